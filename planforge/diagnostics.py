@@ -1,0 +1,100 @@
+"""Diagnostics as data: code, severity, place, facts. Nothing here prints or translates.
+
+The wording of every code (message, remedy, why, examples) is data in ``planforge/codes/*.yaml``;
+screen text, JSON and SARIF are views in ``planforge/reports``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+from types import MappingProxyType
+
+NO_FACTS: Mapping[str, str] = MappingProxyType({})
+
+
+class Severity(IntEnum):
+    """How grave a diagnostic is; larger is graver."""
+
+    NOTE = 1
+    WARNING = 2
+    ERROR = 3
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A span in a file. Lines and columns count from 1, columns in characters; the end is exclusive."""
+
+    file: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding: ``code`` names its wording, ``facts`` fill the placeholders of that wording."""
+
+    code: str
+    severity: Severity
+    place: Place | None = None
+    facts: Mapping[str, str] = field(default_factory=lambda: NO_FACTS)
+    path: str = ""
+    """The YAML path concerned, such as ``measures.0.deadline``; empty where there is none."""
+
+
+class Diagnostics:
+    """Collects the findings of one file, in order of place, each once."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[object, ...], Diagnostic] = {}
+
+    def add(self, diagnostic: Diagnostic) -> None:
+        key = (diagnostic.code, diagnostic.place, tuple(sorted(diagnostic.facts.items())))
+        self._found.setdefault(key, diagnostic)
+
+    def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
+        for diagnostic in diagnostics:
+            self.add(diagnostic)
+
+    def error(
+        self, code: str, place: Place | None = None, *, path: str = "", **facts: object
+    ) -> None:
+        self._report(Severity.ERROR, code, place, path, facts)
+
+    def warning(
+        self, code: str, place: Place | None = None, *, path: str = "", **facts: object
+    ) -> None:
+        self._report(Severity.WARNING, code, place, path, facts)
+
+    def note(
+        self, code: str, place: Place | None = None, *, path: str = "", **facts: object
+    ) -> None:
+        self._report(Severity.NOTE, code, place, path, facts)
+
+    def _report(
+        self, severity: Severity, code: str, place: Place | None, path: str, facts: Mapping[str, object]
+    ) -> None:
+        words = {name: str(value) for name, value in facts.items() if value is not None}
+        self.add(Diagnostic(code, severity, place, words, path))
+
+    def worst(self) -> Severity | None:
+        return max((d.severity for d in self._found.values()), default=None)
+
+    def has_errors(self) -> bool:
+        return self.worst() is Severity.ERROR
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        return iter(sorted(self._found.values(), key=_by_place))
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+
+def _by_place(diagnostic: Diagnostic) -> tuple[object, ...]:
+    place = diagnostic.place
+    if place is None:
+        return ("", 0, 0, -diagnostic.severity, diagnostic.code)
+    return (place.file, place.line, place.column, -diagnostic.severity, diagnostic.code)

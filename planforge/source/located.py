@@ -1,0 +1,51 @@
+"""Located values: what the YAML said, as written, and where. No typing, no key meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from planforge.diagnostics import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A scalar exactly as written: ``8:30``, ``007``, ``yes`` and ``2026-02-30`` stay text."""
+
+    value: str
+    place: Place
+    plain: bool = True
+    """Written without quotes and not as a block (``|``, ``>``)."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was written: an empty plain scalar, ``~`` or ``null``."""
+        return self.plain and self.value in ("", "~", "null")
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    items: tuple[Node, ...]
+    place: Place
+
+    def __iter__(self) -> Iterator[Node]:
+        return iter(self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    key: Scalar
+    value: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    entries: tuple[Entry, ...]
+    place: Place
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self.entries)
+
+
+Node: TypeAlias = Scalar | Sequence | Mapping
