@@ -1,0 +1,31 @@
+"""The rules that a plan is checked by: one a file, listed here in the order in which they run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from planforge.checks.annex_content import annexes_have_content
+from planforge.checks.duplicate_names import names_are_unique
+from planforge.checks.known_people import people_are_registered
+from planforge.checks.known_targets import targets_exist
+from planforge.checks.known_units import units_are_registered
+from planforge.checks.measure_depth import measures_have_four_levels
+from planforge.diagnostics import Diagnostics
+from planforge.plan.loading import LoadedPlan
+
+Rule = Callable[[LoadedPlan, Diagnostics], None]
+
+RULES: tuple[Rule, ...] = (
+    names_are_unique,
+    units_are_registered,
+    people_are_registered,
+    targets_exist,
+    measures_have_four_levels,
+    annexes_have_content,
+)
+
+
+def check(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
+    """Run every rule over the plan."""
+    for rule in RULES:
+        rule(loaded, diagnostics)

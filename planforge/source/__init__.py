@@ -1,0 +1,11 @@
+"""YAML text -> located values. No schema, no meaning: a key is a text with a place.
+
+Public: decode (bytes to text), load (text to Node), and the values Node, Scalar, Sequence, Mapping, Entry, Text.
+"""
+
+from planforge.source.compose import load
+from planforge.source.located import Entry, Mapping, Node, Scalar, Sequence
+from planforge.source.reading import decode
+from planforge.source.text import Text
+
+__all__ = ["Entry", "Mapping", "Node", "Scalar", "Sequence", "Text", "decode", "load"]

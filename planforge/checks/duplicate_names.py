@@ -1,0 +1,34 @@
+"""PF223: the same unit, person, target or id twice where each may stand once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planforge.checks.texts import models
+from planforge.diagnostics import Diagnostics
+from planforge.plan.loading import LoadedPlan
+from planforge.plan.measures import Measure
+from planforge.plan.targets import Target
+from planforge.source import Text
+
+
+def names_are_unique(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
+    """Registers, target names and measure ids name each thing once."""
+    for names in _groups(loaded):
+        seen: dict[Text, Text] = {}
+        for name in names:
+            if name in seen:
+                first = loaded.place(seen[name].path)
+                diagnostics.warning(
+                    "PF223", loaded.place(name.path), path=name.path, name=name, line=first.line if first else None
+                )
+            seen.setdefault(name, name)
+
+
+def _groups(loaded: LoadedPlan) -> Iterator[list[Text]]:
+    plan = loaded.plan
+    yield [unit.name for unit in plan.units]
+    yield [person.name for person in plan.people]
+    targets = plan.targets.entries if plan.targets else ()
+    yield [t.name for root in targets for _, t in models(root, Target) if isinstance(t, Target) and t.name]
+    yield [m.id for _, m in models(plan, Measure) if isinstance(m, Measure) and m.id]

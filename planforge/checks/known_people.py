@@ -1,0 +1,36 @@
+"""PF221: a person whom the register does not list."""
+
+from __future__ import annotations
+
+from planforge.checks.nearest import nearest_name
+from planforge.checks.texts import of_kind
+from planforge.diagnostics import Diagnostics
+from planforge.plan.breakdown import everyone
+from planforge.plan.fields import Kind
+from planforge.plan.loading import LoadedPlan
+from planforge.plan.people import Person, split_person
+
+LONGEST_NAME = 4
+"""Characters of the longest Han name (compound surname, two given names)."""
+
+
+def people_are_registered(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
+    """Where 人员 lists people, everyone named is one of them, or is introduced with a post in the 领导小组."""
+    plan = loaded.plan
+    if not plan.people:
+        return
+    units = {name for unit in plan.units for name in (unit.name, unit.short)}
+    listed = {person.name for person in plan.people}
+    known = dict.fromkeys([*listed, *(p.name for p in everyone(plan) if p.post or p.duty)])
+    for holder, _, name in of_kind(plan, Kind.PERSON):
+        bare = split_person(name)["name"]
+        introduced = isinstance(holder, Person) and bool(holder.post or holder.duty)
+        if bare not in known and not introduced and bare not in units and _is_name(bare):
+            diagnostics.warning(
+                "PF221", loaded.place(name.path), path=name.path, name=bare, nearest=nearest_name(bare, known)
+            )
+
+
+def _is_name(text: str) -> bool:
+    """Whether ``text`` can be a person's name at all, rather than 各镇政府分管负责人."""
+    return len(text) <= LONGEST_NAME or "·" in text

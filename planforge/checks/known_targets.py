@@ -1,0 +1,23 @@
+"""PF222: a measure serves a target that is not there."""
+
+from __future__ import annotations
+
+from planforge.checks.nearest import nearest_name
+from planforge.checks.texts import models
+from planforge.diagnostics import Diagnostics
+from planforge.plan.loading import LoadedPlan
+from planforge.plan.measures import Measure
+from planforge.plan.targets import Target
+
+
+def targets_exist(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
+    """Every 对应目标 is the 名称 of a target."""
+    names = [target.name for _, target in models(loaded.plan, Target) if isinstance(target, Target) and target.name]
+    known = set(names)
+    for _, measure in models(loaded.plan, Measure):
+        assert isinstance(measure, Measure)
+        for name in measure.serves:
+            if name not in known:
+                diagnostics.warning(
+                    "PF222", loaded.place(name.path), path=name.path, name=name, nearest=nearest_name(name, names)
+                )

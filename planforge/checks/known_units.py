@@ -1,0 +1,25 @@
+"""PF220: a unit that the register does not list."""
+
+from __future__ import annotations
+
+from planforge.checks.nearest import nearest_name
+from planforge.checks.texts import of_kind
+from planforge.diagnostics import Diagnostics
+from planforge.plan.basis import Basis
+from planforge.plan.fields import Kind
+from planforge.plan.loading import LoadedPlan
+from planforge.plan.people import Unit
+
+
+def units_are_registered(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
+    """Where 单位 lists units, every responsible unit is one of them, by full or short name."""
+    plan = loaded.plan
+    if not plan.units:
+        return
+    known = {name: None for unit in plan.units for name in (unit.name, unit.short) if name}
+    known.update(dict.fromkeys(plan.issuer))
+    for holder, _, name in of_kind(plan, Kind.ORGANISATION):
+        if name not in known and not isinstance(holder, (Unit, Basis)):
+            diagnostics.warning(
+                "PF220", loaded.place(name.path), path=name.path, name=name, nearest=nearest_name(name, known)
+            )

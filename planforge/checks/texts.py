@@ -1,0 +1,49 @@
+"""Walks over a plan's models and yields the texts of one kind with their paths. No judging."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from planforge.plan.fields import Kind
+from planforge.plan.model import PlanModel
+from planforge.plan.shape import Shape, shape_of
+from planforge.plan.words import words
+from planforge.source import Text
+
+
+@cache
+def _shapes(model: type[PlanModel]) -> tuple[tuple[str, Shape], ...]:
+    return tuple((name, shape_of(entry.annotation)) for name, entry in words(model).items())
+
+
+def of_kind(model: PlanModel, kind: Kind) -> Iterator[tuple[PlanModel, str, Text]]:
+    """Every text of ``kind`` in ``model`` and below: (the model that holds it, its field, the text)."""
+    for name, shape in _shapes(type(model)):
+        value = getattr(model, name)
+        values = value if shape.item else (value,)
+        inner = shape.item or shape
+        for one in values:
+            if one is None:
+                continue
+            if inner.model:
+                yield from of_kind(one, kind)
+            elif inner.kind is kind:
+                yield model, name, one
+
+
+def models(model: PlanModel, wanted: type[PlanModel], path: str = "") -> Iterator[tuple[str, PlanModel]]:
+    """Every model of class ``wanted`` in ``model`` and below, with its path."""
+    if isinstance(model, wanted):
+        yield path, model
+    for name, shape in _shapes(type(model)):
+        inner = shape.item or shape
+        value = getattr(model, name)
+        if not inner.model or value is None:
+            continue
+        here = f"{path}.{name}" if path else name
+        if shape.item:
+            for index, one in enumerate(value):
+                yield from models(one, wanted, f"{here}.{index}")
+        else:
+            yield from models(value, wanted, here)

@@ -1,0 +1,80 @@
+"""Puts the commands together and turns every refusal into a message and an exit code. Does no work itself."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import typer
+
+from planforge.cli import check, explain, new, render, schema, templates
+from planforge.cli.failure import CLEAN, REFUSED, Failure
+from planforge.cli.help import LocalCommand, LocalGroup, say
+from planforge.cli.usage import usage_failure
+
+_CLICK_ERROR = typer.BadParameter.__mro__[2]
+"""Click's base error; typer does not export it under a name of its own."""
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from planforge import __version__
+
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+def build() -> typer.Typer:
+    """The command line with all its commands."""
+    app = typer.Typer(
+        cls=LocalGroup,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        no_args_is_help=True,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        help=say("用一份 YAML 写方案，生成规范的 Word 和 Markdown。"),
+    )
+
+    @app.callback()
+    def planforge(
+        version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help=say("显示版本")),
+    ) -> None:
+        pass
+
+    add = app.command
+    add("new", cls=LocalCommand, help=say("新建一份可以直接生成的方案，在上面改"))(new.new)
+    add("check", cls=LocalCommand, help=say("检查方案，一次报出全部问题"))(check.check)
+    add("render", cls=LocalCommand, help=say("生成 Word 和 Markdown"))(render.render)
+    add("schema", cls=LocalCommand, help=say("输出 JSON Schema，供编辑器提示和补全"))(schema.schema)
+    add("explain", cls=LocalCommand, help=say("解释一个问题代码或一个字段"))(explain.explain)
+    app.add_typer(templates.app(), name="templates", help=say("查看或取出模板"))
+    return app
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line.
+
+    Returns:
+        0 clean, 1 findings, 2 cannot run.
+    """
+    from planforge.cli.reporting import report_failure
+
+    try:
+        result = build()(args=list(arguments), prog_name="planforge", standalone_mode=False)
+        return int(result or CLEAN)
+    except typer.Exit as stop:
+        return stop.exit_code
+    except (typer.Abort, KeyboardInterrupt):
+        return REFUSED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return REFUSED
+    except Failure as failure:
+        report_failure(failure)
+        return REFUSED
+    except _CLICK_ERROR as error:
+        report_failure(usage_failure(error))
+        return REFUSED
+

@@ -1,0 +1,54 @@
+"""``planforge check``: every problem of every file, at once."""
+
+from __future__ import annotations
+
+import json
+import sys
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from planforge.cli.failure import CLEAN, FINDINGS
+from planforge.cli.help import say
+
+
+class Format(str, Enum):
+    text = "text"
+    json = "json"
+    sarif = "sarif"
+
+
+def check(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help=say("方案文件（YAML），可多个"))],
+    strict: Annotated[bool, typer.Option("--strict", help=say("提示也算问题"))] = False,
+    format: Annotated[Format, typer.Option(help=say("输出格式"))] = Format.text,
+    templates: Annotated[Path | None, typer.Option(metavar="DIR", help=say("自己的模板文件夹"))] = None,
+) -> int:
+    from planforge.cli.files import read_input
+    from planforge.cli.reporting import counts, report, translate
+    from planforge.cli.templates import folders
+    from planforge.pipeline import make_document, read
+
+    own = folders(templates)
+    all_checked = [read(read_input(path), str(path)) for path in files]
+    for checked in all_checked:
+        make_document(checked, own)
+    found = [diagnostic for checked in all_checked for diagnostic in checked.diagnostics]
+    if format is Format.text:
+        report(found, {checked.file: checked.text for checked in all_checked}, sys.stdout)
+        if not found:
+            typer.echo(say("没有发现问题"))
+    else:
+        typer.echo(json.dumps(_data(format, found, translate()), ensure_ascii=False, indent=2))
+    return FINDINGS if counts(found, strict=strict) else CLEAN
+
+
+def _data(format: Format, found: list, translate) -> dict:  # type: ignore[no-untyped-def, type-arg]
+    from planforge import __version__
+    from planforge.reports import json_report, sarif
+
+    if format is Format.sarif:
+        return sarif.to_data(found, __version__, translate)
+    return json_report.to_data(found, translate)

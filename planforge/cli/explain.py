@@ -1,0 +1,56 @@
+"""``planforge explain``: a code or a field in full."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from planforge.cli.failure import CLEAN, Failure
+from planforge.cli.help import say
+
+if TYPE_CHECKING:
+    from planforge.plan.words import Word
+
+
+def explain(
+    subject: Annotated[str, typer.Argument(metavar="CODE|FIELD", help=say("问题代码（如 PF203）或字段（如 完成时限）"))],
+) -> int:
+    from planforge.cli.reporting import translate
+    from planforge.reports.wording import explanation
+
+    if text := explanation(subject.upper(), translate()):
+        typer.echo(text)
+        return CLEAN
+    found = _fields(subject)
+    if not found:
+        raise Failure("PF650", subject=subject, nearest=_nearest(subject))
+    for place, word in found:
+        typer.echo(_describe(place, word))
+    return CLEAN
+
+
+def _fields(subject: str) -> list[tuple[str, Word]]:
+    """Every field that ``subject`` names, with the model that it belongs to."""
+    from planforge.plan.keys import meant
+    from planforge.plan.reference import all_models
+    from planforge.plan.words import words
+
+    found = ((model, meant(model, subject)) for model in all_models())
+    return [(model.entity, words(model)[name.name]) for model, name in found if name]
+
+
+def _describe(entity: str, word: Word) -> str:
+    lines = [f"{entity} · {word.zh}（{word.name}）", f"  {word.meaning}"]
+    if word.example:
+        lines.append(f"  {say('例：')}{word.zh}: {word.example}")
+    if word.also:
+        lines.append(f"  {say('也可写作：')}{'、'.join(word.also)}")
+    return "\n".join(lines)
+
+
+def _nearest(subject: str) -> str | None:
+    from planforge.plan.keys import nearest
+    from planforge.plan.reference import all_models
+
+    return next((near for model in all_models() if (near := nearest(model, subject))), None)

@@ -1,0 +1,41 @@
+"""``planforge new``: a small, complete plan of a kind, to be changed into one's own."""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from planforge.cli.failure import CLEAN, Failure
+from planforge.cli.help import say
+
+
+class Keys(str, Enum):
+    zh = "zh"
+    en = "en"
+
+
+class Script(str, Enum):
+    hans = "hans"
+    hant = "hant"
+
+
+def new(
+    kind: Annotated[str, typer.Argument(metavar="KIND", help=say("文种，如 实施方案、工作计划、发展规划"))],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=say("要新建的文件，如 方案.yaml"))],
+    keys: Annotated[Keys, typer.Option(help=say("键用中文还是英文"))] = Keys.zh,
+    script: Annotated[Script, typer.Option(help=say("文字：简体或繁体"))] = Script.hans,
+) -> int:
+    from planforge.cli.files import make_folder, write_output
+    from planforge.cli.kinds import find_kind
+    from planforge.plan.starter import starter
+
+    found = find_kind(kind)
+    if file.exists():
+        raise Failure("PF614", file=file)
+    make_folder(file.parent)
+    write_output(file, starter(found, english_keys=keys is Keys.en, script=script.value).encode())
+    typer.echo(file)
+    return CLEAN

@@ -1,0 +1,125 @@
+"""``planforge render``: plans to Word and Markdown."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from planforge.cli.failure import CLEAN, FINDINGS, Failure
+from planforge.cli.help import say
+
+if TYPE_CHECKING:
+    from planforge.pipeline import Checked
+    from planforge.plan.dates import CalendarDate
+
+SCRIPTS = ("hans", "hant", "hant-tw", "hant-hk")
+
+
+def render(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help=say("方案文件（YAML），可多个"))],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="DIR", help=say("输出文件夹；不写时放在方案旁边"))
+    ] = None,
+    to: Annotated[str, typer.Option(metavar="docx,md", help=say("输出格式，逗号分开"))] = "docx,md",
+    script: Annotated[
+        str | None, typer.Option(metavar="hans|hant", help=say("文字；目前须与方案本身的文字一致"))
+    ] = None,
+    templates: Annotated[Path | None, typer.Option(metavar="DIR", help=say("自己的模板文件夹"))] = None,
+    as_of: Annotated[
+        str | None, typer.Option(metavar="DATE", help=say("方案没有写成文日期时用的日期"))
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help=say("有警告或提示也不生成"))] = False,
+) -> int:
+    from planforge.cli.files import make_folder
+    from planforge.cli.progress import progress
+    from planforge.cli.templates import folders
+
+    formats = _formats(to)
+    day = _date(as_of)
+    own = folders(templates)
+    targets = _targets(files, output)
+    for folder in {target.parent for target in targets.values()}:
+        make_folder(folder)
+    good = [
+        _render_one(path, targets[path], formats, script, own, day, strict=strict)
+        for path in progress(files, sys.stderr)
+    ]
+    return CLEAN if all(good) else FINDINGS
+
+
+def _render_one(
+    path: Path,
+    stem: Path,
+    formats: list[str],
+    script: str | None,
+    own: tuple[Path, ...],
+    day: CalendarDate | None,
+    *,
+    strict: bool,
+) -> bool:
+    """Render one plan; False where its findings forbid it."""
+    from planforge.cli.files import read_input, write_output
+    from planforge.cli.reporting import counts, report
+    from planforge.pipeline import WRITERS, make_document, read
+
+    checked = read(read_input(path), str(path))
+    _same_script(checked, script)
+    document = make_document(checked, own, day)
+    report(checked.diagnostics, {checked.file: checked.text}, sys.stderr)
+    if document is None or (strict and counts(checked.diagnostics, strict=True)):
+        return False
+    written = {format: WRITERS[format](document) for format in formats}
+    for format, data in written.items():
+        target = stem.with_name(f"{stem.name}.{checked.script}.{format}")
+        write_output(target, data)
+        typer.echo(target)
+    return True
+
+
+def _formats(to: str) -> list[str]:
+    from planforge.pipeline import WRITERS
+
+    formats = [name.strip() for name in to.split(",") if name.strip()]
+    for name in formats:
+        if name not in WRITERS:
+            raise Failure("PF620", format=name, known="、".join(WRITERS))
+    if not formats:
+        raise Failure("PF620", format=to, known="、".join(WRITERS))
+    return formats
+
+
+def _date(text: str | None) -> CalendarDate | None:
+    from planforge.plan.dates import parse_date
+    from planforge.plan.unreadable import Unreadable
+
+    if text is None:
+        return None
+    try:
+        return parse_date(text)
+    except Unreadable as problem:
+        raise Failure(problem.code, **problem.facts) from None
+
+
+def _targets(files: list[Path], output: Path | None) -> dict[Path, Path]:
+    """Where each plan's documents go (without endings); two plans never share a name."""
+    targets: dict[Path, Path] = {}
+    taken: dict[Path, Path] = {}
+    for path in files:
+        target = (output or path.parent) / path.stem
+        if target in taken and taken[target] != path:
+            raise Failure("PF621", file=path, other=taken[target])
+        taken[target] = path
+        targets[path] = target
+    return targets
+
+
+def _same_script(checked: Checked, script: str | None) -> None:
+    if script is None:
+        return
+    if script not in SCRIPTS:
+        raise Failure("PF622", script=script, known="、".join(SCRIPTS))
+    if checked.loaded is not None and script != checked.script:
+        raise Failure("PF623", script=script, own=checked.script, file=checked.file)

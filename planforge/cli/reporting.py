@@ -1,0 +1,45 @@
+"""Findings and failures on the screen."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from typing import IO, TYPE_CHECKING
+
+from planforge.cli.failure import Failure
+from planforge.diagnostics import Diagnostic, Diagnostics, Severity
+from planforge.language.catalogs import Translate, messages, user_locale
+from planforge.reports import text as text_report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def translate() -> Translate:
+    """The user's language."""
+    return messages(user_locale(os.environ))
+
+
+def report(found: Iterable[Diagnostic], sources: Mapping[str, str], stream: IO[str]) -> None:
+    """Print findings with their excerpts, and how many there are."""
+    diagnostics = list(found)
+    if not diagnostics:
+        return
+    color = stream.isatty() and "NO_COLOR" not in os.environ
+    print(text_report.render(diagnostics, sources, translate=translate(), color=color), file=stream)
+    print(text_report.summary(diagnostics, translate=translate()), file=stream)
+
+
+def report_failure(failure: Failure) -> None:
+    """Print why the command could not run."""
+    diagnostics = Diagnostics()
+    diagnostics.error(failure.code, **failure.facts)
+    color = sys.stderr.isatty() and "NO_COLOR" not in os.environ
+    print(text_report.render(diagnostics, {}, translate=translate(), color=color), file=sys.stderr)
+
+
+def counts(found: Iterable[Diagnostic], *, strict: bool) -> bool:
+    """Whether ``found`` holds anything that is a finding: notes are one only when strict."""
+    least = Severity.NOTE if strict else Severity.WARNING
+    return any(diagnostic.severity >= least for diagnostic in found)

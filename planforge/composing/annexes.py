@@ -1,0 +1,56 @@
+"""The annexes of a plan: their names and marks, and the template that writes each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from planforge.plan.annexes import GENERATED, Annex
+from planforge.plan.plan import Plan
+
+FREE_TEMPLATE = "annexes/free.md.j2"
+Translate = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """An annex ready to be written; ``template`` is empty where the paper is sent apart."""
+
+    annex: Annex
+    title: str
+    mark: str
+    template: str
+    landscape: bool | None
+
+
+def listed(plan: Plan, translate: Translate, after: Sequence[str] = ()) -> list[Attached]:
+    """The annexes in order; ``after`` are those that stand before them under the same count."""
+    total = len(after) + len(plan.annexes)
+    return [
+        Attached(
+            annex=annex,
+            title=title(annex, translate),
+            mark=mark(translate, number, total),
+            template=_template(annex),
+            landscape=annex.landscape,
+        )
+        for number, annex in enumerate(plan.annexes, len(after) + 1)
+    ]
+
+
+def title(annex: Annex, translate: Translate) -> str:
+    """The annex's name: as written, else that of the generated table."""
+    if annex.title:
+        return annex.title
+    return translate(GENERATED[annex.generated][0]) if annex.generated else ""
+
+
+def mark(translate: Translate, number: int, total: int) -> str:
+    """附件, or 附件1 where there are several (7.3.7)."""
+    return f"{translate('附件')}{number if total > 1 else ''}"
+
+
+def _template(annex: Annex) -> str:
+    if annex.generated:
+        return f"annexes/{annex.generated}.md.j2"
+    return "" if annex.separate else FREE_TEMPLATE

@@ -1,0 +1,181 @@
+"""Plan + templates -> document: renders the parts, reads them as blocks, and puts them together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from planforge.composing import annexes, issuing
+from planforge.composing.breakdown import Breakdown
+from planforge.composing.outline import Resolver
+from planforge.composing.sections import Outline
+from planforge.diagnostics import Diagnostics
+from planforge.document.formal import Formal, Landscape, read_formal
+from planforge.document.numbering import Numberer, load_scheme
+from planforge.document.title import break_title
+from planforge.document.tree import Block, Document, Orientation, Part, Properties, Table
+from planforge.plan.binding import Binder
+from planforge.plan.loading import LoadedPlan
+from planforge.plan.outline import OutlineEntry
+from planforge.plan.shape import Shape
+from planforge.source import load
+from planforge.templating import Templates
+from planforge.templating.filters import one_line
+from planforge.templating.problems import to_problem
+
+WIDE = 8
+"""From this many columns on a table goes on a landscape page."""
+
+
+def compose(
+    loaded: LoadedPlan, templates: Templates, script: str, diagnostics: Diagnostics
+) -> Document:
+    """The document of a plan in the plan's own script.
+
+    Raises:
+        TemplateProblem: a template cannot be rendered.
+    """
+    return _Composer(loaded, templates, script, diagnostics).document()
+
+
+@dataclass
+class _Composer:
+    loaded: LoadedPlan
+    templates: Templates
+    script: str
+    diagnostics: Diagnostics
+
+    def document(self) -> Document:
+        plan = self.loaded.plan
+        notice = issuing.notice(plan, self.templates.translate)
+        attached = annexes.listed(plan, self.templates.translate, after=[plan.title] if self._attaches else [])
+        parts = [
+            *(self._notice(notice, attached) if notice else ()),
+            *self._plan(notice, attached),
+            *(part for annex in attached if annex.template for part in self._annex(annex)),
+        ]
+        return Document(tuple(parts), self._properties(), self.script, issuing.colophon(plan, self.templates.translate, self.script))
+
+    @property
+    def _attaches(self) -> bool:
+        issue = self.loaded.plan.issue
+        return issue is not None and issue.mode == "attachment"
+
+    # -- parts ---------------------------------------------------------------------------------
+
+    def _notice(self, notice: issuing.NoticeText, attached: list[annexes.Attached]) -> Iterator[Part]:
+        names = [one_line(self.loaded.plan.title), *(a.title for a in attached)] if self._attaches else []
+        formal = self._render("base/notice.md.j2", notice=notice, annex_names=names, signs=True)
+        yield from self._parts(formal, red_head=issuing.red_head(self.loaded.plan, self.templates.translate))
+
+    def _plan(self, notice: issuing.NoticeText | None, attached: list[annexes.Attached]) -> Iterator[Part]:
+        names = [] if self._attaches else [annex.title for annex in attached]
+        formal = self._render(
+            f"{self.loaded.kind.name}/plan.md.j2",
+            outline=Outline(self._sections),
+            annex_names=names,
+            signs=notice is None and self.loaded.plan.signed,
+        )
+        mark = annexes.mark(self.templates.translate, 1, len(attached) + 1) if self._attaches else ""
+        yield from self._parts(formal, annex_mark=mark)
+
+    def _annex(self, annex: annexes.Attached) -> Iterator[Part]:
+        formal = self._render(annex.template, annex=annex)
+        yield from self._parts(formal, annex_mark=annex.mark, landscape=annex.landscape)
+
+    def _render(self, template: str, **context: Any) -> Formal:
+        plan = self.loaded.plan
+        common = {"plan": plan, "kind": self.loaded.kind, "script": self.script, "breakdown": Breakdown(plan)}
+        text = self.templates.render(template, {**common, **context})
+        numberer = Numberer(load_scheme(plan.numbering or "gbt9704"))
+        try:
+            return read_formal(text, numberer)
+        except ValueError as error:
+            raise to_problem(error, str(self.templates.find(template)), (), lambda file: False) from None
+
+    def _parts(
+        self, formal: Formal, *, red_head: Any = None, annex_mark: str = "", landscape: bool | None = None
+    ) -> Iterator[Part]:
+        """One part, or several where landscape pages stand in between."""
+        title = break_title(formal.title, script=self.script) if formal.title else ()
+        first = True
+        for orientation, blocks in _by_orientation(formal.blocks, landscape):
+            yield Part(
+                blocks,
+                title if first else (),
+                formal.title_path if first else "",
+                annex_mark if first else "",
+                orientation,
+                red_head if first else None,
+            )
+            first = False
+
+    # -- what the parts need -------------------------------------------------------------------
+
+    @cached_property
+    def _sections(self) -> list[Any]:
+        resolver = Resolver(
+            self.loaded, default_outline(self._outline_file()), self.templates.translate, self.diagnostics
+        )
+        return resolver.sections()
+
+    def _outline_file(self) -> Path:
+        name = f"{self.loaded.kind.name}/outline.yaml"
+        return self.templates.find(name) or Path(name)
+
+    def _properties(self) -> Properties:
+        plan = self.loaded.plan
+        return Properties(
+            title=one_line(plan.title),
+            author="、".join(plan.issuer),
+            created=plan.date.iso if plan.date else "",
+            subject=plan.kind,
+            keywords=tuple(str(unit.name) for unit in plan.units[:10]),
+            category=plan.kind,
+        )
+
+
+_OUTLINES: dict[Path, tuple[OutlineEntry, ...]] = {}
+
+
+def default_outline(file: Path) -> tuple[OutlineEntry, ...]:
+    """The outline in ``file``, read once."""
+    if file not in _OUTLINES:
+        diagnostics = Diagnostics()
+        node = load(file.read_text(encoding="utf-8"), str(file), diagnostics)
+        binder = Binder(diagnostics)
+        assert node is not None
+        data = binder.bind(node, Shape(item=Shape(model=OutlineEntry)), ())
+        _OUTLINES[file] = tuple(OutlineEntry.model_validate(entry) for entry in data)
+    return _OUTLINES[file]
+
+
+def _by_orientation(
+    blocks: tuple[Block | Landscape, ...], landscape: bool | None
+) -> Iterator[tuple[Orientation, tuple[Block, ...]]]:
+    """Runs of blocks with one orientation; a wide table asks for landscape by itself."""
+    run: list[Block] = []
+    current: Orientation | None = None
+    for block in blocks:
+        for piece, orientation in _oriented(block, landscape):
+            if orientation is not current and run:
+                yield current or orientation, tuple(run)
+                run = []
+            current = orientation
+            run.append(piece)
+    yield current or Orientation.PORTRAIT, tuple(run)
+
+
+def _oriented(block: Block | Landscape, landscape: bool | None) -> Iterator[tuple[Block, Orientation]]:
+    if landscape is not None:
+        orientation = Orientation.LANDSCAPE if landscape else Orientation.PORTRAIT
+        pieces = block.blocks if isinstance(block, Landscape) else (block,)
+        yield from ((piece, orientation) for piece in pieces)
+    elif isinstance(block, Landscape):
+        yield from ((piece, Orientation.LANDSCAPE) for piece in block.blocks)
+    else:
+        wide = isinstance(block, Table) and len(block.columns) >= WIDE
+        yield block, Orientation.LANDSCAPE if wide else Orientation.PORTRAIT

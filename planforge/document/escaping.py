@@ -1,0 +1,44 @@
+"""Field text inside formal Markdown: every mark is replaced by a stand-in, so that no field can be read as markup.
+
+The stand-ins are Unicode noncharacters (U+FDD0–U+FDEF), which the reader of source files refuses; replacing
+and restoring is one table look-up each way and needs no knowledge of Markdown's many contexts.
+"""
+
+from __future__ import annotations
+
+import re
+
+PATH_OPEN, PATH_CLOSE = "\ufdd0", "\ufdd1"
+LINE_BREAK = "\ufdd2"
+_MARKS = "\\`*_{}[]<>#+-.!|=:^&~ "
+_FIRST = 0xFDD3
+
+_INTO = {ord(mark): chr(_FIRST + index) for index, mark in enumerate(_MARKS)}
+_INTO[ord("\n")] = LINE_BREAK
+_INTO[ord("\t")] = chr(_FIRST + _MARKS.index(" "))
+_BACK = {_FIRST + index: mark for index, mark in enumerate(_MARKS)}
+_BACK[ord(LINE_BREAK)] = "\n"
+_PATH = re.compile(f"{PATH_OPEN}([^{PATH_CLOSE}]*){PATH_CLOSE}")
+
+
+def protect(text: str) -> str:
+    """``text`` with every Markdown mark and line break behind its stand-in."""
+    return text.translate(_INTO)
+
+
+def restore(text: str) -> str:
+    """``text`` as it was before `protect`."""
+    return text.translate(_BACK)
+
+
+def with_path(text: str, path: str) -> str:
+    """``text`` preceded by the invisible mark of the YAML path that it came from."""
+    return f"{PATH_OPEN}{path}{PATH_CLOSE}{text}" if path else text
+
+
+def take_path(text: str) -> tuple[str, str]:
+    """``text`` without path marks, and the first path that it carried."""
+    if PATH_OPEN not in text:
+        return text, ""
+    found = _PATH.search(text)
+    return _PATH.sub("", text), found.group(1) if found else ""

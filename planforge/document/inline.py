@@ -1,0 +1,65 @@
+"""Inline marks (加粗, 强调) of formal Markdown to runs. Text without marks never meets the inline parser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
+
+from planforge.document.escaping import LINE_BREAK, restore
+from planforge.document.tree import Run, Runs
+
+if TYPE_CHECKING:
+    from markdown import Markdown
+
+_MARK = re.compile(r"[*_`\[<\\&]")
+_BREAK = re.compile(r"[ \t]*(?:<br ?/?>|  +\n)[ \t]*\n?")
+_SOFT_BREAK = re.compile(r"[ \t]*\n[ \t]*")
+_LATIN_EDGE = re.compile(r"[\x21-\x7e]")
+
+
+def to_runs(text: str, markdown: Markdown) -> Runs:
+    """The runs of one paragraph's text; lines broken only for convenience are joined."""
+    text = _join_lines(_BREAK.sub(LINE_BREAK, text)).strip()
+    if not _MARK.search(text):
+        return (Run(restore(text)),) if text else ()
+    element = Element("p")
+    element.text = text
+    markdown.treeprocessors["inline"].run(element)
+    return _merge(_walk(element, strong=False, emphasis=False))
+
+
+def _join_lines(text: str) -> str:
+    """Join soft line breaks: with a space between Latin words, with nothing between Han characters."""
+    if "\n" not in text:
+        return text
+    joined, *rest = _SOFT_BREAK.split(text)
+    for line in rest:
+        latin = bool(joined and line and _LATIN_EDGE.match(joined[-1]) and _LATIN_EDGE.match(line[0]))
+        joined += f" {line}" if latin else line
+    return joined
+
+
+def _walk(element: Element, *, strong: bool, emphasis: bool) -> Iterator[Run]:
+    strong = strong or element.tag == "strong"
+    emphasis = emphasis or element.tag == "em"
+    if element.text:
+        yield Run(restore(element.text), strong, emphasis)
+    for child in element:
+        yield from _walk(child, strong=strong, emphasis=emphasis)
+        if address := child.get("href") or child.get("src"):
+            yield Run(f"（{restore(address)}）", strong, emphasis)
+        if child.tail:
+            yield Run(restore(child.tail), strong, emphasis)
+
+
+def _merge(runs: Iterator[Run]) -> Runs:
+    merged: list[Run] = []
+    for run in runs:
+        last = merged[-1] if merged else None
+        if last and (last.strong, last.emphasis) == (run.strong, run.emphasis):
+            merged[-1] = Run(last.text + run.text, run.strong, run.emphasis)
+        else:
+            merged.append(run)
+    return tuple(merged)

@@ -1,0 +1,73 @@
+"""Pipe tables of formal Markdown to tables with merged cells.
+
+``^^`` alone in a cell joins it to the cell above, ``<<`` to the cell on its left. Head rows are those above
+the rule (one), and ``:-:`` and its kin in the rule align the columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from xml.etree.ElementTree import Element
+
+from planforge.document.escaping import LINE_BREAK
+from planforge.document.tree import Align, Cell, Column, Run, Runs, Table
+
+ABOVE, LEFT = "^^", "<<"
+ReadRuns = Callable[[str | None], tuple[Runs, str]]
+
+
+def read_table(element: Element, read_runs: ReadRuns) -> Table:
+    """The table that Python-Markdown left in ``element``, its cells' texts still unread."""
+    rows = [list(row) for part in element for row in part]
+    texts = [[(cell.text or "").strip() for cell in row] for row in rows]
+    columns = tuple(Column(_align(cell)) for cell in rows[0])
+    read = [[_lines(text, read_runs) for text in row] for row in texts]
+    cells = tuple(_uncovered(texts, read, index) for index in range(len(texts)))
+    path = next((path for row in read for _, path in row if path), "")
+    return Table(columns, cells, header_rows=1, path=path)
+
+
+def _align(cell: Element) -> Align | None:
+    style = cell.get("style") or cell.get("align") or ""
+    return next((align for align in Align if align.value in style), None)
+
+
+def _lines(text: str, read_runs: ReadRuns) -> tuple[tuple[Runs, ...], str]:
+    """The paragraphs of a cell and the path of the first."""
+    runs, path = read_runs(text.replace("<br>", LINE_BREAK))
+    return _split(runs), path
+
+
+def _split(runs: Runs) -> tuple[Runs, ...]:
+    """Divide runs into lines at the line breaks in their texts."""
+    lines: list[list[Run]] = [[]]
+    for run in runs:
+        first, *others = run.text.split("\n")
+        lines[-1].append(Run(first, run.strong, run.emphasis))
+        lines.extend([Run(text, run.strong, run.emphasis)] for text in others)
+    return tuple(tuple(run for run in line if run.text) for line in lines)
+
+
+def _uncovered(
+    texts: list[list[str]], read: list[list[tuple[tuple[Runs, ...], str]]], row: int
+) -> tuple[Cell, ...]:
+    """The cells of ``row`` that no other cell covers."""
+    cells = []
+    for column, text in enumerate(texts[row]):
+        if text in (ABOVE, LEFT):
+            continue
+        colspan = _count(texts[row][column + 1 :], LEFT)
+        below = [line[column] if column < len(line) else "" for line in texts[row + 1 :]]
+        lines, path = read[row][column]
+        cells.append(Cell(lines, colspan, _count(below, ABOVE), path))
+    return tuple(cells)
+
+
+def _count(texts: list[str], mark: str) -> int:
+    """One, and one more for each ``mark`` at the start of ``texts``."""
+    count = 1
+    for text in texts:
+        if text != mark:
+            break
+        count += 1
+    return count

@@ -1,0 +1,88 @@
+"""Which script a text is in, and folding to compare words across scripts and widths. No conversion for print.
+
+Folding serves look-up only: it goes character by character and never comes out on a page.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+from planforge.resources import read_yaml
+
+_DATA = Path(__file__).parent / "data" / "scripts.yaml"
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_ZERO_WIDTH = (0x200B, 0x200C, 0x200D, 0xFEFF)
+_SPACES = {code: None for code in range(0x3001) if chr(code).isspace()} | dict.fromkeys(_ZERO_WIDTH)
+
+
+@cache
+def _pairs(section: str) -> dict[str, str]:
+    """Traditional character -> Simplified one."""
+    words = read_yaml(_DATA)[section].split()
+    return {traditional: word[0] for word in words for traditional in word[1:]}
+
+
+@cache
+def _simplifying() -> dict[int, int]:
+    pairs = {**_pairs("shared"), **_pairs("pairs")}
+    return {ord(traditional): ord(simplified) for traditional, simplified in pairs.items()}
+
+
+@cache
+def _folding() -> dict[int, int | None]:
+    return {**_simplifying(), **_FULL_WIDTH, **_SPACES}
+
+
+@cache
+def _evidence() -> tuple[frozenset[str], frozenset[str]]:
+    pairs = _pairs("pairs")
+    return frozenset(pairs.values()), frozenset(pairs) | frozenset(_pairs("shared"))
+
+
+def detect(text: str) -> Literal["hans", "hant"] | None:
+    """The script of ``text`` as a whole, by the characters that only one script has.
+
+    The majority decides, so that a quoted name does not; None where nothing speaks for either.
+    """
+    simplified, traditional = _evidence()
+    hans = sum(char in simplified for char in text)
+    hant = sum(char in traditional for char in text)
+    if hans == hant:
+        return None
+    return "hans" if hans > hant else "hant"
+
+
+def simplify(text: str) -> str:
+    """``text`` with each Traditional character replaced by its Simplified one; as long as ``text``."""
+    return text if text.isascii() else text.translate(_simplifying())
+
+
+def narrow(text: str) -> str:
+    """``text`` with full-width letters, digits and punctuation made ASCII; as long as ``text``."""
+    return text if text.isascii() else text.translate(_FULL_WIDTH)
+
+
+@lru_cache(maxsize=4096)
+def fold(text: str) -> str:
+    """The key under which ``text`` is looked up: Simplified, narrow, without spaces (fast, char by char)."""
+    return text.translate(_folding())
+
+
+@cache
+def _opencc() -> Any:
+    from opencc import OpenCC
+
+    return OpenCC("t2s")
+
+
+def fold_exact(text: str) -> str:
+    """As `fold`, by OpenCC's dictionaries: for finding near names, where a rare character counts."""
+    return fold(str(_opencc().convert(text)))
+
+
+def display_width(text: str) -> float:
+    """The width of ``text`` in characters (字): Han and full-width marks 1, ASCII ½."""
+    return sum(0.5 if unicodedata.east_asian_width(char) in "NaNH" else 1.0 for char in text)

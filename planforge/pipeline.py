@@ -1,0 +1,96 @@
+"""The way of one file: bytes → located values → plan → findings → document → Word and Markdown.
+
+Every step is a function of its arguments; the only file system and clock are those handed in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from planforge.checks import check as check_plan
+from planforge.composing import compose
+from planforge.diagnostics import Diagnostics
+from planforge.language.catalogs import labels
+from planforge.language.script import detect
+from planforge.plan.dates import CalendarDate
+from planforge.plan.loading import LoadedPlan, read_plan
+from planforge.source import decode, load
+from planforge.templating import TemplateProblem, Templates
+
+if TYPE_CHECKING:
+    from planforge.document.tree import Document
+
+
+@dataclass(slots=True)
+class Checked:
+    """A file that has been read: its text, its findings, and its plan where one could be made out."""
+
+    file: str
+    text: str = ""
+    loaded: LoadedPlan | None = None
+    script: str = "hans"
+    diagnostics: Diagnostics = field(default_factory=Diagnostics)
+
+
+def read(data: bytes, file: str) -> Checked:
+    """Read and check the YAML in ``data``; ``file`` is its name in messages."""
+    checked = Checked(file)
+    text = decode(data, file, checked.diagnostics)
+    if text is None:
+        return checked
+    checked.text = text
+    checked.loaded = read_plan(load(text, file, checked.diagnostics), file, checked.diagnostics)
+    if checked.loaded is not None:
+        check_plan(checked.loaded, checked.diagnostics)
+        checked.script = checked.loaded.plan.script or detect(text) or "hans"
+    return checked
+
+
+@lru_cache(maxsize=8)
+def templates_for(script: str, folders: tuple[Path, ...] = ()) -> Templates:
+    """The templates for documents in ``script``, compiled once."""
+    return Templates(labels(script), folders)
+
+
+def make_document(
+    checked: Checked, folders: Sequence[Path] = (), as_of: CalendarDate | None = None
+) -> Document | None:
+    """The document of a plan without errors; None, with a finding, where a template fails.
+
+    ``as_of`` stands in for a 成文日期 that the plan does not have.
+    """
+    loaded = checked.loaded
+    if loaded is None or checked.diagnostics.has_errors():
+        return None
+    if as_of is not None and loaded.plan.date is None:
+        dated = loaded.plan.model_copy(update={"date": as_of})
+        loaded = LoadedPlan(dated, loaded.kind, loaded.places, loaded.keys)
+    templates = templates_for(checked.script, tuple(folders))
+    try:
+        document = compose(loaded, templates, checked.script, checked.diagnostics)
+    except TemplateProblem as problem:
+        checked.diagnostics.add(problem.diagnostic)
+        return None
+    return None if checked.diagnostics.has_errors() else document
+
+
+def write_docx(document: Document) -> bytes:
+    """``document`` as a Word file."""
+    from planforge.writers import word
+
+    return word.write(document)
+
+
+def write_markdown(document: Document) -> bytes:
+    """``document`` as Markdown."""
+    from planforge.writers import markdown
+
+    return markdown.write(document).encode()
+
+
+WRITERS: dict[str, Callable[[Document], bytes]] = {"docx": write_docx, "md": write_markdown}
+"""The output formats by file extension."""

@@ -1,0 +1,43 @@
+"""Annexes (附件): written by hand, or generated from the plan's own data."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, TypeAlias
+
+from planforge.language.script import fold
+from planforge.plan.fields import Flag, Prose, SmallMarkdown, Choice, Kind
+from planforge.plan.model import PlanModel
+from planforge.plan.words import word
+
+GENERATED: dict[str, tuple[str, ...]] = {
+    "targets": ("目标分解表",),
+    "tasks": ("任务分解表", "重点任务分解表"),
+    "units": ("单位责任清单", "责任清单（按单位）"),
+    "persons": ("人员责任清单", "责任清单（按人员）"),
+    "duties": ("责任清单",),
+    "timeline": ("时间进度表", "进度安排表"),
+}
+"""The annexes that planforge makes from the data, and the names people call them by."""
+
+Generated: TypeAlias = Annotated[str, Choice(GENERATED), Kind.CODE]
+_NAMES = {fold(name) for names in GENERATED.values() for name in names}
+
+
+class Annex(PlanModel):
+    """An annex: free text, a generated table, or a paper sent apart."""
+
+    entity: ClassVar[str] = "附件"
+
+    title: Prose | None = word("标题", "附件名称；自动生成的可不写", also=("名称",), default=None)
+    generated: Generated | None = word(
+        "生成", "由数据生成：目标分解表、任务分解表、单位责任清单、人员责任清单、责任清单、时间进度表", also=("自动生成",), default=None
+    )
+    text: SmallMarkdown | None = word("内容", "附件正文，可用小标记和表格", also=("正文",), default=None)
+    landscape: Flag | None = word("横排", "横向页面；不写时按列数定", also=("横向",), default=None)
+    separate: Flag = word("另附", "只列名称，附件另行印发", example="否", default=False)
+
+    @classmethod
+    def from_scalar(cls, text: str) -> dict[str, str] | None:
+        if fold(text) in _NAMES:
+            return {"generated": text}
+        return {"title": text}

@@ -1,0 +1,191 @@
+"""From located YAML to the data of a model: keys resolved, short forms spelled out, every value with its place.
+
+Shapes are judged here, values by the models. Nothing is dropped without a diagnostic.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from planforge.diagnostics import Diagnostics, Place
+from planforge.plan.keys import known, meant, nearest
+from planforge.plan.listing import Listing
+from planforge.plan.model import PlanModel
+from planforge.plan.shape import Shape, shape_of
+from planforge.plan.words import words
+from planforge.source import Entry, Mapping, Node, Scalar, Sequence, Text
+
+Loc = tuple[str | int, ...]
+_DIVIDER = re.compile(r"[、，；,;](?![^（(《]*[）)》])")
+REPORTED: Any = object()
+"""Stands for a value that was refused with a diagnostic."""
+
+
+def dotted(loc: Iterable[str | int]) -> str:
+    """The YAML path of ``loc``: ``measures.entries.0.title``."""
+    return ".".join(map(str, loc))
+
+
+class Binder:
+    """Binds one file; afterwards ``values`` and ``keys`` hold the place of every path."""
+
+    def __init__(self, diagnostics: Diagnostics) -> None:
+        self.diagnostics = diagnostics
+        self.values: dict[Loc, Place] = {}
+        self.keys: dict[Loc, Place] = {}
+        self.refused: set[Loc] = set()
+
+    def place(self, loc: Loc) -> Place | None:
+        """The place of ``loc``, or of the nearest thing that holds it."""
+        while loc and loc not in self.values:
+            loc = loc[:-1]
+        return self.values.get(loc)
+
+    def bind(self, node: Node, shape: Shape, loc: Loc) -> Any:
+        """The data for ``shape``, or REPORTED."""
+        self.values.setdefault(loc, node.place)
+        if shape.model is not None:
+            return self._bind_model(node, shape.model, loc)
+        if shape.item is not None:
+            return self._bind_list(node, shape.item, loc)
+        return self._bind_text(node, loc)
+
+    # -- texts ---------------------------------------------------------------------------------
+
+    def _bind_text(self, node: Node, loc: Loc) -> Any:
+        if isinstance(node, Scalar):
+            return Text(node.value, dotted(loc))
+        return self._refuse("PF209", node, loc, found=_called(node))
+
+    # -- lists ---------------------------------------------------------------------------------
+
+    def _bind_list(self, node: Node, item: Shape, loc: Loc) -> Any:
+        if isinstance(node, Sequence):
+            return self._bind_items(node.items, item, loc)
+        if isinstance(node, Scalar):
+            return self._bind_items(_divided(node, item), item, loc)
+        if item.model and item.model.from_free_key() and not self._is_one(node, item.model):
+            return self._bind_free_keys(node, item.model, loc)
+        if item.model:
+            return self._bind_items((node,), item, loc)
+        return self._refuse("PF209", node, loc, found=_called(node))
+
+    def _bind_items(self, nodes: Iterable[Node], item: Shape, loc: Loc) -> list[Any]:
+        filled = [node for node in nodes if not self._is_empty_item(node, loc)]
+        bound = [self.bind(node, item, (*loc, index)) for index, node in enumerate(filled)]
+        return [value for value in bound if value is not REPORTED]
+
+    def _is_empty_item(self, node: Node, loc: Loc) -> bool:
+        if not (isinstance(node, Scalar) and node.is_empty):
+            return False
+        self.diagnostics.note("PF207", node.place, path=dotted(loc), key="-")
+        return True
+
+    def _bind_free_keys(self, node: Mapping, model: type[PlanModel], loc: Loc) -> list[Any]:
+        return [self._bind_free_key(entry, model, (*loc, index)) for index, entry in enumerate(node)]
+
+    def _bind_free_key(self, entry: Entry, model: type[PlanModel], loc: Loc) -> dict[str, Any]:
+        key_field, value_field = model.from_free_key() or ("", "")
+        self.values[loc] = entry.key.place
+        key_loc, value_loc = (*loc, key_field), (*loc, value_field)
+        self.values[key_loc] = entry.key.place
+        value = self.bind(entry.value, shape_of(words(model)[value_field].annotation), value_loc)
+        data = {key_field: Text(entry.key.value, dotted(key_loc))}
+        return data if value is REPORTED else {**data, value_field: value}
+
+    def _is_one(self, node: Mapping, model: type[PlanModel]) -> bool:
+        """Whether the mapping is one item with declared keys (not several with keys of the writer's own)."""
+        return any(meant(model, entry.key.value) for entry in node)
+
+    # -- models --------------------------------------------------------------------------------
+
+    def _bind_model(self, node: Node, model: type[PlanModel], loc: Loc) -> Any:
+        if isinstance(node, Mapping):
+            if model.from_free_key() and len(node.entries) == 1 and not self._is_one(node, model):
+                return self._bind_free_key(node.entries[0], model, loc)
+            return self._bind_mapping(node, model, loc)
+        if issubclass(model, Listing):
+            return self._bind_listing(node, model, loc)
+        if isinstance(node, Scalar):
+            return self._bind_line(node, model, loc)
+        return self._refuse("PF208", node, loc, entity=model.entity, known=known(model), found=_called(node))
+
+    def _bind_listing(self, node: Node, model: type[PlanModel], loc: Loc) -> Any:
+        field = "intro" if isinstance(node, Scalar) else "entries"
+        value = self.bind(node, shape_of(words(model)[field].annotation), (*loc, field))
+        return REPORTED if value is REPORTED else {field: value}
+
+    def _bind_line(self, node: Scalar, model: type[PlanModel], loc: Loc) -> Any:
+        fields = model.from_scalar(node.value)
+        if fields is None:
+            return self._refuse("PF208", node, loc, entity=model.entity, known=known(model), found=_called(node))
+        return {name: self._bind_slice(node, name, text, model, loc) for name, text in fields.items()}
+
+    def _bind_slice(self, node: Scalar, name: str, text: str, model: type[PlanModel], loc: Loc) -> Any:
+        return self.bind(Scalar(text, node.place, node.plain), shape_of(words(model)[name].annotation), (*loc, name))
+
+    def _bind_mapping(self, node: Mapping, model: type[PlanModel], loc: Loc) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        written: dict[str, Scalar] = {}
+        for entry in node:
+            name = self._field(entry.key, model, written)
+            if name is None:
+                continue
+            child = (*loc, name)
+            self.keys[child] = entry.key.place
+            if isinstance(entry.value, Scalar) and entry.value.is_empty:
+                self.diagnostics.note("PF207", entry.key.place, path=dotted(child), key=entry.key.value)
+                continue
+            value = self.bind(entry.value, shape_of(words(model)[name].annotation), child)
+            if value is not REPORTED:
+                data[name] = value
+        return data
+
+    def _field(self, key: Scalar, model: type[PlanModel], written: dict[str, Scalar]) -> str | None:
+        """The field that ``key`` names; None, with a diagnostic, where it names none or one named before."""
+        found = meant(model, key.value)
+        if found is None:
+            self._unknown_key(key, model)
+            return None
+        if earlier := written.get(found.name):
+            self.diagnostics.error(
+                "PF204", key.place, key=key.value, earlier=earlier.value, line=earlier.place.line, word=found.zh
+            )
+            return None
+        written[found.name] = key
+        if found.synonym:
+            self.diagnostics.note("PF205", key.place, key=key.value, word=found.zh)
+        return found.name
+
+    def _unknown_key(self, key: Scalar, model: type[PlanModel]) -> None:
+        self.diagnostics.error(
+            "PF203",
+            key.place,
+            key=key.value,
+            entity=model.entity,
+            nearest=nearest(model, key.value),
+            known=known(model),
+        )
+
+    def _refuse(self, code: str, node: Node, loc: Loc, **facts: str) -> Any:
+        self.refused.add(loc)
+        key = self.keys.get(loc)
+        self.diagnostics.error(code, key or node.place, path=dotted(loc), **facts)
+        return REPORTED
+
+
+def _divided(node: Scalar, item: Shape) -> tuple[Scalar, ...]:
+    """The names on one line; a sentence stays whole."""
+    if not item.is_name or not _DIVIDER.search(node.value):
+        return (node,)
+    parts = (part.strip() for part in _DIVIDER.split(node.value))
+    return tuple(Scalar(part, node.place, plain=False) for part in parts if part)
+
+
+def _called(node: Node) -> str:
+    """What people call this shape of YAML."""
+    if isinstance(node, Mapping):
+        return "一组键值"
+    return "一个列表" if isinstance(node, Sequence) else f"“{node.value}”"

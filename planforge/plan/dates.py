@@ -1,0 +1,163 @@
+"""Dates of the calendar as people write them, and back in formal form. No deadlines, no clock.
+
+Read alike: 2026-6-30, 2026.6.30, 2026/6/30, 2026年6月30日, 二〇二六年六月三十日, 中華民國115年6月30日,
+and less precise: 2026年6月, 2026年. Years are never short: 26年 is refused.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from calendar import monthrange
+from dataclasses import dataclass, field
+
+from planforge.language.numerals import parse_number
+from planforge.language.script import fold
+from planforge.plan.refusing import refuse
+from planforge.plan.unreadable import Unreadable
+
+ROC_EPOCH = 1911
+"""民国 n年 is the year 1911 + n."""
+
+YEAR = "(?:[0-9〇○零Oo一二三四五六七八九]{4}|1[0-9]{2})"
+"""Four digits; three, as in 115年6月30日, count from the Republic."""
+NUMBER = "(?:[0-9]{1,2}|[〇零一二三四五六七八九十廿卅]{1,3})"
+_ROC_YEAR = "[0-9一二三四五六七八九十百〇零]{1,6}|元"
+
+_ISO = re.compile(r"(?<![0-9])([0-9]{4})([-./])([0-9]{1,2})(?:\2([0-9]{1,2}))?(?![0-9年学])")
+_DATE = re.compile(
+    rf"(?:(?:中华)?民国(?P<roc>{_ROC_YEAR})|(?P<year>{YEAR}))年"
+    rf"(?:(?P<month>{NUMBER})月(?:(?P<day>{NUMBER})[日号]?)?)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDate:
+    """A day, a month (``day`` None) or a year (``month`` None too)."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+    text: str = field(default="", compare=False)
+    """As written; empty where the date was not read."""
+
+    def __str__(self) -> str:
+        return self.text or self.formal()
+
+    def first(self) -> datetime.date:
+        """The first day of the day, month or year."""
+        return datetime.date(self.year, self.month or 1, self.day or 1)
+
+    def last(self) -> datetime.date:
+        """The last day of the day, month or year."""
+        month = self.month or 12
+        return datetime.date(self.year, month, self.day or days_in(self.year, month))
+
+    def formal(self, script: str = "hans") -> str:
+        """2026年6月30日: Arabic, full year, no leading zeros (GB/T 9704 7.3.5.4).
+
+        ``hant-tw`` counts from the Republic: 中華民國115年6月30日.
+        """
+        month = f"{self.month}月" if self.month else ""
+        day = f"{self.day}日" if self.day else ""
+        return f"{formal_year(self.year, script)}年{month}{day}"
+
+    @property
+    def iso(self) -> str:
+        """2026-06-30, 2026-06 or 2026."""
+        parts = (f"{self.year:04}", self.month and f"{self.month:02}", self.day and f"{self.day:02}")
+        return "-".join(part for part in parts if part)
+
+
+def formal_year(year: int, script: str) -> str:
+    """The year before 年: 2026, or 中華民國115 in Taiwan's script."""
+    if script == "hant-tw" and year > ROC_EPOCH:
+        return f"中華民國{year - ROC_EPOCH}"
+    return str(year)
+
+
+def parse_date(text: str) -> CalendarDate:
+    """The date that ``text`` writes.
+
+    Raises:
+        Unreadable: it is no date (PF301), or one that does not exist (PF304–PF306), or lacks its year
+            (PF303), or has a short or open year (PF302, PF307).
+    """
+    match = _DATE.fullmatch(spelled(text))
+    if not match:
+        raise refuse(text, "PF301")
+    year = year_of(text, match["year"], match["roc"])
+    month, day = (number_of(match[name]) for name in ("month", "day"))
+    check_day(text, year, month, day)
+    return CalendarDate(year, month, day, text)
+
+
+def spelled(text: str) -> str:
+    """``text`` folded, and its numeric dates (2026-06-30, 2026.6) spelled with 年月日."""
+    folded = fold(text)
+    return _ISO.sub(_with_units, folded)
+
+
+def _with_units(match: re.Match[str]) -> str:
+    year, _, month, day = match.groups()
+    return f"{year}年{month}月{day}日" if day else f"{year}年{month}月"
+
+
+def number_of(written: str | None) -> int | None:
+    """The number of a matched numeral: None where nothing was written, 0 where it is no number (二二十)."""
+    if not written:
+        return None
+    return int(written) if written.isdecimal() else parse_number(written) or 0
+
+
+def year_of(text: str, year: str | None, roc: str | None) -> int:
+    """The year written as ``year``, or as ``roc`` years of the Republic.
+
+    Raises:
+        Unreadable: no such year (PF306).
+    """
+    number = 1 if roc == "元" else number_of(roc or year)
+    full = number + ROC_EPOCH if number and (roc or len(str(year)) == 3) else number
+    if not full or not datetime.MINYEAR <= full <= datetime.MAXYEAR:
+        raise Unreadable("PF306", {"text": text, "year": roc or year})
+    return full
+
+
+def check_day(text: str, year: int | None, month: int | None, day: int | None) -> None:
+    """Refuse a month or day that does not exist; without year, 29 February does.
+
+    Raises:
+        Unreadable: the month is not 1–12 (PF304), or the month lacks this day (PF305).
+    """
+    if month is None:
+        return
+    if not 1 <= month <= 12:
+        raise Unreadable("PF304", {"text": text, "month": month})
+    days = days_in(year or 2000, month)
+    if day is not None and not 1 <= day <= days:
+        when = f"{year}年{month}月" if year else f"{month}月"
+        raise Unreadable("PF305", {"text": text, "when": when, "day": day, "days": days})
+
+
+def days_in(year: int, month: int) -> int:
+    return monthrange(year, month)[1]
+
+
+def calendar_day(year: int, month: int, day: int) -> datetime.date:
+    """The day, never refused: months beyond 12 are in the next year, day 0 and days too many the last."""
+    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    if year > datetime.MAXYEAR:
+        return datetime.date.max
+    days = days_in(year, month)
+    return datetime.date(year, month, min(day or days, days))
+
+
+def add_days(date: datetime.date, days: int) -> datetime.date:
+    """``date`` plus ``days``, kept within the calendar."""
+    ordinal = date.toordinal() + days
+    return datetime.date.fromordinal(min(max(ordinal, 1), datetime.date.max.toordinal()))
+
+
+def add_months(date: datetime.date, months: int) -> datetime.date:
+    """The same day ``months`` later, or the last one of a shorter month."""
+    return calendar_day(date.year, date.month + months, date.day)

@@ -1,0 +1,151 @@
+"""The kinds of text and value that a plan is made of. A kind says what a text is, never how it looks.
+
+Each text keeps the YAML path that it came from (`Text`). The kind travels in the annotation
+(``Annotated[Text, Kind.PERSON]``), so that a converter can route a field without guessing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum
+from typing import Annotated, Any, TypeAlias
+
+from pydantic import BeforeValidator, PlainSerializer
+from pydantic_core import PydanticCustomError, core_schema
+
+from planforge.language.script import fold
+from planforge.plan.dates import CalendarDate, parse_date
+from planforge.plan.deadline import Deadline, parse_deadline
+from planforge.plan.period import Period, parse_period
+from planforge.plan.unreadable import Unreadable
+from planforge.source.text import Text
+
+
+class Kind(Enum):
+    """What a text is."""
+
+    PROSE = "text"
+    TITLE = "title"
+    PERSON = "person"
+    ORGANISATION = "org"
+    DOCUMENT_NUMBER = "docnumber"
+    DOCUMENT = "document"
+    MARKDOWN = "markdown"
+    CODE = "code"
+    """Ids, marks, options: never converted."""
+
+
+class _TextSchema:
+    """Pydantic keeps a `Text` as it is and takes a plain str as a text without place."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            _as_text, serialization=core_schema.plain_serializer_function_ser_schema(str)
+        )
+
+
+def _as_text(value: object) -> Text:
+    if isinstance(value, Text):
+        return value
+    if isinstance(value, str):
+        return Text(value)
+    raise PydanticCustomError("PF210", "text expected")
+
+
+Prose: TypeAlias = Annotated[Text, _TextSchema(), Kind.PROSE]
+Title: TypeAlias = Annotated[Text, _TextSchema(), Kind.TITLE]
+PersonName: TypeAlias = Annotated[Text, _TextSchema(), Kind.PERSON]
+OrgName: TypeAlias = Annotated[Text, _TextSchema(), Kind.ORGANISATION]
+DocNumber: TypeAlias = Annotated[Text, _TextSchema(), Kind.DOCUMENT_NUMBER]
+DocTitle: TypeAlias = Annotated[Text, _TextSchema(), Kind.DOCUMENT]
+SmallMarkdown: TypeAlias = Annotated[Text, _TextSchema(), Kind.MARKDOWN]
+Code: TypeAlias = Annotated[Text, _TextSchema(), Kind.CODE]
+
+
+def _refusing(parse: Callable[[str], Any]) -> Callable[[object], object]:
+    """``parse`` for texts only, its refusal as pydantic wants it."""
+
+    def validate(value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        try:
+            return parse(value)
+        except Unreadable as problem:
+            raise PydanticCustomError(problem.code, "unreadable", dict(problem.facts)) from None
+
+    return validate
+
+
+def _parsed(parse: Callable[[str], Any]) -> BeforeValidator:
+    return BeforeValidator(_refusing(parse))
+
+
+_as_written = PlainSerializer(str)
+
+
+class _Instance:
+    """Accept ready instances of a value class."""
+
+    def __init__(self, kind: type) -> None:
+        self.kind = kind
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
+        return core_schema.is_instance_schema(self.kind)
+
+
+When: TypeAlias = Annotated[Deadline, _Instance(Deadline), _parsed(parse_deadline), _as_written]
+Day: TypeAlias = Annotated[CalendarDate, _Instance(CalendarDate), _parsed(parse_date), _as_written]
+Span: TypeAlias = Annotated[Period, _Instance(Period), _parsed(parse_period), _as_written]
+
+
+class Choice:
+    """A closed choice: English value -> the words for it, the usual one first; either script will do.
+
+    The plan holds the English value.
+    """
+
+    def __init__(self, choices: dict[str, tuple[str, ...]]) -> None:
+        self.choices = choices
+        self._values = {fold(word): value for value, words in choices.items() for word in (value, *words)}
+
+    @property
+    def written(self) -> list[str]:
+        """Everything that may be written, the usual words first."""
+        usual = [words[0] for words in self.choices.values()]
+        return list(dict.fromkeys([*usual, *(w for words in self.choices.values() for w in words), *self.choices]))
+
+    def parse(self, text: str) -> str:
+        """The English value that ``text`` stands for.
+
+        Raises:
+            Unreadable: it stands for none.
+        """
+        value = self._values.get(fold(text))
+        if value is None:
+            known = "、".join(words[0] for words in self.choices.values())
+            raise Unreadable("PF212", {"text": text, "known": known})
+        return value
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
+        return core_schema.no_info_before_validator_function(_refusing(self.parse), handler(source))
+
+
+def _parse_flag(text: str) -> bool:
+    return YES_OR_NO.parse(text) == "yes"
+
+
+YES_OR_NO = Choice(
+    {
+        "yes": ("是", "要", "有", "真", "Yes", "true", "True"),
+        "no": ("否", "不", "不要", "无", "假", "No", "false", "False"),
+    }
+)
+
+
+class FlagWords:
+    """Marks a field that is answered by 是 or 否."""
+
+    written = YES_OR_NO.written
+
+
+Flag: TypeAlias = Annotated[bool, _parsed(_parse_flag), FlagWords(), Kind.CODE]

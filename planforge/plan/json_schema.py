@@ -1,0 +1,130 @@
+"""JSON Schema of the YAML, for editors: Chinese keys of either script and English ones, hover texts in Chinese.
+
+The models judge values; the schema says what may be written where.
+"""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+from planforge.language.catalogs import labels
+from planforge.plan.fields import Choice, FlagWords
+from planforge.plan.kinds import KINDS, PlanKind
+from planforge.plan.listing import Listing
+from planforge.plan.model import PlanModel
+from planforge.plan.shape import Shape, shape_of
+from planforge.plan.words import Word, words
+
+DIALECT = "http://json-schema.org/draft-07/schema#"
+_WRITTEN: dict[str, Any] = {"type": ["string", "number", "boolean", "null"]}
+"""A text: YAML editors read 38 and 2025 as numbers, planforge reads all as written."""
+
+Schema = dict[str, Any]
+
+
+def kind_schema(kind: PlanKind) -> Schema:
+    """The schema of one kind."""
+    definitions: dict[str, Schema] = {}
+    root = _reference(kind.model, definitions)
+    return {
+        "$schema": DIALECT,
+        "title": kind.zh[0],
+        **root,
+        "definitions": dict(sorted(definitions.items())),
+    }
+
+
+def any_kind_schema() -> Schema:
+    """The schema of all kinds together."""
+    definitions: dict[str, Schema] = {}
+    roots = [_reference(kind.model, definitions) for kind in KINDS]
+    return {
+        "$schema": DIALECT,
+        "title": "、".join(kind.zh[0] for kind in KINDS),
+        "anyOf": roots,
+        "definitions": dict(sorted(definitions.items())),
+    }
+
+
+def _reference(model: type[PlanModel], definitions: dict[str, Schema]) -> Schema:
+    name = model.__name__.replace("[", "_").replace("]", "")
+    if name not in definitions:
+        definitions[name] = {}
+        definitions[name] = _mapping(model, definitions)
+    return {"$ref": f"#/definitions/{name}"}
+
+
+def _mapping(model: type[PlanModel], definitions: dict[str, Schema]) -> Schema:
+    properties: dict[str, Schema] = {}
+    required = []
+    for word in words(model).values():
+        value = _field(word, definitions)
+        keys = _keys(word)
+        for key in keys:
+            properties[key] = {**value, "title": f"{word.zh} {word.name}", "description": _hover(word)}
+        for synonym in word.also:
+            properties.setdefault(synonym, {**value, "description": f"即“{word.zh}”。", "doNotSuggest": True})
+        if word.required:
+            required.append({"anyOf": [{"required": [key]} for key in (*keys, *word.also)]})
+    schema: Schema = {"type": "object", "properties": properties}
+    if model.from_free_key() is None:
+        schema["additionalProperties"] = False
+    if required:
+        schema["allOf"] = required
+    return schema
+
+
+def _keys(word: Word) -> tuple[str, ...]:
+    """The key in both scripts and in English."""
+    return tuple(dict.fromkeys((word.zh, labels("hant")(word.zh), word.name)))
+
+
+def _hover(word: Word) -> str:
+    example = f"\n例：{word.zh}: {word.example}" if word.example else ""
+    return f"{word.meaning}{example}"
+
+
+def _field(word: Word, definitions: dict[str, Schema]) -> Schema:
+    values = _choices(word.annotation)
+    if values:
+        return {"enum": values}
+    return _shape(shape_of(word.annotation), definitions)
+
+
+def _shape(shape: Shape, definitions: dict[str, Schema]) -> Schema:
+    if shape.item:
+        return _list(shape.item, definitions)
+    if shape.model:
+        return _model(shape.model, definitions)
+    return dict(_WRITTEN)
+
+
+def _list(item: Shape, definitions: dict[str, Schema]) -> Schema:
+    one = _shape(item, definitions)
+    ways: list[Schema] = [{"type": "array", "items": one}, *one.get("anyOf", [one])]
+    if item.model and item.model.from_free_key():
+        ways.append({"type": "object"})
+    return {"anyOf": ways}
+
+
+def _model(model: type[PlanModel], definitions: dict[str, Schema]) -> Schema:
+    """A mapping, or the short forms that stand for it."""
+    ways = [_reference(model, definitions)]
+    if issubclass(model, Listing):
+        ways.append({"type": "array", "items": _shape(_items(model), definitions)})
+    ways.append(dict(_WRITTEN))
+    return {"anyOf": ways}
+
+
+def _items(model: type[PlanModel]) -> Shape:
+    return shape_of(words(model)["entries"].annotation).item or Shape()
+
+
+def _choices(annotation: Any) -> list[Any]:
+    """The words of a closed choice."""
+    for mark in getattr(annotation, "__metadata__", ()):
+        if isinstance(mark, Choice):
+            return mark.written
+        if isinstance(mark, FlagWords):
+            return [*mark.written, True, False]
+    return next((found for argument in get_args(annotation) if (found := _choices(argument))), [])

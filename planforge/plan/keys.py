@@ -1,0 +1,59 @@
+"""From the key that a person wrote to the field that is meant, in either script, with synonyms and nearest words."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from planforge.language.script import fold, fold_exact
+from planforge.plan.words import words
+
+if TYPE_CHECKING:
+    from planforge.plan.model import PlanModel
+
+CLOSE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The field ``name`` of a model; ``synonym`` where another word for it was written."""
+
+    name: str
+    zh: str
+    synonym: bool
+
+
+@cache
+def _table(model: type[PlanModel]) -> dict[str, Meant]:
+    """Folded spelling -> field. A field's own words win over another field's synonyms."""
+    table: dict[str, Meant] = {}
+    for name, entry in words(model).items():
+        for synonym in entry.also:
+            table.setdefault(fold(synonym), Meant(name, entry.zh, True))
+    for name, entry in words(model).items():
+        table[fold(entry.zh)] = Meant(name, entry.zh, False)
+        table[name] = Meant(name, entry.zh, False)
+    return table
+
+
+def meant(model: type[PlanModel], key: str) -> Meant | None:
+    """The field of ``model`` that ``key`` names, or None."""
+    table = _table(model)
+    return table.get(fold(key)) or table.get(key.strip().lower().replace("-", "_").replace(" ", "_"))
+
+
+def nearest(model: type[PlanModel], key: str) -> str | None:
+    """The Chinese word of the field that ``key`` most likely means."""
+    table = _table(model)
+    exact = fold_exact(key)
+    if exact in table:
+        return table[exact].zh
+    close = difflib.get_close_matches(exact, table, n=1, cutoff=CLOSE)
+    return table[close[0]].zh if close else None
+
+
+def known(model: type[PlanModel]) -> str:
+    """All keys of ``model``, for a message."""
+    return "、".join(entry.zh for entry in words(model).values())

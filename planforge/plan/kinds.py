@@ -1,0 +1,48 @@
+"""The registry of kinds: which word names which model and which template folder. A new kind is one entry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planforge.plan.fields import Prose
+from planforge.plan.listing import Listing
+from planforge.plan.plan import Plan
+from planforge.plan.targets import YearGoal
+from planforge.plan.words import word
+
+
+class ImplementationPlan(Plan):
+    """实施方案."""
+
+
+class WorkPlan(Plan):
+    """工作计划、工作要点."""
+
+
+class DevelopmentPlan(Plan):
+    """发展规划: beside the common fields, the school's idea and the goals of each year."""
+
+    philosophy: Prose | None = word("办学理念", "办学理念", also=("发展理念",), default=None)
+    yearly: Listing[YearGoal] | None = word("分年度目标", "分年度目标", also=("年度目标",), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanKind:
+    """A kind of plan; ``name`` is also its template folder."""
+
+    name: str
+    model: type[Plan]
+    zh: tuple[str, ...]
+    """The words for it; the first is the usual one."""
+
+
+KINDS: tuple[PlanKind, ...] = (
+    PlanKind("implementation", ImplementationPlan, ("实施方案", "方案", "工作方案", "行动计划")),
+    PlanKind("work", WorkPlan, ("工作计划", "工作要点", "计划", "要点")),
+    PlanKind("development", DevelopmentPlan, ("发展规划", "规划", "三年规划", "三年发展规划")),
+)
+
+
+def kind_named(text: str) -> PlanKind | None:
+    """The kind called ``text`` in Simplified Chinese or English."""
+    return next((kind for kind in KINDS if text == kind.name or text in kind.zh), None)

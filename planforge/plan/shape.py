@@ -1,0 +1,44 @@
+"""What an annotation asks of the YAML: a text, a list, or a mapping for a model. No values are read here."""
+
+from __future__ import annotations
+
+import types
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from planforge.plan.fields import Kind
+from planforge.plan.model import PlanModel
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """``model`` for a mapping, ``item`` for a list, neither for a text of ``kind``."""
+
+    model: type[PlanModel] | None = None
+    item: Shape | None = None
+    kind: Kind | None = None
+
+    @property
+    def is_name(self) -> bool:
+        """Whether several may stand on one line, divided by 、."""
+        if self.model is not None:
+            return self.model.divides
+        return self.kind in (Kind.PERSON, Kind.ORGANISATION)
+
+
+@cache
+def shape_of(annotation: Any) -> Shape:
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        base, *marks = get_args(annotation)
+        kind = next((mark for mark in marks if isinstance(mark, Kind)), None)
+        inner = shape_of(base)
+        return inner if inner.model or inner.item else Shape(kind=kind)
+    if origin in (Union, types.UnionType):
+        return shape_of(next(arg for arg in get_args(annotation) if arg is not type(None)))
+    if origin is tuple:
+        return Shape(item=shape_of(get_args(annotation)[0]))
+    if isinstance(annotation, type) and issubclass(annotation, PlanModel):
+        return Shape(model=annotation)
+    return Shape()

@@ -1,0 +1,67 @@
+"""The starter file of a kind with its keys in the wished language and script. The text itself is data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planforge.diagnostics import Diagnostics, Place
+from planforge.plan.keys import meant
+from planforge.plan.kinds import PlanKind
+from planforge.plan.model import PlanModel
+from planforge.plan.shape import Shape, shape_of
+from planforge.plan.words import words
+from planforge.resources import folder
+from planforge.source import Mapping, Node, Sequence, load
+
+
+def starter(kind: PlanKind, *, english_keys: bool, script: str) -> str:
+    """A small, complete plan of ``kind`` that checks clean, with the editor's modeline."""
+    text = (folder("templates") / kind.name / "starter.yaml").read_text(encoding="utf-8")
+    if english_keys:
+        text = _with_english_keys(text, kind)
+    if script == "hant":
+        text = _traditional(text)
+    return f"{modeline(kind)}\n{text}"
+
+
+def modeline(kind: PlanKind) -> str:
+    """The comment by which editors find the JSON Schema."""
+    schema = folder("schemas") / f"{kind.name}.schema.json"
+    return f"# yaml-language-server: $schema={schema.as_uri()}"
+
+
+def _with_english_keys(text: str, kind: PlanKind) -> str:
+    node = load(text, kind.name, Diagnostics())
+    assert node is not None
+    lines = text.split("\n")
+    for place, name in sorted(_keys(node, Shape(model=kind.model)), reverse=True):
+        line = lines[place.line - 1]
+        lines[place.line - 1] = line[: place.column - 1] + name + line[place.end_column - 1 :]
+    return "\n".join(lines)
+
+
+def _keys(node: Node, shape: Shape) -> Iterator[tuple[Place, str]]:
+    """The place and the English name of every key that belongs to the schema."""
+    if isinstance(node, Sequence):
+        for item in node:
+            yield from _keys(item, shape.item or _entries(shape.model))
+    elif isinstance(node, Mapping):
+        model = shape.model or (shape.item.model if shape.item else None)
+        for entry in node:
+            found = meant(model, entry.key.value) if model else None
+            if model and found:
+                yield entry.key.place, found.name
+                yield from _keys(entry.value, shape_of(words(model)[found.name].annotation))
+
+
+def _entries(model: type[PlanModel] | None) -> Shape:
+    """The shape of a listing's items."""
+    annotation = words(model)["entries"].annotation if model and "entries" in words(model) else None
+    return shape_of(annotation).item or Shape() if annotation else Shape()
+
+
+def _traditional(text: str) -> str:
+    """The starter's own text in Traditional characters (it is ours, and short enough to have been read)."""
+    from opencc import OpenCC
+
+    return str(OpenCC("s2t").convert(text))

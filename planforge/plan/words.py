@@ -1,0 +1,62 @@
+"""How a field of the plan is declared: its Chinese word, its meaning, its synonyms. No reading, no checking.
+
+The English key is the attribute's own name; the Traditional key is the Simplified one in Traditional
+characters. Manual, JSON Schema, key lookup and messages all read these declarations.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from pydantic import Field
+from pydantic_core import PydanticUndefined
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+    from pydantic.fields import FieldInfo
+
+
+def word(
+    zh: str, meaning: str, *, also: tuple[str, ...] = (), example: str = "", default: Any = PydanticUndefined
+) -> Any:
+    """Declare a field: ``zh`` is its word in Simplified Chinese, ``also`` its accepted synonyms."""
+    extra: dict[str, Any] = {"also": list(also)}
+    if example:
+        extra["example"] = example
+    return Field(default=default, title=zh, description=meaning, json_schema_extra=extra)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A declared field of a model."""
+
+    name: str
+    """English key."""
+    zh: str
+    meaning: str
+    also: tuple[str, ...]
+    example: str
+    required: bool
+    annotation: Any
+
+
+@cache
+def words(model: type[BaseModel]) -> dict[str, Word]:
+    """The declared fields of ``model`` by English key, in order."""
+    return {name: _read(name, info) for name, info in model.model_fields.items()}
+
+
+def _read(name: str, info: FieldInfo) -> Word:
+    extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
+    also = extra.get("also", [])
+    return Word(
+        name=name,
+        zh=info.title or name,
+        meaning=info.description or "",
+        also=tuple(str(item) for item in also) if isinstance(also, list) else (),
+        example=str(extra.get("example", "")),
+        required=info.is_required(),
+        annotation=info.rebuild_annotation(),
+    )

@@ -1,0 +1,157 @@
+"""Silent damage: text that YAML accepts and that means something else than its writer meant.
+
+Judges what the parser read, so nothing inside a quoted or ``|`` text is suspected. Wrong YAML that the
+parser refuses is the business of traps.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planforge.diagnostics import Diagnostics
+from planforge.source.located import Node, Scalar, Sequence
+from planforge.source.places import Locate
+from planforge.source.quoting import quoted, shortened
+
+WORD = "[^\\s：:，。；、,;（）()《》“”\"'#\\[\\]{}]{1,12}"
+HAN_WORD = "[\u3400-\u9fff]{1,12}"
+FULL_WIDTH_KEY = re.compile(f"(?P<key>{WORD}) *：[ \u3000]*(?P<rest>.*)")
+UNSPACED_KEY = re.compile(f"(?P<key>{HAN_WORD}):(?=[^\\s/])(?P<rest>.*)")
+DASH = re.compile("(?P<dash>[-－–—−•])(?!(?P=dash))(?![\\d.])[ \u3000]*(?P<rest>\\S.*)")
+_COMMA_IN_MAPPING = re.compile(f"，{HAN_WORD}[：:]")
+_EATEN = re.compile(r"(?<=[^ \t\n])[ \t](?=#+[^\s#])")
+
+_SWALLOWED_ITEM = re.compile(r"- +\S")
+
+
+def eaten(text: str) -> frozenset[int]:
+    """The indices of blanks where a ``#`` follows that may be text and not a comment.
+
+    A comment as people write it has a blank after its ``#``, or two before it. So ``完成 #1 任务`` and
+    ``见 #附件`` are suspected; ``甲 # 说明``, ``甲  # 说明`` and ``甲  #说明`` are not.
+    """
+    return frozenset(found.start() for found in _EATEN.finditer(text)) if " #" in text else frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a plain scalar; ``line`` and ``column`` count from 0."""
+
+    text: str
+    line: int
+    column: int
+
+
+class Suspects:
+    """Reports the silent damage of one text."""
+
+    def __init__(self, text: str, diagnostics: Diagnostics, locate: Locate) -> None:
+        self._text = text
+        self._diagnostics = diagnostics
+        self._locate = locate
+
+    # -- comments ----------------------------------------------------------------------------------
+
+    def comment(self, index: int, line: int, column: int, in_flow: bool) -> None:
+        """The blank at ``index`` ends a plain scalar, and the ``#`` after it eats what follows."""
+        end = _line_end(self._text, index)
+        place = self._locate(line, column + 1, line, column + end - index)
+        facts = {"eaten": shortened(self._text[index:end])}
+        if not in_flow:
+            facts["fixed"] = self._uncommented(index, end)
+        self._diagnostics.warning("PF124", place, **facts)
+
+    def _uncommented(self, index: int, end: int) -> str:
+        start = self._text.rfind("\n", 0, index) + 1
+        before = self._text[start:index]
+        head, colon, value = before.rpartition(": ")
+        if not colon:
+            head, colon, value = ("", "", before.strip()) if not before.endswith(":") else (before, " ", "")
+        return shortened(f"{head}{colon}{quoted((value.strip() + self._text[index:end]).strip())}")
+
+    # -- keys --------------------------------------------------------------------------------------
+
+    def split(self, key: Scalar, line: int, column: int, in_flow: bool) -> tuple[Scalar, Scalar] | None:
+        """Key and value where a full-width colon (or, in a flow mapping, a colon without blank) hides one."""
+        found = FULL_WIDTH_KEY.fullmatch(key.value)
+        code = "PF121"
+        if found is None and in_flow:
+            found, code = UNSPACED_KEY.fullmatch(key.value), "PF122"
+        if found is None:
+            return None
+        word, rest = found["key"], found["rest"]
+        end = column + len(word)
+        fixed = f"{word}: {rest}".rstrip()
+        self._diagnostics.error(
+            code, self._locate(line, end, line, column + found.start("rest")), key=word, fixed=shortened(fixed)
+        )
+        rest_place = self._locate(line, column + found.start("rest"), line, column + len(key.value))
+        return Scalar(word, self._locate(line, column, line, end)), Scalar(rest, rest_place)
+
+    # -- values ------------------------------------------------------------------------------------
+
+    def comma(self, value: Scalar, in_mapping: bool) -> None:
+        """A full-width comma inside ``[ ]`` or ``{ }`` does not part the items."""
+        if not in_mapping or _COMMA_IN_MAPPING.search(value.value):
+            fixed = value.value.replace("，", ", ")
+            self._diagnostics.warning("PF125", value.place, value=shortened(value.value), fixed=shortened(fixed))
+
+    def lines(self, value: Scalar, raw: str, line: int, column: int, own_line: bool, is_root: bool) -> Node:
+        """Look at a plain scalar of several lines, or one on a line of its own below its key.
+
+        Gives the list that was meant where every line begins with some dash, else ``value``.
+        """
+        rows = list(_rows(raw, line, column))
+        if own_line and all(DASH.match(row.text) for row in rows):
+            return Sequence(tuple(map(self._dashed, rows)), value.place)
+        self._swallowed_items(rows[1:])
+        if own_line or len(rows) > 1:
+            self._hidden_keys(rows, is_root)
+        return value
+
+    def _dashed(self, row: Row) -> Scalar:
+        found = DASH.match(row.text)
+        assert found is not None
+        code = "PF129" if found["dash"] == "-" else "PF128"
+        rest = row.column + found.start("rest")
+        place = self._locate(row.line, row.column, row.line, rest)
+        self._diagnostics.error(code, place, mark=found["dash"], fixed=shortened(f"- {found['rest']}"))
+        return Scalar(found["rest"], self._locate(row.line, rest, row.line, row.column + len(row.text)))
+
+    def _swallowed_items(self, rows: list[Row]) -> None:
+        for row in rows:
+            if _SWALLOWED_ITEM.match(row.text):
+                place = self._locate(row.line, row.column, row.line, row.column + len(row.text))
+                self._diagnostics.error("PF127", place, item=shortened(row.text))
+
+    def _hidden_keys(self, rows: list[Row], is_root: bool) -> None:
+        found = [FULL_WIDTH_KEY.fullmatch(row.text) or UNSPACED_KEY.fullmatch(row.text) for row in rows]
+        if not all(found):
+            return
+        report = self._diagnostics.error if is_root else self._diagnostics.warning
+        for row, match in zip(rows, found, strict=True):
+            assert match is not None
+            code = "PF121" if match.re is FULL_WIDTH_KEY else "PF122"
+            start, end = row.column + match.end("key"), row.column + match.start("rest")
+            fixed = shortened(f"{match['key']}: {match['rest']}")
+            report(code, self._locate(row.line, start, row.line, end), key=match["key"], fixed=fixed)
+
+    def braces(self, value: Scalar) -> None:
+        """``{{ … }}`` is two nested mappings to YAML."""
+        fixed = shortened(quoted(value.value))
+        self._diagnostics.error("PF126", value.place, value=shortened(value.value), fixed=fixed)
+
+
+def _rows(raw: str, line: int, column: int) -> Iterator[Row]:
+    for number, text in enumerate(raw.split("\n")):
+        bare = text.strip(" \t")
+        if bare:
+            indent = column if number == 0 else len(text) - len(text.lstrip(" \t"))
+            yield Row(bare, line + number, indent)
+
+
+def _line_end(text: str, index: int) -> int:
+    end = text.find("\n", index)
+    return len(text) if end < 0 else end

@@ -1,0 +1,98 @@
+"""The open lists and mappings above a line, by indentation. A tolerant picture, not a parser."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planforge.source.traps.shape import Shape
+
+
+@dataclass(slots=True)
+class Level:
+    """An open list or mapping. ``filled``: its last item or key has a value, so that none may follow below."""
+
+    indent: int
+    is_list: bool
+    filled: bool = False
+
+
+class Levels:
+    """The open levels, outermost first."""
+
+    def __init__(self) -> None:
+        self._open: list[Level] = []
+
+    def clear(self) -> None:
+        self._open.clear()
+
+    def above(self, indent: int, dashed: bool) -> Level | None:
+        """The innermost level that a line of this indentation belongs to or stands below."""
+        reachable = [level for level in self._open if level.indent <= indent]
+        while reachable and self._ends_list(reachable, indent, dashed):
+            reachable.pop()
+        return reachable[-1] if reachable else None
+
+    def fits(self, indent: int, dashed: bool) -> bool:
+        """Whether a key or an item may stand at ``indent``."""
+        level = self.above(indent, dashed)
+        if level is None:
+            return not self._open
+        if level.indent < indent:
+            return not level.filled
+        return level.is_list == dashed or (dashed and not level.filled)
+
+    def expects_key(self, indent: int, dashed: bool) -> bool:
+        """Whether only ``key: value`` may stand at ``indent``."""
+        level = self.above(indent, dashed)
+        return level is not None and not dashed and level.indent == indent and not level.is_list
+
+    def expects_item(self, indent: int) -> bool:
+        """Whether only ``- item`` may stand at ``indent``."""
+        level = self.above(indent, True)
+        return level is not None and level.is_list and level.indent == indent
+
+    def awaits(self, indent: int) -> bool:
+        """Whether a value is still to come, and may stand at ``indent``."""
+        level = self.above(indent, True)
+        return level is not None and not level.filled
+
+    def nearest(self, indent: int, dashed: bool) -> int | None:
+        """The indentation of the open level of the same sort that is nearest to ``indent``."""
+        fitting = [level.indent for level in self._open if level.is_list == dashed]
+        return min(reversed(fitting), key=lambda known: abs(known - indent), default=None)
+
+    def innermost_mapping(self) -> int | None:
+        """The indentation of the innermost open mapping."""
+        return next((level.indent for level in reversed(self._open) if not level.is_list), None)
+
+    def enter(self, shape: Shape) -> None:
+        """Take in a line: its list marks, its key, and whether it holds a value."""
+        self._leave(shape.indent, bool(shape.dashes))
+        for column in shape.dashes:
+            self._enter(column, True).filled = column != shape.dashes[-1] or shape.start < shape.end
+        if shape.has_key:
+            self._enter(shape.start, False).filled = shape.value < shape.end
+        elif self._open and not shape.dashes:
+            self._open[-1].filled = True
+
+    def empty(self) -> None:
+        """The value of the last key or item has been taken away."""
+        self._open[-1].filled = False
+
+    def _enter(self, indent: int, is_list: bool) -> Level:
+        top = self._open[-1] if self._open else None
+        if top is not None and top.indent == indent and top.is_list == is_list:
+            return top
+        if top is not None:
+            top.filled = True
+        self._open.append(Level(indent, is_list))
+        return self._open[-1]
+
+    def _leave(self, indent: int, dashed: bool) -> None:
+        while self._open and (self._open[-1].indent > indent or self._ends_list(self._open, indent, dashed)):
+            self._open.pop()
+
+    @staticmethod
+    def _ends_list(levels: list[Level], indent: int, dashed: bool) -> bool:
+        """Whether the innermost list, indented no deeper than its key, is over."""
+        return not dashed and len(levels) > 1 and levels[-1].is_list and levels[-2].indent == levels[-1].indent == indent

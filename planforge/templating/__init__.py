@@ -1,0 +1,6 @@
+"""Templates: the sandboxed Jinja2 environment, and its errors as located problems."""
+
+from planforge.templating.environment import Templates
+from planforge.templating.problems import TemplateProblem
+
+__all__ = ["TemplateProblem", "Templates"]

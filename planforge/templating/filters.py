@@ -1,0 +1,138 @@
+"""The filters and functions that templates may use. Each is a pure function of its arguments."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from markupsafe import Markup
+
+from planforge.document.escaping import PATH_CLOSE, PATH_OPEN, protect, with_path
+from planforge.plan.quantity import parse_quantity
+from planforge.source import Text
+from planforge.templating.values import formal, join
+
+_END = re.compile(r"[。！？；：，、.!?;:…]$")
+_HEADING = re.compile(r"^(#{1,6})(?=\s)", re.MULTILINE)
+_HAS_VERB = re.compile(r"[不达達控保提降超为為力实實在每全位进進前升列居增减減至零实現建消完]")
+_FENCE = re.compile(r"^(\s*):::", re.MULTILINE)
+
+
+def paragraphs(text: str) -> list[Text]:
+    """The paragraphs of a field: one a line, blank lines left out."""
+    path = getattr(text, "path", "")
+    return [Text(line.strip(), path) for line in text.split("\n") if line.strip()]
+
+
+def ended(text: str, mark: str = "。") -> Markup:
+    """``text`` with an end mark, where it has none."""
+    stripped = Text(text.rstrip(), getattr(text, "path", ""))
+    return Markup(formal(stripped)) + Markup("" if _END.search(stripped) else protect(mark))
+
+
+def unended(text: str) -> Text:
+    """``text`` without a full stop at its end (before a bracket that will end the sentence)."""
+    return Text(text.rstrip().removesuffix("。"), getattr(text, "path", ""))
+
+
+def one_line(text: str) -> Text:
+    """``text`` on one line (titles may be written on two)."""
+    return Text("".join(part.strip() for part in text.split("\n")), getattr(text, "path", ""))
+
+
+def small_markdown(text: str, level: int = 0) -> Markup:
+    """A free text as formal Markdown: its headings move below ``level``, its other powers are taken away.
+
+    Paragraphs, headings, lists, tables, strong and emphasis remain; directives, heading options and HTML
+    come out as the characters that they are written with.
+    """
+    tame = text.replace("{", protect("{")).replace("}", protect("}")).replace("<br>", "\0")
+    tame = tame.replace("<", protect("<")).replace("\0", "<br>").replace("&", protect("&"))
+    tame = _FENCE.sub(lambda found: found[1] + protect(":::"), tame)
+    shifted = _HEADING.sub(lambda found: "#" * min(6, len(found[1]) + level), tame)
+    return Markup(_marked(shifted, getattr(text, "path", "")))
+
+
+def _marked(text: str, path: str) -> str:
+    """``path`` at the head of every block, behind the marks that make it a heading, list or table."""
+    if not path:
+        return text
+    mark = f"{PATH_OPEN}{path}{PATH_CLOSE}"
+    return re.sub(r"^(#{1,6}\s+|\s*[-*+]\s+|\s*\d+\.\s+|\|?(?=[^\n]*\|)(?![\s:|-]+$)|)(?=[^\s|:-])", rf"\1{mark}", text, flags=re.MULTILINE)
+
+
+def at(path: str) -> Markup:
+    """The invisible mark of a YAML path, for text that the template itself speaks."""
+    return Markup(with_path("", path))
+
+
+def figure(value: str, unit: str | None = None) -> Text:
+    """An indicator's value with its 计量单位, unless the value already carries one."""
+    path = getattr(value, "path", "")
+    if not unit or unit in value:
+        return Text(value, path)
+    quantity = parse_quantity(value)
+    return Text(value if quantity and quantity.unit else f"{value}{unit}", path)
+
+
+def reaching(value: str) -> str:
+    """The verb between an indicator's name and its value: 达到, 控制在, or none where the value has its own."""
+    if _HAS_VERB.match(value):
+        return ""
+    quantity = parse_quantity(value)
+    return "控制在" if quantity and quantity.direction == "at_most" else "达到"
+
+
+def year_pairs(years: Any, unit: str | None = None) -> list[tuple[str, Text]]:
+    """(年度, 值) of an indicator's yearly values."""
+    return [(step.year, figure(step.value, unit)) for step in years]
+
+
+def year_columns(targets: Any) -> list[str]:
+    """The years that any target names, in the order of first appearance, sorted where they are numbers."""
+    years = list(dict.fromkeys(step.year for target in targets for step in target.years))
+    return sorted(years, key=lambda year: (not year[:4].isdigit(), year[:4] if year[:4].isdigit() else ""))
+
+
+def year_values(years: Any) -> dict[str, Text]:
+    """An indicator's values by year."""
+    return {step.year: step.value for step in years}
+
+
+def used_fields(rows: Any) -> set[str]:
+    """The fields that at least one row has something in."""
+    rows = list(rows)
+    names = {name for row in rows for name in _field_names(row)}
+    return {name for name in names if any(getattr(row, name) for row in rows)}
+
+
+def _field_names(row: Any) -> Any:
+    return getattr(type(row), "model_fields", None) or getattr(type(row), "__dataclass_fields__", {})
+
+
+def formal_date(day: Any, script: str) -> str:
+    """成文日期 as the standard writes it: 2016年6月15日 (7.3.5.4)."""
+    return str(day.formal(script))
+
+
+def formal_period(period: Any, script: str) -> Text:
+    """A period as the standard writes it."""
+    return Text(period.formal(script), getattr(period.text, "path", ""))
+
+
+FILTERS: dict[str, Any] = {
+    "paragraphs": paragraphs,
+    "ended": ended,
+    "unended": unended,
+    "one_line": one_line,
+    "small_markdown": small_markdown,
+    "names": join,
+    "figure": figure,
+    "reaching": reaching,
+    "year_pairs": year_pairs,
+    "year_columns": year_columns,
+    "year_values": year_values,
+    "used_fields": used_fields,
+    "formal_date": formal_date,
+    "formal_period": formal_period,
+}

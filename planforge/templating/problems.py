@@ -1,0 +1,92 @@
+"""Template errors as located problems: which template, which line, what was meant."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable
+from functools import partial
+from types import TracebackType
+from typing import Any
+
+from jinja2 import StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2.exceptions import SecurityError, UndefinedError
+
+from planforge.diagnostics import Diagnostic, Place, Severity
+from planforge.document.formal import NothingToRunIn, UnknownDirective
+from planforge.templating.values import Unprintable
+
+
+class TemplateProblem(Exception):
+    """A template cannot be rendered; ``diagnostic`` says where and why."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.code)
+        self.diagnostic = diagnostic
+
+
+class NamedUndefinedError(UndefinedError):
+    """An undefined name, with the names that were there."""
+
+    def __init__(self, name: str, known: Iterable[str], message: str | None = None) -> None:
+        super().__init__(message)
+        self.name = name
+        self.known = tuple(known)
+
+
+class LocatedUndefined(StrictUndefined):
+    """An undefined value whose use raises an error that knows the name and its neighbours."""
+
+    def __init__(self, hint: str | None = None, obj: Any = None, name: str | None = None, exc: Any = None) -> None:
+        known = _members(obj)
+        raising: Callable[..., Exception] = partial(NamedUndefinedError, name or "", known)
+        super().__init__(hint, obj, name, raising)  # type: ignore[arg-type]
+
+
+def _members(obj: Any) -> tuple[str, ...]:
+    fields = getattr(type(obj), "model_fields", None)
+    if fields:
+        return tuple(fields)
+    return tuple(obj) if isinstance(obj, dict) else tuple(n for n in dir(obj) if not n.startswith("_"))
+
+
+def to_problem(error: Exception, name: str, known: Iterable[str], is_template: Callable[[str], bool]) -> TemplateProblem:
+    """The located problem for ``error``, raised while ``name`` was rendered."""
+    file, line = _where(error, name, is_template)
+    code, facts = _what(error, tuple(known))
+    return TemplateProblem(Diagnostic(code, Severity.ERROR, Place(file, line, 1, line, 1), facts))
+
+
+def _what(error: Exception, known: tuple[str, ...]) -> tuple[str, dict[str, str]]:
+    if isinstance(error, NamedUndefinedError):
+        close = difflib.get_close_matches(error.name, {*error.known, *known}, n=1, cutoff=0.5)
+        return "PF401", {"name": error.name, **({"nearest": close[0]} if close else {})}
+    if isinstance(error, UndefinedError):
+        return "PF401", {"name": str(error.message)}
+    if isinstance(error, TemplateNotFound):
+        return "PF403", {"name": str(error.name)}
+    if isinstance(error, SecurityError):
+        return "PF404", {"detail": str(error)}
+    if isinstance(error, TemplateSyntaxError):
+        return "PF402", {"detail": str(error.message)}
+    if isinstance(error, Unprintable):
+        return "PF405", {"type": type(error.value).__name__}
+    if isinstance(error, UnknownDirective):
+        return "PF406", {"name": error.name}
+    if isinstance(error, NothingToRunIn):
+        return "PF407", {}
+    return "PF408", {"detail": f"{type(error).__name__}: {error}"}
+
+
+def _where(error: Exception, name: str, is_template: Callable[[str], bool]) -> tuple[str, int]:
+    """File and line: of a syntax error as it says, else of the innermost template frame."""
+    if isinstance(error, TemplateSyntaxError):
+        return error.filename or error.name or name, error.lineno
+    frames = list(_frames(error.__traceback__))
+    inside = [(file, line) for file, line in frames if is_template(file)]
+    return inside[-1] if inside else (name, 1)
+
+
+def _frames(trace: TracebackType | None) -> Iterable[tuple[str, int]]:
+    while trace is not None:
+        yield trace.tb_frame.f_code.co_filename, trace.tb_lineno
+        trace = trace.tb_next

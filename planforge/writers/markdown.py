@@ -1,0 +1,181 @@
+"""The Markdown twin: the same document as GitHub-flavoured text, right in any CommonMark renderer.
+
+Numbers are text, as in Word. Emphasis marks never touch punctuation, because ``**完成率：**98%`` does not
+close in CommonMark; the punctuation moves outside. Merged cells repeat their text: Markdown has no merges.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from planforge.document.tree import (
+    AnnexNote,
+    Block,
+    Cell,
+    Colophon,
+    Document,
+    Group,
+    Heading,
+    Paragraph,
+    Part,
+    RedHead,
+    Role,
+    Run,
+    Runs,
+    Signature,
+    Table,
+)
+
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
+_LINE_START = re.compile(r"^(?=(?:#{1,6}|[-+*]|\d{1,9}[.)])(?:\s|$)|=+\s*$|-{3,}\s*$|:::)")
+_ORDERED = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
+_EDGE = re.compile(r"^(?P<head>\W*)(?P<core>.*?)(?P<tail>\W*)$", re.DOTALL)
+_WIDE_GAP = "　"
+
+
+def write(document: Document) -> str:
+    """``document`` as Markdown, ending with a newline."""
+    blocks = [text for part in document.parts for text in _part(part)]
+    if document.colophon:
+        blocks.extend(_colophon(document.colophon))
+    return "\n\n".join(text for text in blocks if text) + "\n"
+
+
+def _part(part: Part) -> Iterator[str]:
+    if part.red_head:
+        yield from _red_head(part.red_head)
+    elif part.title or part.annex_mark:
+        yield "---" if part.annex_mark or part.title else ""
+    if part.annex_mark:
+        yield f"**{part.annex_mark}**"
+    if part.title:
+        yield f"# {_escape(''.join(part.title))}"
+    for block in part.blocks:
+        yield from _block(block)
+
+
+def _block(block: Block) -> Iterator[str]:
+    if isinstance(block, Heading):
+        yield _heading(block)
+    elif isinstance(block, Paragraph):
+        yield _paragraph(block)
+    elif isinstance(block, Table):
+        yield _table(block)
+    elif isinstance(block, Group):
+        yield from _group(block)
+    elif isinstance(block, AnnexNote):
+        yield _annex_note(block)
+    elif isinstance(block, Signature):
+        yield "  \n".join(_escape(line) for line in (*block.units, block.date) if line)
+
+
+# -- text --------------------------------------------------------------------------------------------
+
+
+def _heading(heading: Heading) -> str:
+    text = _runs(heading.runs)
+    if not heading.body:
+        return f"{'#' * (heading.level + 1)} {_safe_start(_escape(heading.number) + text)}"
+    body = _runs(heading.body)
+    if not heading.runs:
+        return _safe_start(f"{heading.number}{body}")
+    whole = (Run(heading.number + "".join(run.text for run in heading.runs), strong=True),)
+    return _safe_start(_runs(whole)) + body
+
+
+def _paragraph(paragraph: Paragraph) -> str:
+    text = _runs(paragraph.runs)
+    if paragraph.role is Role.CAPTION:
+        return f"**{text}**"
+    return _safe_start(text)
+
+
+def _runs(runs: Runs) -> str:
+    return "".join(_run(run) for run in runs)
+
+
+def _run(run: Run) -> str:
+    text = _escape(run.text).replace("\n", "  \n")
+    if not (run.strong or run.emphasis):
+        return text
+    mark = "***" if run.strong and run.emphasis else "**" if run.strong else "*"
+    parts = _EDGE.match(text)
+    if parts is None or not parts["core"]:
+        return text
+    # An opening mark before punctuation works only at a line's start; a closing one after it never does.
+    return f"{parts['head']}{mark}{parts['core']}{mark}{parts['tail']}"
+
+
+def _escape(text: str) -> str:
+    return _SPECIAL.sub(r"\\\g<0>", text)
+
+
+def _safe_start(text: str) -> str:
+    """``text`` that cannot be taken for a list, heading or rule by its first characters."""
+    if found := _ORDERED.match(text):
+        return f"{found[1]}\\{found[2]}{text[found.end():]}"
+    return _LINE_START.sub(r"\\", text, count=1)
+
+
+# -- tables ------------------------------------------------------------------------------------------
+
+
+def _table(table: Table) -> str:
+    grid = _grid(table)
+    head, *rows = grid
+    rule = ["---"] * len(table.columns)
+    return "\n".join(f"| {' | '.join(row)} |" for row in (head, rule, *rows))
+
+
+def _grid(table: Table) -> list[list[str]]:
+    """Every place of the table with the text that stands there, merged cells in all their places."""
+    grid: list[list[str | None]] = [[None] * len(table.columns) for _ in table.rows]
+    for row, cells in enumerate(table.rows):
+        column = 0
+        for cell in cells:
+            while column < len(table.columns) and grid[row][column] is not None:
+                column += 1
+            _fill(grid, row, column, cell)
+    return [[text or "" for text in line] for line in grid]
+
+
+def _fill(grid: list[list[str | None]], row: int, column: int, cell: Cell) -> None:
+    text = "<br>".join(_runs(line) for line in cell.lines)
+    for line in grid[row : row + cell.rowspan]:
+        line[column : column + cell.colspan] = [text] * len(line[column : column + cell.colspan])
+
+
+# -- what stands around the text ---------------------------------------------------------------------
+
+
+def _red_head(head: RedHead) -> Iterator[str]:
+    yield "  \n".join(_escape(text) for text in (head.copy_number, head.secrecy, head.urgency) if text)
+    if not head.preprinted:
+        yield f"**{_escape(head.mark)}**"
+    signer = f"{head.signer_label}：{head.signer}" if head.signer else ""
+    yield _escape(_WIDE_GAP.join(text for text in (head.number, signer) if text))
+    yield "---"
+
+
+def _group(group: Group) -> Iterator[str]:
+    for entry in group.entries:
+        members = (_escape(_WIDE_GAP.join(filter(None, (m.name, m.post)))) for m in entry.members)
+        yield f"{entry.label}：" + "  \n".join(members)
+
+
+def _annex_note(note: AnnexNote) -> str:
+    if len(note.names) == 1:
+        return f"{note.label}：{_escape(note.names[0])}"
+    lines = (f"{number}. {_escape(name)}" for number, name in enumerate(note.names, 1))
+    return f"{note.label}：  \n" + "  \n".join(_safe_start(line) for line in lines)
+
+
+def _colophon(colophon: Colophon) -> Iterator[str]:
+    yield "---"
+    if colophon.recipients:
+        yield f"{colophon.recipients_label}：{_escape(colophon.recipients)}。"
+    if colophon.copies:
+        yield f"{colophon.copies_label}：{_escape(colophon.copies)}。"
+    printed = f"{colophon.date}{colophon.printed_label}" if colophon.date else ""
+    yield _escape(_WIDE_GAP.join(text for text in (colophon.printer, printed) if text))

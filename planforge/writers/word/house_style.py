@@ -1,0 +1,84 @@
+"""The house style of a layout profile: every part of the Word file that does not depend on the plan.
+
+Built from text, like the body, rather than with python-docx. DESIGN has python-docx build a base file
+once and a cache keep it; measured, the text of all these parts is made and deflated in about 2 ms,
+less than a disk cache and its care would cost, where importing docx alone takes some 70 ms. So no
+file has to be cached, nothing of python-docx's own template (theme fonts, 349 KB of styles, Japanese
+theme language) has to be stripped, the bytes do not hang on its version, and the first document in a
+process is as quick as the next. What python-docx does better it does here: it *proves* a house style
+(``proof``), every shipped one in the tests and a user's own at the moment it is loaded.
+
+Must not import docx or lxml.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from planforge.document.tree import Orientation
+from planforge.writers.word import fixed_parts, page_number
+from planforge.writers.word.container import Part, part
+from planforge.writers.word.profile import Profile
+from planforge.writers.word.styles_part import styles_part
+from planforge.writers.word.type_area import TypeArea, section_properties, type_area
+
+_BEST = 9
+
+
+@dataclass(frozen=True, slots=True)
+class HouseStyle:
+    """Finished parts, and what the body needs of the profile for each orientation."""
+
+    leading: tuple[Part, ...]
+    """Parts that stand before ``word/document.xml`` in the package."""
+    trailing: tuple[Part, ...]
+    areas: dict[Orientation, TypeArea]
+    sections: dict[Orientation, str]
+    """``w:sectPr`` by orientation."""
+
+
+@lru_cache(maxsize=16)
+def house_style(profile: Profile) -> HouseStyle:
+    """The house style of ``profile``, built once for each profile object."""
+    footers = _footers(profile)
+    ids = {name: f"rId{number}" for number, name in enumerate(footers, 10)}
+    named = {
+        "word/_rels/document.xml.rels": fixed_parts.document_relationships({id_: name for name, id_ in ids.items()}),
+        "word/styles.xml": styles_part(profile),
+        "word/settings.xml": fixed_parts.settings(profile),
+        "word/fontTable.xml": fixed_parts.font_table(profile),
+        **{f"word/{name}": content for name, content in footers.items()},
+    }
+    return HouseStyle(
+        leading=(
+            part("[Content_Types].xml", fixed_parts.content_types(list(footers)), _BEST),
+            part("_rels/.rels", fixed_parts.package_relationships(), _BEST),
+        ),
+        trailing=tuple(part(name, content, _BEST) for name, content in named.items()),
+        areas={orientation: type_area(profile, orientation) for orientation in Orientation},
+        sections={
+            orientation: section_properties(profile, orientation, _references(profile, orientation, ids))
+            for orientation in Orientation
+        },
+    )
+
+
+def _footers(profile: Profile) -> dict[str, str]:
+    """The footer parts by name."""
+    parts = {
+        "footer1.xml": page_number.footer(page_number.numbered(page_number.odd_style(profile), profile)),
+        "footer2.xml": page_number.footer(page_number.numbered(page_number.even_style(profile), profile)),
+    }
+    if profile.options.landscape_page_number == "none":
+        parts["footer3.xml"] = page_number.footer(page_number.blank())
+    return parts
+
+
+def _references(profile: Profile, orientation: Orientation, ids: dict[str, str]) -> str:
+    odd, even = "footer1.xml", "footer2.xml"
+    if orientation is Orientation.LANDSCAPE and "footer3.xml" in ids:
+        odd = even = "footer3.xml"
+    return "".join(
+        f'<w:footerReference w:type="{kind}" r:id="{ids[name]}"/>' for kind, name in (("default", odd), ("even", even))
+    )

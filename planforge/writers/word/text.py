@@ -1,0 +1,75 @@
+"""Text into WordprocessingML runs: the one place where characters are escaped, and where widths are counted.
+
+Does not look at blocks or styles.
+"""
+
+from __future__ import annotations
+
+import re
+
+from planforge.document.tree import Run, Runs
+
+ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that XML 1.0 cannot hold."""
+
+_SPECIAL = re.compile("[&<>\n\t\r]|^ | \\Z")
+
+# Marks that Word sets in the Latin font, half as wide, unless the run says that they are East Asian.
+_AMBIGUOUS = re.compile("[\u00a7\u00a8\u00b0\u00b1\u00b4\u00b7\u00d7\u00f7\u2010-\u2027\u2030-\u2046\u2100-\u27bf]")
+
+_HINT = '<w:rFonts w:hint="eastAsia"/>'
+
+
+def escape(text: str) -> str:
+    """``text`` for element content and attributes in double quotes."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def width(text: str) -> float:
+    """Width of ``text`` in Han characters; ASCII counts a half.
+
+    UTF-8 takes three bytes for a Han character or full-width mark and one for ASCII, so that bytes
+    and characters together count half-widths without looking at each character.
+    """
+    return (len(text.encode("utf-8", "surrogatepass")) + len(text)) / 4
+
+
+def run(text: str, style: str = "", direct: str = "") -> str:
+    """A run, or nothing for empty text; ``style`` is a character style, ``direct`` the rest of its ``w:rPr``."""
+    if not text:
+        return ""
+    properties = _run_properties(text, style, direct)
+    if _SPECIAL.search(text) is None:
+        return f"<w:r>{properties}<w:t>{text}</w:t></w:r>"
+    return f"<w:r>{properties}{_content(text)}</w:r>"
+
+
+def runs(stretches: Runs, style: str = "") -> str:
+    """The runs of a paragraph; strong and emphasis are the character styles of those names."""
+    return "".join([_stretch(stretch, style) for stretch in stretches])
+
+
+def _stretch(stretch: Run, style: str) -> str:
+    if stretch.emphasis:
+        return run(stretch.text, "Emphasis", "<w:b/><w:bCs/>" if stretch.strong else "")
+    return run(stretch.text, "Strong" if stretch.strong else style)
+
+
+def _run_properties(text: str, style: str, direct: str) -> str:
+    hint = _HINT if _AMBIGUOUS.search(text) else ""
+    if style:
+        return f'<w:rPr><w:rStyle w:val="{style}"/>{hint}{direct}</w:rPr>'
+    return f"<w:rPr>{hint}{direct}</w:rPr>" if hint or direct else ""
+
+
+def _content(text: str) -> str:
+    """Text with line breaks and tabs as elements, its outer spaces kept."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "<w:br/>".join("<w:tab/>".join(map(_t, line.split("\t"))) for line in lines)
+
+
+def _t(text: str) -> str:
+    if not text:
+        return ""
+    space = ' xml:space="preserve"' if text[0] == " " or text[-1] == " " else ""
+    return f"<w:t{space}>{escape(text)}</w:t>"
