@@ -14,10 +14,12 @@ from planforge.composing.outline import Resolver
 from planforge.composing.sections import Outline
 from planforge.diagnostics import Diagnostics
 from planforge.document.formal import Formal, Landscape, read_formal
-from planforge.document.numbering import Numberer, load_scheme
+from planforge.document.numbering import Numberer, Scheme, scheme_named, scheme_names
 from planforge.document.title import break_title
 from planforge.document.tree import Block, Document, Orientation, Part, Properties, Table
+from planforge.plan.basis import Basis
 from planforge.plan.binding import Binder
+from planforge.plan.kinds import noun
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.outline import OutlineEntry
 from planforge.plan.shape import Shape
@@ -72,12 +74,15 @@ class _Composer:
         yield from self._parts(formal, red_head=issuing.red_head(self.loaded.plan, self.templates.translate))
 
     def _plan(self, notice: issuing.NoticeText | None, attached: list[annexes.Attached]) -> Iterator[Part]:
+        plan = self.loaded.plan
         names = [] if self._attaches else [annex.title for annex in attached]
         formal = self._render(
             f"{self.loaded.kind.name}/plan.md.j2",
             outline=Outline(self._sections),
+            uncited=self._uncited(),
+            noun=self.templates.translate(noun(plan.kind, self.loaded.kind.zh[0])),
             annex_names=names,
-            signs=notice is None and self.loaded.plan.signed,
+            signs=notice is None and plan.signed,
         )
         mark = annexes.mark(self.templates.translate, 1, len(attached) + 1) if self._attaches else ""
         yield from self._parts(formal, annex_mark=mark)
@@ -90,9 +95,8 @@ class _Composer:
         plan = self.loaded.plan
         common = {"plan": plan, "kind": self.loaded.kind, "script": self.script, "breakdown": Breakdown(plan)}
         text = self.templates.render(template, {**common, **context})
-        numberer = Numberer(load_scheme(plan.numbering or "gbt9704"))
         try:
-            return read_formal(text, numberer)
+            return read_formal(text, Numberer(self._scheme, self.script))
         except ValueError as error:
             raise to_problem(error, str(self.templates.find(template)), (), lambda file: False) from None
 
@@ -116,11 +120,28 @@ class _Composer:
     # -- what the parts need -------------------------------------------------------------------
 
     @cached_property
+    def _scheme(self) -> Scheme | None:
+        """The plan's numbering scheme; None for the usual one."""
+        name = self.loaded.plan.numbering
+        scheme = scheme_named(name) if name else None
+        if name and scheme is None:
+            place = self.loaded.place("numbering")
+            self.diagnostics.error("PF229", place, path="numbering", name=name, known="、".join(scheme_names()))
+        return scheme
+
+    @cached_property
     def _sections(self) -> list[Any]:
         resolver = Resolver(
             self.loaded, default_outline(self._outline_file()), self.templates.translate, self.diagnostics
         )
         return resolver.sections()
+
+    def _uncited(self) -> list[Basis]:
+        """The basis documents that neither the preamble nor a section of their own names."""
+        if any("basis" in section.keys for section in Outline(self._sections).walk()):
+            return []
+        preamble = self.loaded.plan.preamble or ""
+        return [basis for basis in self.loaded.plan.basis if basis.title not in preamble]
 
     def _outline_file(self) -> Path:
         name = f"{self.loaded.kind.name}/outline.yaml"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from planforge.composing.sections import FREE, Section
 from planforge.diagnostics import Diagnostics
-from planforge.document.numbering import mark_level, parse_mark
+from planforge.document.numbering import is_unnumbered, mark_level, parse_mark
 from planforge.language.script import fold
 from planforge.plan.keys import meant, nearest
 from planforge.plan.loading import LoadedPlan
@@ -112,7 +112,7 @@ class Resolver:
         return words(type(self.plan))[key].zh
 
     def _checked_mark(self, mark: str) -> str:
-        if parse_mark(mark) is None:
+        if parse_mark(mark) is None and not is_unnumbered(mark):
             self.diagnostics.error("PF228", self.loaded.place(getattr(mark, "path", "")), mark=mark)
         return mark
 
@@ -187,6 +187,8 @@ def has_content(plan: Plan, key: str) -> bool:
     """Whether ``plan`` has something to write under ``key``."""
     if key == "people":
         return any(person.duty for person in plan.people)
+    if key == "preamble":
+        return bool(plan.preamble or plan.basis)
     return bool(getattr(plan, key, None))
 
 

@@ -78,7 +78,7 @@ def read_formal(text: str, numberer: Numberer) -> Formal:
         UnknownDirective: a ``:::`` block has an unknown name.
     """
     reader = _Reader(numberer)
-    lines = text.split("\n")
+    lines = text.strip("\n").split("\n")
     root = reader.markdown.parser.parseDocument(lines).getroot()
     blocks = tuple(reader.blocks(root))
     return Formal(reader.title, reader.title_path, blocks)

@@ -46,3 +46,8 @@ KINDS: tuple[PlanKind, ...] = (
 def kind_named(text: str) -> PlanKind | None:
     """The kind called ``text`` in Simplified Chinese or English."""
     return next((kind for kind in KINDS if text == kind.name or text in kind.zh), None)
+
+
+def noun(written: str, usual: str) -> str:
+    """What a plan calls itself in its own text: the last word of its kind (方案, 计划, 要点, 规划)."""
+    return (usual if written.isascii() else written)[-2:]

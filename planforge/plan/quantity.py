@@ -1,4 +1,4 @@
-"""The figure in an indicator's value: 不低于96%, 6.2万平方米以上, 4:6, 63%～68%, 全市前4位. Plain words are no error.
+"""The figure in an indicator's value: 不低于96%, 6.2万平方米以上, 4:6, 63%～68%. Plain words are no error.
 
 The text stays as written; direction, numbers and unit are what can be compared. 6.2万 counts as 62000.
 """
@@ -6,6 +6,7 @@ The text stays as written; direction, numbers and unit are what can be compared.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -20,7 +21,14 @@ from planforge.resources import read_yaml
 _DATA = Path(__file__).parent / "data" / "quantity.yaml"
 _LONGEST = 60
 """Longer texts are sentences."""
-_RATIO = ":"
+_NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15})(?:\.[0-9]{1,6})?"
+_HAN = "[零一二三四五六七八九十百千两兩]{1,7}"
+_NOUN = r"[^\s0-9,，。;；、:：()%‰~～—-]{0,8}?"
+_FREE_UNIT = r"[^\s0-9,，。;；、:：()%‰~～—年月日号號时時.-][^\s0-9,，。;；、:：()%‰~～—.-]{0,2}?"
+_PERCENT = re.compile(f"百分之({_HAN})")
+_RATIO = re.compile(rf"[^0-9]{{0,4}}?({_NUMBER})[:比]({_NUMBER})(?:左右)?")
+_YEAR = re.compile("[0-9]{4}年.*")
+_RANK_BEFORE = "rank"
 
 
 class Direction(Enum):
@@ -36,7 +44,7 @@ class Direction(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """``numbers`` is one number, or two for a range and a ratio (unit ``:``)."""
+    """``numbers`` is one number, or two for a range and for a ratio (unit ``:``)."""
 
     text: str
     """As written."""
@@ -51,20 +59,45 @@ class Quantity:
 
 def parse_quantity(text: str) -> Quantity | None:
     """The figure that ``text`` as a whole is, or None where it is plain words."""
-    plain = re.sub(r"\s+", "", narrow(text))
-    if len(plain) > _LONGEST:
+    if len(text) > _LONGEST:
         return None
+    plain = _PERCENT.sub(_as_percent, re.sub(r"\s+", "", narrow(text)))
     if ratio := _RATIO.fullmatch(plain):
-        return Quantity(text, Direction.EXACTLY, (Decimal(ratio[1]), Decimal(ratio[2])), ":")
+        return Quantity(text, Direction.EXACTLY, (_decimal(ratio[1]), _decimal(ratio[2])), ":")
     match = _quantity().fullmatch(plain)
-    if not match or _YEAR.fullmatch(match["number"] + match["unit"]):
+    if not match or _is_no_figure(match):
         return None
-    return Quantity(text, _direction(match), _numbers(match), "%" if match["percent"] else match["unit"])
+    return Quantity(text, _direction(match), _numbers(match), match["han_unit"] or match["arabic_unit"])
+
+
+def _as_percent(match: re.Match[str]) -> str:
+    number = 100 if match[1] == "百" else parse_number(match[1])
+    return match[0] if number is None else f"{number}%"
+
+
+def _is_no_figure(match: re.Match[str]) -> bool:
+    """Whether it is a year (2025年), or Han numerals that make no number (千千所)."""
+    if match["arabic"]:
+        return bool(_YEAR.match(match.string, match.start("arabic")))
+    return parse_number(match["han"]) is None
 
 
 @cache
 def _data() -> dict[str, Any]:
     return dict(read_yaml(_DATA))
+
+
+@cache
+def _quantity() -> re.Pattern[str]:
+    units, lead_ins, factors = (_any_of(_data()[name]) for name in ("units", "lead_ins", "factors"))
+    low_unit = rf"(?:[%‰]|{units})?"
+    return re.compile(
+        rf"(?:[由从從]{_NUMBER}{low_unit})?{lead_ins}*?{_by_direction('before')}?{lead_ins}*"
+        rf"(?:(?P<han>{_HAN})(?P<han_unit>{units})"
+        rf"|(?:(?P<low>{_NUMBER})(?P<low_factor>{factors})?{low_unit}[-—–~至到]+)?"
+        rf"(?P<arabic>{_NUMBER})(?P<factor>{factors})?(?P<arabic_unit>[%‰]|{units}{_NOUN}||{_FREE_UNIT}))"
+        rf"{_by_direction('after')}?(?:\(.*\))?"
+    )
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -76,32 +109,29 @@ def _by_direction(place: str) -> str:
     return "(?:" + "|".join(groups) + ")"
 
 
-@cache
-def _quantity() -> re.Pattern[str]:
-    units, lead_ins = _any_of(_data()["units"]), _any_of(_data()["lead_ins"])
-    factor = _any_of(_data()["factors"])
-    low_unit = rf"(?:[%‰]|{units})?"
-    arabic_unit = rf"(?P<arabic_unit>[%‰]|{units}{_NOUN}|{_FREE_UNIT}|)"
-    return re.compile(
-        rf"(?:[由从從]{_NUMBER}{low_unit})?{lead_ins}*{_by_direction('before')}?{lead_ins}*"
-        rf"(?:(?P<percent>百分之)(?P<percentage>{_NUMBER}|{_HAN})"
-        rf"|(?P<han>{_HAN})(?P<han_unit>{units})"
-        rf"|(?:(?P<low>{_NUMBER})(?P<low_factor>{factor})?{low_unit}[-—–~至到])?"
-        rf"(?P<arabic>{_NUMBER})(?P<factor>{factor})?{arabic_unit})"
-        rf"{_by_direction('after')}?(?:\(.*\))?"
-    )
+def _direction(match: re.Match[str]) -> Direction:
+    """Range and rank go before what follows the figure, and that before what precedes it."""
+    if match["low"]:
+        return Direction.RANGE
+    if match[f"before_{_RANK_BEFORE}"]:
+        return Direction.AT_MOST
+    for place in ("after", "before"):
+        for name in _data()[place]:
+            if name != _RANK_BEFORE and match[f"{place}_{name}"]:
+                return Direction(name)
+    return Direction.EXACTLY
 
 
 def _numbers(match: re.Match[str]) -> tuple[Decimal, ...]:
+    if match["han"]:
+        return (Decimal(parse_number(match["han"]) or 0),)
     factors = _data()["factors"]
     factor = factors.get(match["factor"], 1)
-    number = _value(match["percentage"] or match["han"] or match["arabic"]) * factor
+    number = _decimal(match["arabic"]) * factor
     if not match["low"]:
         return (number,)
-    return _value(match["low"]) * factors.get(match["low_factor"], factor), number
+    return _decimal(match["low"]) * factors.get(match["low_factor"], factor), number
 
 
-def _value(written: str) -> Decimal:
-    if written[0] in _DIGITS:
-        return Decimal(written.replace(",", ""))
-    return Decimal(parse_number(written) or 0)
+def _decimal(written: str) -> Decimal:
+    return Decimal(written.replace(",", ""))

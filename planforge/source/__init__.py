@@ -1,6 +1,6 @@
 """YAML text -> located values. No schema, no meaning: a key is a text with a place.
 
-Public: decode (bytes to text), load (text to Node), and the values Node, Scalar, Sequence, Mapping, Entry, Text.
+Public: ``decode`` (bytes to text), ``load`` (text to ``Node``), and the values themselves.
 """
 
 from planforge.source.compose import load

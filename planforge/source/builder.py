@@ -103,7 +103,7 @@ class Builder:
             AliasEvent: self._alias,
             DocumentStartEvent: self._open_document,
             DocumentEndEvent: self._close_document,
-            StreamStartEvent: lambda _event: None,
+            StreamStartEvent: _nothing,
         }
         while (kind := type(event := get())) is not StreamEndEvent:
             handlers[kind](event)
@@ -132,10 +132,8 @@ class Builder:
         if style:
             self._put(self._unescaped(node) if style == '"' else node, line, column)
             return
-        if self._eaten and end.index in self._eaten:
-            self._suspects.comment(end.index, line, end.column, self._in_flow())
-        if self._own_line(line):
-            self._put(self._suspects.lines(node, value, line, column, True, not self._frame), line, column)
+        if self._own_line(line) or (self._eaten and end.index in self._eaten):
+            self._put(self._suspected(node, value, line, column, end), line, column)
             return
         self._put(node, line, column)
 
@@ -148,18 +146,23 @@ class Builder:
         line, column = _advance(start.line, start.column, self._text[start.index : first])
         end_line, end_column = self._end = _advance(line, column, raw)
         value = refolded(raw, event.value, style) if line != end_line else event.value
-        node: Node = Scalar(value, self._locate(line, column, end_line, end_column), not style)
-        if style == '"':
-            node = self._unescaped(node)
-        elif not style:
-            if end.index in self._eaten:
-                self._suspects.comment(end.index, end_line, end_column, self._in_flow())
-            if raw and not self._in_flow():
-                node = self._suspects.lines(node, raw, line, column, self._own_line(line), not self._frame)
+        scalar = Scalar(value, self._locate(line, column, end_line, end_column), not style)
+        if style:
+            node: Node = self._unescaped(scalar) if style == '"' else scalar
+        else:
+            node = self._suspected(scalar, raw, line, column, end)
         if event.anchor is not None:
             self._anchors.open(event.anchor, self._span(event))
             self._anchors.close(event.anchor, node, 1, 0)
         self._put(node, line, column)
+
+    def _suspected(self, node: Scalar, raw: str, line: int, column: int, end: Any) -> Node:
+        """Plain text that may not mean what it says."""
+        if end.index in self._eaten:
+            self._suspects.comment(end.index, end.line, end.column, self._in_flow())
+        if not raw or self._in_flow():
+            return node
+        return self._suspects.lines(node, raw, line, column, self._own_line(line), self._frame is None)
 
     def _unescaped(self, node: Scalar) -> Scalar:
         """Escapes such as ``\\0`` may not bring in what the text itself may not hold."""
@@ -316,13 +319,18 @@ class Builder:
             return
         found = _WRITTEN_TAG.match(self._text, event.start_mark.index)
         written = found[1] if found else str(event.tag)
-        line, column = event.start_mark.line, event.start_mark.column + (found.start(1) - found.start() if found else 0)
-        place = self._locate(line, column, line, column + len(written))
+        line, column = event.start_mark.line, event.start_mark.column
+        before = found.start(1) - found.start() if found else 0
+        place = self._locate(line, column + before, line, column + before + len(written))
         self._diagnostics.error("PF120", place, tag=shortened(written))
 
     def _stop(self, code: str, place: Place, most: int) -> None:
         self._diagnostics.error(code, place, most=most)
         raise TooMuchError
+
+
+def _nothing(_event: Any) -> None:
+    """The start of the stream says nothing."""
 
 
 def _joined(rest: Scalar, node: Node) -> Node:

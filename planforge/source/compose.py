@@ -1,8 +1,34 @@
-"""YAML text to located values."""
+"""YAML text to located values, with every mistake of the file in one run. Knows no key and no type."""
+
 from __future__ import annotations
-from planforge.diagnostics import Diagnostics
-from planforge.source import places
-from planforge.source.builder import Builder
+
+from yaml import YAMLError
+
+from planforge.diagnostics import Diagnostics, Place
+from planforge.source.builder import Builder, TooMuchError
+from planforge.source.characters import clean
 from planforge.source.located import Node
+from planforge.source.places import as_written
+
+
 def load(text: str, file: str, diagnostics: Diagnostics) -> Node | None:
-    return Builder(text, diagnostics, places.as_written(file)).build()
+    """The value of ``text``; None where the file is empty or exceeds a bound, which is then reported.
+
+    Never raises: what the parser refuses is reported, mended in memory and read on. After errors the value
+    is what the file probably meant, good enough to look for further mistakes in, not to render.
+    """
+    text = clean(text, file, diagnostics)
+    found = Diagnostics()
+    try:
+        node = Builder(text, found, as_written(file)).build()
+    except TooMuchError:
+        node = None
+    except YAMLError:
+        from planforge.source.recovery import recover
+
+        found = Diagnostics()
+        node = recover(text, file, found)
+    if node is None and not found.has_errors():
+        found.error("PF110", Place(file, 1, 1, 1, 1))
+    diagnostics.extend(found)
+    return node

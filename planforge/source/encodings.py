@@ -31,7 +31,7 @@ _COMMON = frozenset(
     "這個們為來時國會對說產過後經進電現實體機當從業應開還間樣與關線數質變條沒結問無軍總設黨"
     "：，。、；（）《》“”"
 )
-"""Frequent characters of official Chinese, both scripts: bytes read in the wrong encoding hold few of them."""
+"""Frequent characters of official Chinese in both scripts; a text in the wrong encoding holds few of them."""
 
 _SAMPLE_BYTES = 4096
 _LIKELY = 0.2

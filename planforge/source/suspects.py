@@ -17,8 +17,9 @@ from planforge.source.quoting import quoted, shortened
 
 WORD = "[^\\s：:，。；、,;（）()《》“”\"'#\\[\\]{}]{1,12}"
 HAN_WORD = "[\u3400-\u9fff]{1,12}"
+NAME = "[A-Za-z_]{1,20}"
 FULL_WIDTH_KEY = re.compile(f"(?P<key>{WORD}) *：[ \u3000]*(?P<rest>.*)")
-UNSPACED_KEY = re.compile(f"(?P<key>{HAN_WORD}):(?=[^\\s/])(?P<rest>.*)")
+UNSPACED_KEY = re.compile(f"(?P<key>{HAN_WORD}|{NAME}):(?=[^\\s/])(?P<rest>.*)")
 DASH = re.compile("(?P<dash>[-－–—−•])(?!(?P=dash))(?![\\d.])[ \u3000]*(?P<rest>\\S.*)")
 _COMMA_IN_MAPPING = re.compile(f"，{HAN_WORD}[：:]")
 _EATEN = re.compile(r"(?<=[^ \t\n])[ \t](?=#+[^\s#])")
@@ -84,10 +85,10 @@ class Suspects:
         word, rest = found["key"], found["rest"]
         end = column + len(word)
         fixed = f"{word}: {rest}".rstrip()
-        self._diagnostics.error(
-            code, self._locate(line, end, line, column + found.start("rest")), key=word, fixed=shortened(fixed)
-        )
-        rest_place = self._locate(line, column + found.start("rest"), line, column + len(key.value))
+        behind = column + found.start("rest")
+        place = self._locate(line, end, line, behind)
+        self._diagnostics.error(code, place, key=word, fixed=shortened(fixed))
+        rest_place = self._locate(line, behind, line, column + len(key.value))
         return Scalar(word, self._locate(line, column, line, end)), Scalar(rest, rest_place)
 
     # -- values ------------------------------------------------------------------------------------
@@ -95,8 +96,8 @@ class Suspects:
     def comma(self, value: Scalar, in_mapping: bool) -> None:
         """A full-width comma inside ``[ ]`` or ``{ }`` does not part the items."""
         if not in_mapping or _COMMA_IN_MAPPING.search(value.value):
-            fixed = value.value.replace("，", ", ")
-            self._diagnostics.warning("PF125", value.place, value=shortened(value.value), fixed=shortened(fixed))
+            fixed = shortened(value.value.replace("，", ", "))
+            self._diagnostics.warning("PF125", value.place, value=shortened(value.value), fixed=fixed)
 
     def lines(self, value: Scalar, raw: str, line: int, column: int, own_line: bool, is_root: bool) -> Node:
         """Look at a plain scalar of several lines, or one on a line of its own below its key.
@@ -127,12 +128,11 @@ class Suspects:
                 self._diagnostics.error("PF127", place, item=shortened(row.text))
 
     def _hidden_keys(self, rows: list[Row], is_root: bool) -> None:
-        found = [FULL_WIDTH_KEY.fullmatch(row.text) or UNSPACED_KEY.fullmatch(row.text) for row in rows]
-        if not all(found):
+        hidden = [(row, match) for row in rows if (match := _hidden_key(row.text))]
+        if len(hidden) < len(rows) and not is_root:
             return
         report = self._diagnostics.error if is_root else self._diagnostics.warning
-        for row, match in zip(rows, found, strict=True):
-            assert match is not None
+        for row, match in hidden:
             code = "PF121" if match.re is FULL_WIDTH_KEY else "PF122"
             start, end = row.column + match.end("key"), row.column + match.start("rest")
             fixed = shortened(f"{match['key']}: {match['rest']}")
@@ -150,6 +150,10 @@ def _rows(raw: str, line: int, column: int) -> Iterator[Row]:
         if bare:
             indent = column if number == 0 else len(text) - len(text.lstrip(" \t"))
             yield Row(bare, line + number, indent)
+
+
+def _hidden_key(text: str) -> re.Match[str] | None:
+    return FULL_WIDTH_KEY.fullmatch(text) or UNSPACED_KEY.fullmatch(text)
 
 
 def _line_end(text: str, index: int) -> int:

@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from planforge.document.escaping import PATH_CLOSE, PATH_OPEN, protect, with_path
-from planforge.plan.quantity import parse_quantity
+from planforge.plan.quantity import Direction, parse_quantity
 from planforge.source import Text
 from planforge.templating.values import formal, join
 
@@ -80,7 +80,7 @@ def reaching(value: str) -> str:
     if _HAS_VERB.match(value):
         return ""
     quantity = parse_quantity(value)
-    return "控制在" if quantity and quantity.direction == "at_most" else "达到"
+    return "控制在" if quantity and quantity.direction is Direction.AT_MOST else "达到"
 
 
 def year_pairs(years: Any, unit: str | None = None) -> list[tuple[str, Text]]:

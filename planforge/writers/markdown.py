@@ -7,6 +7,7 @@ close in CommonMark; the punctuation moves outside. Merged cells repeat their te
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from planforge.document.tree import (
@@ -25,18 +26,22 @@ from planforge.document.tree import (
     Runs,
     Signature,
     Table,
+    plain,
 )
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
 _LINE_START = re.compile(r"^(?=(?:#{1,6}|[-+*]|\d{1,9}[.)])(?:\s|$)|=+\s*$|-{3,}\s*$|:::)")
 _ORDERED = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
-_EDGE = re.compile(r"^(?P<head>\W*)(?P<core>.*?)(?P<tail>\W*)$", re.DOTALL)
 _WIDE_GAP = "　"
+RULE = "---"
 
 
 def write(document: Document) -> str:
     """``document`` as Markdown, ending with a newline."""
-    blocks = [text for part in document.parts for text in _part(part)]
+    first, *others = document.parts
+    blocks = [*_part(first)]
+    for part in others:
+        blocks.extend((RULE if part.title or part.annex_mark else "", *_part(part)))
     if document.colophon:
         blocks.extend(_colophon(document.colophon))
     return "\n\n".join(text for text in blocks if text) + "\n"
@@ -45,8 +50,6 @@ def write(document: Document) -> str:
 def _part(part: Part) -> Iterator[str]:
     if part.red_head:
         yield from _red_head(part.red_head)
-    elif part.title or part.annex_mark:
-        yield "---" if part.annex_mark or part.title else ""
     if part.annex_mark:
         yield f"**{part.annex_mark}**"
     if part.title:
@@ -80,8 +83,8 @@ def _heading(heading: Heading) -> str:
     body = _runs(heading.body)
     if not heading.runs:
         return _safe_start(f"{heading.number}{body}")
-    whole = (Run(heading.number + "".join(run.text for run in heading.runs), strong=True),)
-    return _safe_start(_runs(whole)) + body
+    whole = heading.number + plain(heading.runs)
+    return _marked(_escape(whole), "**", after=body[:1]) + body
 
 
 def _paragraph(paragraph: Paragraph) -> str:
@@ -92,19 +95,43 @@ def _paragraph(paragraph: Paragraph) -> str:
 
 
 def _runs(runs: Runs) -> str:
-    return "".join(_run(run) for run in runs)
+    """The runs side by side, each marked so that its marks work beside its neighbours."""
+    text = ""
+    for index, run in enumerate(runs):
+        following = runs[index + 1].text[:1] if index + 1 < len(runs) else ""
+        text += _run(run, before=text[-1:], after=following)
+    return text
 
 
-def _run(run: Run) -> str:
+def _run(run: Run, before: str, after: str) -> str:
     text = _escape(run.text).replace("\n", "  \n")
     if not (run.strong or run.emphasis):
         return text
-    mark = "***" if run.strong and run.emphasis else "**" if run.strong else "*"
-    parts = _EDGE.match(text)
-    if parts is None or not parts["core"]:
-        return text
-    # An opening mark before punctuation works only at a line's start; a closing one after it never does.
-    return f"{parts['head']}{mark}{parts['core']}{mark}{parts['tail']}"
+    return _marked(text, "*" * (2 * run.strong + run.emphasis), before=before, after=after)
+
+
+def _marked(text: str, mark: str, *, before: str = "", after: str = "") -> str:
+    """``text`` in emphasis marks that CommonMark opens and closes.
+
+    A mark beside punctuation on its inner side needs punctuation, space or nothing on its outer side;
+    otherwise the punctuation moves out.
+    """
+    head = tail = ""
+    while text and _is_mark(text[0]) and not _is_open((head or before)[-1:]):
+        head, text = head + text[0], text[1:]
+    while text and _is_mark(text[-1]) and not _is_open((tail or after)[:1]):
+        text, tail = text[:-1], text[-1] + tail
+    return f"{head}{mark}{text}{mark}{tail}" if text else head + tail
+
+
+def _is_mark(char: str) -> bool:
+    """Whether CommonMark takes ``char`` for punctuation or space."""
+    return char.isspace() or unicodedata.category(char)[0] in "PS"
+
+
+def _is_open(char: str) -> bool:
+    """Whether ``char``, or the line's end, lets an emphasis mark stand beside punctuation."""
+    return not char or _is_mark(char)
 
 
 def _escape(text: str) -> str:
@@ -155,7 +182,7 @@ def _red_head(head: RedHead) -> Iterator[str]:
         yield f"**{_escape(head.mark)}**"
     signer = f"{head.signer_label}：{head.signer}" if head.signer else ""
     yield _escape(_WIDE_GAP.join(text for text in (head.number, signer) if text))
-    yield "---"
+    yield RULE
 
 
 def _group(group: Group) -> Iterator[str]:
@@ -172,7 +199,7 @@ def _annex_note(note: AnnexNote) -> str:
 
 
 def _colophon(colophon: Colophon) -> Iterator[str]:
-    yield "---"
+    yield RULE
     if colophon.recipients:
         yield f"{colophon.recipients_label}：{_escape(colophon.recipients)}。"
     if colophon.copies:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from planforge.diagnostics import Diagnostics, Place
+from planforge.diagnostics import Diagnostic, Diagnostics, Place, Severity
 from planforge.source.quoting import quoted, shortened
 
 
@@ -62,7 +62,7 @@ class Mender:
         return self.draft.lines
 
     def mend(self, code: str, line: int, start: int, end: int, *edits: Edit, **facts: object) -> None:
-        """Report ``start`` to ``end`` of ``line`` and make the edits; the mended line is the fact ``fixed``."""
+        """Report columns ``start`` to ``end`` and make the edits; the mended line is the fact ``fixed``."""
         place = self._place(line, start, end)
         self.draft.replace(line, *edits)
         self._report(code, place, fixed=shortened(self.lines[line]), **facts)
@@ -77,7 +77,8 @@ class Mender:
 
     def _report(self, code: str, place: Place, **facts: object) -> None:
         self.count += 1
-        self._diagnostics.error(code, place, **facts)
+        words = {name: str(fact) for name, fact in facts.items()}
+        self._diagnostics.add(Diagnostic(code, Severity.ERROR, place, words))
 
     def _place(self, line: int, start: int, end: int) -> Place:
         first, last = self.draft.unshift(line, start), self.draft.unshift(line, end)

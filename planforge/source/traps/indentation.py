@@ -9,7 +9,7 @@ from planforge.source.traps.levels import Levels
 from planforge.source.traps.shape import Shape, indent_of, is_blank, shape_of
 
 _MARGIN = re.compile(r"\s*")
-_DASH = re.compile("(?P<dash>[－–—−‐•●])(?!(?P=dash))[ \u3000\xa0]*(?=\\S)|(?P<star>\\*)[ \u3000\xa0]+(?=\\S)")
+_DASH = re.compile("(?:(?P<dash>[－–—−‐•●])(?!(?P=dash))[ \u3000\xa0]*|\\*[ \u3000\xa0]+)(?=\\S)")
 _UNSPACED_DASH = re.compile("(?P<dash>-)[\u3000\xa0]*(?=[^\\s-])")
 _TAB_WIDTHS = (2, 4, 8)
 _WIDTHS = {"\u3000": 2}
@@ -69,7 +69,7 @@ def mend_indent(mender: Mender, line: int, shape: Shape, target: int) -> None:
     with_children = not _children_stand_right(mender, line, shape, delta)
     mender.mend("PF142", line, 0, max(shape.indent, 1), _shift(delta), found=shape.indent, expected=target)
     if with_children:
-        for child in subordinate(mender, line, shape.indent):
+        for child in subordinate(mender.lines, line, shape.indent):
             mender.draft.replace(child, _shift(max(delta, -indent_of(mender.lines[child]))))
 
 
@@ -79,15 +79,15 @@ def _shift(delta: int) -> Edit:
 
 def _children_stand_right(mender: Mender, line: int, shape: Shape, delta: int) -> bool:
     """Whether the next line already stands where it should once this one is moved."""
-    children = subordinate(mender, line, shape.indent)
+    children = subordinate(mender.lines, line, shape.indent)
     return bool(shape.dashes and children) and indent_of(mender.lines[children[0]]) == shape.start + delta
 
 
-def subordinate(mender: Mender, line: int, indent: int) -> list[int]:
+def subordinate(lines: list[str], line: int, indent: int) -> list[int]:
     """The lines below ``line`` that are indented deeper than ``indent``."""
     found = []
-    for child in range(line + 1, len(mender.lines)):
-        text = mender.lines[child]
+    for child in range(line + 1, len(lines)):
+        text = lines[child]
         if is_blank(text):
             continue
         if indent_of(text) <= indent:

@@ -16,6 +16,8 @@ _UNSPACED = re.compile("(?P<key>[^\\s：:，。；\\d][^\\s：:，。；]{0,19})
 _BEHIND_QUOTE = re.compile("[ \u3000]*(?P<colon>[：:])[ \t\u3000\xa0]*")
 _COMMENT_IN_KEY = re.compile(r"(?P<key>[^：:]{1,20}?[ \t]#[^：:]{0,20}):(?=[ \t]|$)")
 _NO_COLON = re.compile("(?P<key>[^\\s：:，。；、]{1,12})(?:[ \t\u3000\xa0]+(?=[^\\s])|$)")
+_MARKS = {"*": "PF137", "&": "PF139", "!": "PF140", **dict.fromkeys("@`%", "PF138")}
+_REFERENCE = re.compile(r"[*&][A-Za-z0-9_-]+[ \t]|![\x21-\x7e]*[ \t]")
 _SENTENCE = re.compile("[，。；、]|.{31}")
 
 
@@ -27,6 +29,16 @@ def looks_like_key(text: str) -> bool:
 def ends_as_key(text: str) -> bool:
     """Whether ``text`` ends with a full-width colon, so that its value may stand below."""
     return text.rstrip().endswith("：")
+
+
+def mend_key_mark(mender: Mender, line: int, shape: Shape) -> bool:
+    """Mend a key that begins with a mark which YAML keeps for itself, such as ``*重点*: x``."""
+    text = mender.lines[line]
+    mark = text[shape.start]
+    if mark not in _MARKS or _REFERENCE.match(text, shape.start):
+        return False
+    mender.quote(_MARKS[mark], line, shape.start, shape.key_end or shape.end, mark=mark)
+    return True
 
 
 def mend_key(mender: Mender, line: int, shape: Shape) -> bool:

@@ -9,11 +9,12 @@ from planforge.source.traps.shape import Shape
 
 @dataclass(slots=True)
 class Level:
-    """An open list or mapping. ``filled``: its last item or key has a value, so that none may follow below."""
+    """An open list or mapping."""
 
     indent: int
     is_list: bool
     filled: bool = False
+    """Whether its last item or key has a value, so that none may follow below."""
 
 
 class Levels:
@@ -65,6 +66,10 @@ class Levels:
         """The indentation of the innermost open mapping."""
         return next((level.indent for level in reversed(self._open) if not level.is_list), None)
 
+    def outside(self, indent: int) -> int:
+        """The indentation of the innermost level that is indented less; -1 at the root."""
+        return next((level.indent for level in reversed(self._open) if level.indent < indent), -1)
+
     def enter(self, shape: Shape) -> None:
         """Take in a line: its list marks, its key, and whether it holds a value."""
         self._leave(shape.indent, bool(shape.dashes))
@@ -95,4 +100,6 @@ class Levels:
     @staticmethod
     def _ends_list(levels: list[Level], indent: int, dashed: bool) -> bool:
         """Whether the innermost list, indented no deeper than its key, is over."""
-        return not dashed and len(levels) > 1 and levels[-1].is_list and levels[-2].indent == levels[-1].indent == indent
+        if dashed or len(levels) < 2 or not levels[-1].is_list:
+            return False
+        return levels[-2].indent == levels[-1].indent == indent

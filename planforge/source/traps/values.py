@@ -16,11 +16,13 @@ from planforge.source.traps.shape import indent_of, is_blank, is_comment, is_doc
 from planforge.source.traps.spans import closing_bracket, closing_quote, content_end, flow_items
 
 _PROPERTIES = re.compile(r"(?:(?:&[A-Za-z0-9_-]+|![\x21-\x7e]*)(?:[ \t]+|$))+")
-_ALIAS = re.compile(r"\*[A-Za-z0-9_-]+(?=[ \t]|$)")
+_ALIAS = re.compile(r"\*[A-Za-z0-9_-]+")
 _BLOCK_HEADER = re.compile(r"[|>](?:[-+][1-9]?|[1-9][-+]?)?(?=[ \t]*$|[ \t]+#)")
 _INDICATOR = re.compile(r"[1-9]")
 _INNER_COLON = re.compile(r":(?=[ \t]|$)")
 _WIDE_CLOSERS = {'"': "”“＂", "'": "’‘＇", "[": "］】", "{": "｝"}
+_PARTNERS = dict(zip("”“’‘］】｝", "“”‘’［【｛", strict=True))
+_WIDE_BLANKS = ("\u3000", "\xa0")
 _CLOSERS = {"[": "]", "{": "}"}
 _COMMA_BEFORE_KEY = re.compile("，[ \u3000]*(?=[\u3400-\u9fff]{1,12}: )")
 _RESERVED = "@`%,]}"
@@ -152,8 +154,7 @@ def _close_quote(mender: Mender, spot: Spot, quote: str) -> Outcome:
     last = _last_text_line(mender, spot)
     text = mender.lines[last]
     end = len(text.rstrip())
-    start = end - 1 if text[end - 1] in _WIDE_CLOSERS[quote] else end
-    edit = Edit(start, end, quote)
+    edit = Edit(end - _wide_closer(text[:end], quote), end, quote)
     if last == spot.line:
         mender.mend("PF134", last, spot.column, end, edit, quote=quote)
     else:
@@ -216,24 +217,44 @@ def _items(mender: Mender, spot: Spot, closed: int) -> bool:
     """Mend the first item between brackets that needs it, and say whether there was one."""
     text = mender.lines[spot.line]
     if found := _COMMA_BEFORE_KEY.search(text, spot.column, closed):
-        mender.mend("PF125", spot.line, *found.span(), Edit(*found.span(), ", "), value=shortened(text))
+        value = shortened(text[spot.column : closed + 1])
+        mender.mend("PF125", spot.line, *found.span(), Edit(*found.span(), ", "), value=value)
         return True
     for start, end in flow_items(text, spot.column, closed):
-        mark = text[start]
-        if mark in "@`%" or (mark in _CODES and not _is_well_formed(text, start, mark)):
-            mender.quote(_CODES.get(mark, "PF138"), spot.line, start, end, mark=mark)
+        if code := _item_code(text, start, end):
+            mender.quote(code, spot.line, start, end, mark=text[start], rest=shortened(text[start:end]))
             return True
     return False
+
+
+def _item_code(text: str, start: int, end: int) -> str | None:
+    """What is wrong with the item between brackets at these columns."""
+    mark = text[start]
+    if mark in "@`%":
+        return "PF138"
+    if mark in _CODES:
+        return None if _is_alias(text, start, end) else _CODES[mark]
+    closed = closing_quote(text[:end], start + 1, mark) if mark in ('"', "'") else None
+    is_key = closed is not None and text[closed + 1 : end].lstrip().startswith(":")
+    return "PF133" if closed is not None and closed + 1 < end and not is_key else None
 
 
 def _close_bracket(mender: Mender, spot: Spot, open_brackets: list[str]) -> Outcome:
     text = mender.lines[spot.line]
     opener = text[spot.column]
     end = content_end(text, spot.column)
-    start = end - 1 if text[end - 1] in _WIDE_CLOSERS[opener] else end
     missing = "".join(_CLOSERS[bracket] for bracket in reversed(open_brackets))
-    mender.mend("PF135", spot.line, spot.column, end, Edit(start, end, missing), mark=_CLOSERS[opener])
+    edit = Edit(end - _wide_closer(text[:end], opener), end, missing)
+    mender.mend("PF135", spot.line, spot.column, end, edit, mark=_CLOSERS[opener])
     return _mended(spot)
+
+
+def _wide_closer(text: str, opener: str) -> int:
+    """1 where ``text`` ends with a full-width mark that was meant to close ``opener``, else 0."""
+    closer = text[-1]
+    partner = _PARTNERS.get(closer)
+    is_alone = partner is None or text.count(closer) > text.count(partner)
+    return int(is_alone and closer in _WIDE_CLOSERS[opener])
 
 
 # -- | and > -------------------------------------------------------------------------------------------
@@ -243,25 +264,38 @@ def _block(mender: Mender, spot: Spot) -> Outcome:
     header = _BLOCK_HEADER.match(mender.lines[spot.line], spot.column)
     if header is None:
         return _text_behind_header(mender, spot)
+    _indent_margins(mender, spot)
     body = [line for line in below(mender, spot) if not is_blank(mender.lines[line])]
     if not body:
         return _unindented_text(mender, spot)
-    if _INDICATOR.search(header.group()):
-        return Outcome(State.DONE, body[-1] + 1)
-    indent = indent_of(mender.lines[body[0]])
-    for line in body:
-        if _mend_block_line(mender, line, indent):
-            return _mended(spot)
+    if not _INDICATOR.search(header.group()):
+        _mend_block(mender, body)
     return Outcome(State.DONE, body[-1] + 1)
 
 
-def _mend_block_line(mender: Mender, line: int, indent: int) -> bool:
-    """A line of the block that is indented less than its first one."""
-    found = indent_of(mender.lines[line])
-    if found >= indent or is_comment(mender.lines[line]):
-        return False
-    mender.mend("PF142", line, 0, found, Edit(0, 0, " " * (indent - found)), found=found, expected=indent)
-    return True
+def _indent_margins(mender: Mender, spot: Spot) -> None:
+    """Lines of the block that begin with tabs or full-width blanks where YAML wants spaces."""
+    for line in range(spot.line + 1, len(mender.lines)):
+        text = mender.lines[line]
+        indent = indent_of(text)
+        if is_blank(text) or indent > spot.parent:
+            continue
+        tabs = len(text) - len(text.lstrip("\t"))
+        if not tabs and text[:1] not in _WIDE_BLANKS:
+            return
+        margin = " " * (spot.parent + 2)
+        code = "PF130" if tabs else "PF131"
+        mender.mend(code, line, 0, max(tabs, 1), Edit(0, tabs, margin), width=len(margin))
+
+
+def _mend_block(mender: Mender, body: list[int]) -> None:
+    """Lines of the block that are indented less than its first one."""
+    indent = indent_of(mender.lines[body[0]])
+    for line in body:
+        found = indent_of(mender.lines[line])
+        if found < indent and not is_comment(mender.lines[line]):
+            margin = Edit(0, 0, " " * (indent - found))
+            mender.mend("PF142", line, 0, max(found, 1), margin, found=found, expected=indent)
 
 
 def _text_behind_header(mender: Mender, spot: Spot) -> Outcome:
@@ -304,19 +338,13 @@ def _reference(mender: Mender, spot: Spot) -> Outcome:
     """``*``, ``&`` and ``!`` where they cannot mean what YAML takes them for."""
     text = mender.lines[spot.line]
     mark = text[spot.column]
-    if _is_well_formed(text, spot.column, mark) and content_end(text, spot.column) == _token_end(text, spot.column):
+    if _is_alias(text, spot.column, content_end(text, spot.column)):
         return Outcome(State.DONE, spot.line + 1)
     return _quote_all(mender, spot, _CODES[mark])
 
 
-def _is_well_formed(text: str, column: int, mark: str) -> bool:
-    """Whether ``text`` holds an alias at ``column``; well-formed anchors and tags are passed over before."""
-    return mark == "*" and _ALIAS.match(text, column) is not None
-
-
-def _token_end(text: str, column: int) -> int:
-    found = _ALIAS.match(text, column)
-    return found.end() if found else column
+def _is_alias(text: str, start: int, end: int) -> bool:
+    return _ALIAS.fullmatch(text, start, end) is not None
 
 
 def _reserved(mender: Mender, spot: Spot) -> Outcome:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from planforge.diagnostics import Diagnostics
+from planforge.source.quoting import shortened
 from planforge.source.traps import indentation, keys, values
 from planforge.source.traps.draft import Draft, Edit, Mender
 from planforge.source.traps.levels import Levels
@@ -74,13 +75,13 @@ class _Walk:
         if shape.dashes:
             return self._item_below_text(line, shape, plain)
         if shape.has_key:
-            return self._key_below_text(line, shape)
+            return self._key_below_text(line, shape, plain)
         return line + 1
 
     def _item_below_text(self, line: int, shape: Shape, plain: _Plain) -> int:
         """``目标: 甲`` and ``  - 乙`` below it."""
         item = self._mender.lines[line].strip()
-        self._mender.report("PF127", line, shape.indent, shape.end, item=values.shortened(item))
+        self._mender.report("PF127", line, shape.indent, shape.end, item=shortened(item))
         if plain.after_key and plain.line < line:
             end = len(self._mender.lines[plain.line])
             self._mender.draft.replace(plain.line, Edit(plain.column, end, ""))
@@ -89,25 +90,22 @@ class _Walk:
             self._levels.empty()
             self._plain = None
             return line
-        for lost in (line, *indentation.subordinate(self._mender, line, shape.indent)):
+        for lost in (line, *indentation.subordinate(self._mender.lines, line, shape.indent)):
             self._mender.draft.blank(lost)
         return line + 1
 
-    def _key_below_text(self, line: int, shape: Shape) -> int:
+    def _key_below_text(self, line: int, shape: Shape, plain: _Plain) -> int:
         """``标题: 甲`` and, deeper, ``文号: 乙``; or a sentence with a colon and a blank in it."""
         text = self._mender.lines[line]
         assert shape.key_end is not None
-        target = self._levels.innermost_mapping()
-        if target is not None and self._levels_hold(target) and keys.looks_like_key(text[shape.start : shape.key_end]):
-            indentation.mend_indent(self._mender, line, shape, target)
+        key = text[shape.start : shape.key_end]
+        if plain.after_key and keys.looks_like_key(key):
+            indentation.mend_indent(self._mender, line, shape, plain.parent)
             return line
+        code = "PF148" if keys.looks_like_key(key) else "PF136"
         colon = text.index(":", shape.key_end)
-        self._mender.mend("PF136", line, colon, colon + 1, Edit(colon, shape.value, "："))
+        self._mender.mend(code, line, colon, colon + 1, Edit(colon, shape.value, "："), key=key)
         return line
-
-    def _levels_hold(self, target: int) -> bool:
-        """Whether the text that goes on is the value of the mapping at ``target``."""
-        return self._plain is not None and self._plain.parent == target
 
     # -- structure ---------------------------------------------------------------------------------
 
@@ -117,7 +115,10 @@ class _Walk:
         if not self._levels.fits(shape.indent, bool(shape.dashes)):
             if self._misfit(line, shape):
                 return line
-        elif not shape.has_key and self._should_be_key(line, shape) and self._mend_key(line, shape):
+        elif shape.has_key:
+            if keys.mend_key_mark(self._mender, line, shape):
+                return line
+        elif self._should_be_key(line, shape) and self._mend_key(line, shape):
             return line
         self._plain = None
         self._levels.enter(shape)
@@ -135,10 +136,11 @@ class _Walk:
         return True
 
     def _mend_key(self, line: int, shape: Shape) -> bool:
-        text = self._mender.lines[line][shape.start : shape.end]
-        if self._plain is not None and not keys.looks_like_key(text.split(" ")[0]):
-            if not keys.has_hidden_colon(self._mender.lines[line], shape):
-                return self._indent_text(line, shape)
+        text = self._mender.lines[line]
+        first_word = text[shape.start : shape.end].partition(" ")[0]
+        goes_on = self._plain is not None and not keys.looks_like_key(first_word)
+        if goes_on and not keys.has_hidden_colon(text, shape):
+            return self._indent_text(line, shape)
         return keys.mend_key(self._mender, line, shape) or self._indent_text(line, shape)
 
     def _indent_text(self, line: int, shape: Shape) -> bool:
@@ -190,4 +192,4 @@ class _Walk:
         """The indentation that further lines of the value must exceed."""
         if shape.has_key:
             return shape.start
-        return shape.dashes[-1] if shape.dashes else shape.indent - 1
+        return shape.dashes[-1] if shape.dashes else self._levels.outside(shape.indent)

@@ -1,0 +1,41 @@
+# make demo — render a real sample; make test — all checks and tests; make help — the rest.
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check messages docs schemas samples clean
+
+help:  ## show this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(VENV)/.installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $@
+
+demo: $(VENV)/.installed  ## render a real sample into out/
+	$(BIN)/planforge render samples/implementation/*.yaml --output out
+
+test: check  ## every check and every test
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.installed  ## ruff and mypy
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+schemas: $(VENV)/.installed  ## write the JSON Schemas anew from the models
+	$(BIN)/python -m pytest tests/plan/test_json_schema.py --update -q
+
+docs: $(VENV)/.installed  ## write the field reference anew from the models
+	$(BIN)/python -m pytest tests/plan/test_field_reference.py --update -q
+
+samples: $(VENV)/.installed  ## render the committed samples anew
+	$(BIN)/python -m pytest tests/test_samples.py --update -q
+
+messages: $(VENV)/.installed  ## collect new messages and labels, and compile the catalogs
+	$(BIN)/python -m pytest tests/language/test_catalogs.py --update -q
+
+clean:  ## remove what make made
+	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache .hypothesis

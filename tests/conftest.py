@@ -1,0 +1,19 @@
+"""Shared by all tests: the --update flag, and the case files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="write generated files and goldens anew")
+
+
+@pytest.fixture
+def update(request: pytest.FixtureRequest) -> bool:
+    """Whether goldens and generated files are to be written anew."""
+    return bool(request.config.getoption("--update"))
