@@ -1,9 +1,9 @@
 """planforge: formal plan documents in Word and Markdown from one YAML file.
 
-    import planforge
-    checked = planforge.read(data, "plan.yaml")
-    document = planforge.make_document(checked)
-    docx = planforge.write_docx(document)
+import planforge
+checked = planforge.read(data, "plan.yaml")
+document = planforge.make_document(checked)
+docx = planforge.write_docx(document)
 """
 
 from __future__ import annotations

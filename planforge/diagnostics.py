@@ -59,19 +59,13 @@ class Diagnostics:
         for diagnostic in diagnostics:
             self.add(diagnostic)
 
-    def error(
-        self, code: str, place: Place | None = None, *, path: str = "", **facts: object
-    ) -> None:
+    def error(self, code: str, place: Place | None = None, *, path: str = "", **facts: object) -> None:
         self._report(Severity.ERROR, code, place, path, facts)
 
-    def warning(
-        self, code: str, place: Place | None = None, *, path: str = "", **facts: object
-    ) -> None:
+    def warning(self, code: str, place: Place | None = None, *, path: str = "", **facts: object) -> None:
         self._report(Severity.WARNING, code, place, path, facts)
 
-    def note(
-        self, code: str, place: Place | None = None, *, path: str = "", **facts: object
-    ) -> None:
+    def note(self, code: str, place: Place | None = None, *, path: str = "", **facts: object) -> None:
         self._report(Severity.NOTE, code, place, path, facts)
 
     def _report(

@@ -56,9 +56,7 @@ def templates_for(script: str, folders: tuple[Path, ...] = ()) -> Templates:
     return Templates(labels(script), folders)
 
 
-def make_document(
-    checked: Checked, folders: Sequence[Path] = (), as_of: CalendarDate | None = None
-) -> Document | None:
+def make_document(checked: Checked, folders: Sequence[Path] = (), as_of: CalendarDate | None = None) -> Document | None:
     """The document of a plan without errors; None, with a finding, where a template fails.
 
     ``as_of`` stands in for a 成文日期 that the plan does not have.

@@ -13,7 +13,7 @@ from planforge.cli.failure import CLEAN, REFUSED, Failure
 from planforge.cli.help import LocalCommand, LocalGroup, say
 from planforge.cli.usage import usage_failure
 
-_CLICK_ERROR = typer.BadParameter.__mro__[2]
+_CLICK_ERROR: type[Exception] = next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException")
 """Click's base error; typer does not export it under a name of its own."""
 
 
@@ -77,4 +77,3 @@ def run(arguments: Sequence[str]) -> int:
     except _CLICK_ERROR as error:
         report_failure(usage_failure(error))
         return REFUSED
-

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 import sys
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from planforge.cli.failure import CLEAN, FINDINGS
 from planforge.cli.help import say
 
+if TYPE_CHECKING:
+    from planforge.diagnostics import Diagnostic
+    from planforge.language.catalogs import Translate
 
-class Format(str, Enum):
+
+class Format(StrEnum):
     text = "text"
     json = "json"
     sarif = "sarif"
@@ -45,7 +49,7 @@ def check(
     return FINDINGS if counts(found, strict=strict) else CLEAN
 
 
-def _data(format: Format, found: list, translate) -> dict:  # type: ignore[no-untyped-def, type-arg]
+def _data(format: Format, found: list[Diagnostic], translate: Translate) -> dict[str, Any]:
     from planforge import __version__
     from planforge.reports import json_report, sarif
 

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 
 def explain(
-    subject: Annotated[str, typer.Argument(metavar="CODE|FIELD", help=say("问题代码（如 PF203）或字段（如 完成时限）"))],
+    subject: Annotated[
+        str, typer.Argument(metavar="CODE|FIELD", help=say("问题代码（如 PF203）或字段（如 完成时限）"))
+    ],
 ) -> int:
     from planforge.cli.reporting import translate
     from planforge.reports.wording import explanation

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -12,12 +12,12 @@ from planforge.cli.failure import CLEAN, Failure
 from planforge.cli.help import say
 
 
-class Keys(str, Enum):
+class Keys(StrEnum):
     zh = "zh"
     en = "en"
 
 
-class Script(str, Enum):
+class Script(StrEnum):
     hans = "hans"
     hant = "hant"
 

@@ -28,9 +28,7 @@ def render(
         str | None, typer.Option(metavar="hans|hant", help=say("文字；目前须与方案本身的文字一致"))
     ] = None,
     templates: Annotated[Path | None, typer.Option(metavar="DIR", help=say("自己的模板文件夹"))] = None,
-    as_of: Annotated[
-        str | None, typer.Option(metavar="DATE", help=say("方案没有写成文日期时用的日期"))
-    ] = None,
+    as_of: Annotated[str | None, typer.Option(metavar="DATE", help=say("方案没有写成文日期时用的日期"))] = None,
     strict: Annotated[bool, typer.Option("--strict", help=say("有警告或提示也不生成"))] = False,
 ) -> int:
     from planforge.cli.files import make_folder

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import IO, TYPE_CHECKING
 
 from planforge.cli.failure import Failure
-from planforge.diagnostics import Diagnostic, Diagnostics, Severity
+from planforge.diagnostics import Diagnostic, Severity
 from planforge.language.catalogs import Translate, messages, user_locale
 from planforge.reports import text as text_report
 
@@ -33,8 +33,7 @@ def report(found: Iterable[Diagnostic], sources: Mapping[str, str], stream: IO[s
 
 def report_failure(failure: Failure) -> None:
     """Print why the command could not run."""
-    diagnostics = Diagnostics()
-    diagnostics.error(failure.code, **failure.facts)
+    diagnostics = [Diagnostic(failure.code, Severity.ERROR, facts=failure.facts)]
     color = sys.stderr.isatty() and "NO_COLOR" not in os.environ
     print(text_report.render(diagnostics, {}, translate=translate(), color=color), file=sys.stderr)
 

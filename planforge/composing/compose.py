@@ -32,9 +32,7 @@ WIDE = 8
 """From this many columns on a table goes on a landscape page."""
 
 
-def compose(
-    loaded: LoadedPlan, templates: Templates, script: str, diagnostics: Diagnostics
-) -> Document:
+def compose(loaded: LoadedPlan, templates: Templates, script: str, diagnostics: Diagnostics) -> Document:
     """The document of a plan in the plan's own script.
 
     Raises:
@@ -59,7 +57,9 @@ class _Composer:
             *self._plan(notice, attached),
             *(part for annex in attached if annex.template for part in self._annex(annex)),
         ]
-        return Document(tuple(parts), self._properties(), self.script, issuing.colophon(plan, self.templates.translate, self.script))
+        return Document(
+            tuple(parts), self._properties(), self.script, issuing.colophon(plan, self.templates.translate, self.script)
+        )
 
     @property
     def _attaches(self) -> bool:

@@ -1,4 +1,4 @@
-"""From the written outline (提纲) to resolved sections: names looked up, empty sections left out, free ones placed."""
+"""From the written outline (提纲) to sections: names looked up, empty ones left out, free ones placed."""
 
 from __future__ import annotations
 
@@ -20,8 +20,10 @@ from planforge.plan.words import words
 HEADLESS = frozenset({"preamble", "closing"})
 """Sections that have no heading unless one is written."""
 WRITTEN = frozenset(
-    "preamble guiding principles situation philosophy goal targets yearly measures stages group safeguards "
-    "requirements people basis sections closing".split()
+    {
+        *("preamble", "guiding", "principles", "situation", "philosophy", "goal", "targets", "yearly", "measures"),
+        *("stages", "group", "safeguards", "requirements", "people", "basis", "sections", "closing"),
+    }
 )
 """The fields of a plan that an outline may place."""
 _RUN_ON_LEVEL = 3
@@ -145,7 +147,7 @@ class Resolver:
             if found and ((target and target.name in section.keys) or section.heading == found["name"]):
                 sections.insert(index + (found["side"] != "前"), self._free(free))
                 return True
-        self.diagnostics.error("PF230", self.loaded.place(getattr(place, "path", "")), place=place)
+        self.diagnostics.error("PF230", self.loaded.place(getattr(place, "path", "")), where=place)
         return False
 
     def _free(self, free: FreeSection) -> Section:

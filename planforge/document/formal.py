@@ -31,13 +31,14 @@ from planforge.document.tree import (
     Run,
     Runs,
     Signature,
-    Table,
 )
 
 if TYPE_CHECKING:
     from markdown import Markdown
 
 LIST_MARK = "——"
+LIST_INDENT = 2
+"""Spaces that put a list below another."""
 _ATTRIBUTES = re.compile(r"\s*\{([^{}]*)\}\s*$")
 _FENCE = re.compile(r"^:{3,}[ ]*(?P<name>[a-z-]+)[ ]*(?P<words>[^\n]*)$")
 _ITEM_LEVEL = 3
@@ -80,7 +81,7 @@ def read_formal(text: str, numberer: Numberer) -> Formal:
     reader = _Reader(numberer)
     lines = text.strip("\n").split("\n")
     root = reader.markdown.parser.parseDocument(lines).getroot()
-    blocks = tuple(reader.blocks(root))
+    blocks = tuple(reader.blocks(root if root is not None else ()))
     return Formal(reader.title, reader.title_path, blocks)
 
 
@@ -151,6 +152,7 @@ class _Reader:
             yield from self.blocks(child for child in item if child.tag != "p")
 
     def _numbered(self, element: Element, level: int) -> Iterator[Block]:
+        self.numberer.restart(level)
         for item in element:
             runs, path = self._item(item)
             yield Heading(level, self.numberer.next(level), (), runs, path)
@@ -243,9 +245,12 @@ def _markdown() -> Markdown:
     from markdown import Markdown
     from markdown.extensions.tables import TableExtension
 
-    markdown = Markdown(extensions=[TableExtension()])
+    markdown = Markdown(extensions=[TableExtension()], tab_length=LIST_INDENT)
     for name in ("code", "reference", "quote", "setextheader"):
         markdown.parser.blockprocessors.deregister(name)
+    # A list of the other sort begins a list of its own.
+    markdown.parser.blockprocessors["olist"].SIBLING_TAGS = ["ol"]
+    markdown.parser.blockprocessors["ulist"].SIBLING_TAGS = ["ul"]
     markdown.inlinePatterns.deregister("html")
     markdown.inlinePatterns.deregister("entity")
     markdown.parser.blockprocessors.register(_directive_processor(markdown), "directive", 200)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from planforge.document.escaping import LINE_BREAK, restore
 from planforge.document.tree import Run, Runs
@@ -24,10 +24,10 @@ def to_runs(text: str, markdown: Markdown) -> Runs:
     text = _join_lines(_BREAK.sub(LINE_BREAK, text)).strip()
     if not _MARK.search(text):
         return (Run(restore(text)),) if text else ()
-    element = Element("p")
-    element.text = text
-    markdown.treeprocessors["inline"].run(element)
-    return _merge(_walk(element, strong=False, emphasis=False))
+    holder = Element("div")
+    SubElement(holder, "p").text = text
+    markdown.treeprocessors["inline"].run(holder)
+    return _merge(_walk(holder, strong=False, emphasis=False))
 
 
 def _join_lines(text: str) -> str:

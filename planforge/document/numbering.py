@@ -183,6 +183,11 @@ class Numberer:
         self._counts.clear()
         self._running.clear()
 
+    def restart(self, level: int) -> None:
+        """Begin again at the first number of ``level`` and those below, as every list does."""
+        for deeper in [other for other in self._counts if other >= level]:
+            del self._counts[deeper]
+
     def next(self, level: int, mark: str | None = None, run_on: bool = False) -> str:
         """The number of the next heading of ``level`` (from 1), which restarts the levels below it.
 

@@ -48,9 +48,7 @@ def _split(runs: Runs) -> tuple[Runs, ...]:
     return tuple(tuple(run for run in line if run.text) for line in lines)
 
 
-def _uncovered(
-    texts: list[list[str]], read: list[list[tuple[tuple[Runs, ...], str]]], row: int
-) -> tuple[Cell, ...]:
+def _uncovered(texts: list[list[str]], read: list[list[tuple[tuple[Runs, ...], str]]], row: int) -> tuple[Cell, ...]:
     """The cells of ``row`` that no other cell covers."""
     cells = []
     for column, text in enumerate(texts[row]):

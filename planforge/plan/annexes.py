@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar, TypeAlias
 
 from planforge.language.script import fold
-from planforge.plan.fields import Flag, Prose, SmallMarkdown, Choice, Kind
+from planforge.plan.fields import Choice, Flag, Kind, Prose, SmallMarkdown
 from planforge.plan.model import PlanModel
 from planforge.plan.words import word
 
@@ -30,7 +30,10 @@ class Annex(PlanModel):
 
     title: Prose | None = word("标题", "附件名称；自动生成的可不写", also=("名称",), default=None)
     generated: Generated | None = word(
-        "生成", "由数据生成：目标分解表、任务分解表、单位责任清单、人员责任清单、责任清单、时间进度表", also=("自动生成",), default=None
+        "生成",
+        "由数据生成：目标分解表、任务分解表、单位责任清单、人员责任清单、责任清单、时间进度表",
+        also=("自动生成",),
+        default=None,
     )
     text: SmallMarkdown | None = word("内容", "附件正文，可用小标记和表格", also=("正文",), default=None)
     landscape: Flag | None = word("横排", "横向页面；不写时按列数定", also=("横向",), default=None)

@@ -89,7 +89,7 @@ def _task(measure: Measure, group: Text | None, above: tuple[Measure, ...]) -> T
     responsible = next((m for m in line if m.lead or m.support), measure)
     return Task(
         group=group,
-        label=measure.label or Text(""),
+        label=_label(measure),
         lead=responsible.lead,
         support=responsible.support,
         leader=next((m.leader for m in line if m.leader), ()),
@@ -98,6 +98,12 @@ def _task(measure: Measure, group: Text | None, above: tuple[Measure, ...]) -> T
         serves=next((m.serves for m in line if m.serves), ()),
         output=measure.output,
     )
+
+
+def _label(measure: Measure) -> Text:
+    """What a measure is called in a table, without the mark that ended it in the text."""
+    label = measure.label or Text("")
+    return Text(label.rstrip("；。"), label.path)
 
 
 def units(plan: Plan) -> list[Share]:

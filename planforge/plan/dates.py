@@ -19,6 +19,8 @@ from planforge.plan.unreadable import Unreadable
 ROC_EPOCH = 1911
 """民国 n年 is the year 1911 + n."""
 
+_FIRST_YEAR = 1000
+"""Earlier ones are slips of the pen; years are written with four digits."""
 YEAR = "(?:[0-9〇○零Oo一二三四五六七八九]{4}|1[0-9]{2})"
 """Four digits; three, as in 115年6月30日, count from the Republic."""
 NUMBER = "(?:[0-9]{1,2}|[〇零一二三四五六七八九十廿卅]{1,3})"
@@ -116,10 +118,12 @@ def year_of(text: str, year: str | None, roc: str | None) -> int:
     Raises:
         Unreadable: no such year (PF306).
     """
-    number = 1 if roc == "元" else number_of(roc or year)
-    full = number + ROC_EPOCH if number and (roc or len(str(year)) == 3) else number
-    if not full or not datetime.MINYEAR <= full <= datetime.MAXYEAR:
-        raise Unreadable("PF306", {"text": text, "year": roc or year})
+    written = roc or year or ""
+    number = 1 if roc == "元" else number_of(written) or 0
+    of_republic = bool(roc) or len(written) < len(str(_FIRST_YEAR))
+    full = number + ROC_EPOCH if number and of_republic else number
+    if not _FIRST_YEAR <= full <= datetime.MAXYEAR:
+        raise Unreadable("PF306", {"text": text, "year": written})
     return full
 
 

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, TypeAlias
 
-from planforge.plan.fields import Day, Flag, OrgName, PersonName, Prose, Choice, Kind
+from planforge.plan.fields import Choice, Day, Flag, Kind, OrgName, PersonName, Prose
 from planforge.plan.model import PlanModel
 from planforge.plan.words import word
 
-Mode: TypeAlias = Annotated[str, Choice(
-    {
-        "inline": ("正文", "通知正文", "直接印发"),
-        "attachment": ("附件", "作为附件"),
-        "none": ("不用通知", "无通知", "单独成文"),
-    }), Kind.CODE]
+Mode: TypeAlias = Annotated[
+    str,
+    Choice(
+        {
+            "inline": ("正文", "通知正文", "直接印发"),
+            "attachment": ("附件", "作为附件"),
+            "none": ("不用通知", "无通知", "单独成文"),
+        }
+    ),
+    Kind.CODE,
+]
 
 
 class Notice(PlanModel):
@@ -43,7 +48,11 @@ class Issue(PlanModel):
     printer: OrgName | None = word("印发机关", "版记中的印发机关；不写时用发文单位", default=None)
     printed: Day | None = word("印发日期", "版记中的印发日期；不写时用成文日期", default=None)
     mark: Prose | None = word(
-        "发文机关标志", "红头；不写时为发文单位加“文件”", also=("红头", "文头"), example="青山县教育局文件", default=None
+        "发文机关标志",
+        "红头；不写时为发文单位加“文件”",
+        also=("红头", "文头"),
+        example="青山县教育局文件",
+        default=None,
     )
     signer: PersonName | None = word("签发人", "上行文的签发人", default=None)
     copy_number: Prose | None = word("份号", "六位份号", example="000001", default=None)

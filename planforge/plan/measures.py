@@ -39,7 +39,11 @@ class Measure(PlanModel):
     )
     persons: tuple[PersonName, ...] = word("责任人", "具体责任人", also=("负责人", "具体责任人"), default=())
     deadline: When | None = word(
-        "完成时限", "照平常的写法", also=("完成时间", "时限", "截止时间", "整改时限"), example="2025年3月底前", default=None
+        "完成时限",
+        "照平常的写法",
+        also=("完成时间", "时限", "截止时间", "整改时限"),
+        example="2025年3月底前",
+        default=None,
     )
     serves: tuple[Prose, ...] = word("对应目标", "所服务目标的名称", also=("服务目标", "支撑目标"), default=())
     output: Prose | None = word("成果形式", "完成标志或成果", also=("完成标志", "预期成果", "成果"), default=None)

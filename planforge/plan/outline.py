@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, TypeAlias
 
-from planforge.plan.fields import Code, Flag, Prose, Choice, Kind
+from planforge.plan.fields import Choice, Code, Flag, Kind, Prose
 from planforge.plan.model import PlanModel
 from planforge.plan.words import word
 
-DutyPlace: TypeAlias = Annotated[str, Choice(
-    {
-        "inline": ("段末", "接排"),
-        "own": ("另行", "另起一行", "另起"),
-        "none": ("不列", "不标"),
-    }), Kind.CODE]
+DutyPlace: TypeAlias = Annotated[
+    str,
+    Choice(
+        {
+            "inline": ("段末", "接排"),
+            "own": ("另行", "另起一行", "另起"),
+            "none": ("不列", "不标"),
+        }
+    ),
+    Kind.CODE,
+]
 """Where the responsible units, persons and deadline of a measure stand."""
 
 
@@ -27,11 +32,13 @@ class OutlineEntry(PlanModel):
         "内容", "这一节放什么：指导思想、目标、措施等，或其下各节", also=("包括",), default=()
     )
     key: tuple[Code, ...] = word(
-        "栏目", "放进这一节的栏目；几个栏目合在一节而不另立小标题", also=("来自",), example="[总体目标, 目标]", default=()
+        "栏目",
+        "放进这一节的栏目；几个栏目合在一节而不另立小标题",
+        also=("来自",),
+        example="[总体目标, 目标]",
+        default=(),
     )
-    marks: tuple[Code, ...] = word(
-        "编号", "各层的编号样式，照样写", example="[一、, 1., （1）]", default=()
-    )
+    marks: tuple[Code, ...] = word("编号", "各层的编号样式，照样写", example="[一、, 1., （1）]", default=())
     run_on: Code | None = word(
         "通编", "跨上一层连续编号的是哪一层；写“是”就是“1.”这一层", also=("连续编号",), example="1.", default=None
     )

@@ -48,9 +48,7 @@ class Person(PlanModel):
     name: PersonName = word("姓名", "姓名", also=("名字",), example="郁建武")
     post: Prose | None = word("职务", "职务或身份", also=("职位", "岗位"), example="县教育局局长", default=None)
     unit: OrgName | None = word("单位", "所在单位", also=("工作单位", "部门"), default=None)
-    duty: Prose | None = word(
-        "职责", "个人职责；列入“职责分工”和按人员的责任清单", also=("分工", "任务"), default=None
-    )
+    duty: Prose | None = word("职责", "个人职责；列入“职责分工”和按人员的责任清单", also=("分工", "任务"), default=None)
 
     @classmethod
     def from_scalar(cls, text: str) -> dict[str, str] | None:
@@ -110,9 +108,7 @@ class Group(PlanModel):
         """Everyone named, in order of rank."""
         office = self.office
         of_office = (
-            (*((office.director,) if office.director else ()), *office.deputies, *office.members)
-            if office
-            else ()
+            (*((office.director,) if office.director else ()), *office.deputies, *office.members) if office else ()
         )
         of_teams = tuple(p for team in self.teams for p in (*team.leader, *team.deputies, *team.members))
         return (*self.leader, *self.executive, *self.deputies, *self.members, *of_office, *of_teams)

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, TypeAlias
 
 from planforge.plan.annexes import Annex
 from planforge.plan.basis import Basis
-from planforge.plan.fields import Code, Day, DocNumber, Flag, OrgName, Prose, Span, Title, Choice, Kind
+from planforge.plan.fields import Choice, Code, Day, DocNumber, Flag, Kind, OrgName, Prose, Span, Title
 from planforge.plan.issue import Issue
 from planforge.plan.listing import Listing
 from planforge.plan.measures import Measure
@@ -68,7 +68,9 @@ class Plan(PlanModel):
     sections: tuple[Section, ...] = word("章节", "别的栏目放不下的内容", also=("自由章节", "其他章节"), default=())
     closing: Prose | None = word("结语", "正文最后的话", also=("结束语",), default=None)
     note: Prose | None = word("附注", "成文日期下括号内的附注", default=None)
-    outline: tuple[OutlineEntry, ...] = word("提纲", "各节的次序和标题；不写时用本文种的提纲", also=("大纲",), default=())
+    outline: tuple[OutlineEntry, ...] = word(
+        "提纲", "各节的次序和标题；不写时用本文种的提纲", also=("大纲",), default=()
+    )
     numbering: Code | None = word("编号方案", "编号方案，见手册", also=("序号方案",), example="gbt9704", default=None)
     signed: Flag = word("落款", "文末写发文单位和成文日期", example="是", default=True)
     annexes: tuple[Annex, ...] = word("附件", "附件", also=("附表",), default=())

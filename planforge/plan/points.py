@@ -29,9 +29,7 @@ class Point(PlanModel):
 
     title: Prose | None = word("标题", "小标题", also=("名称",), default=None)
     text: Prose | None = word("内容", "正文", also=("说明", "具体内容"), default=None)
-    lead: tuple[OrgName, ...] = word(
-        "牵头单位", "责任单位", also=("责任单位", "责任部门", "牵头部门"), default=()
-    )
+    lead: tuple[OrgName, ...] = word("牵头单位", "责任单位", also=("责任单位", "责任部门", "牵头部门"), default=())
     persons: tuple[PersonName, ...] = word("责任人", "责任人姓名", also=("负责人",), default=())
     deadline: When | None = word(
         "完成时限", "完成时限", also=("完成时间", "时限", "截止时间", "整改时限"), default=None

@@ -36,7 +36,6 @@ from typing import Any
 from planforge.plan.anchor import Anchor
 from planforge.plan.dates import (
     NUMBER,
-    ROC_EPOCH,
     YEAR,
     CalendarDate,
     add_days,
@@ -193,14 +192,13 @@ def stretch_of(text: str, match: re.Match[str]) -> Stretch | None:
 
 
 def _school_year(text: str, match: re.Match[str]) -> Stretch:
-    first = int(match["school"])
+    year = year_of(text, match["school"], match["school"] if match["sroc"] else None)
     roc = bool(match["sroc"]) or len(match["school"]) == 3
-    year = first + ROC_EPOCH if roc else first
     more = _school_years(text, match) - 1
     kind = "roc_" if roc else ""
     terms = _calendar()[kind + "terms"]
     span = Span(*terms.get(match["term"], _calendar()[kind + "school_year"]))
-    return Stretch((replace(span, last_month=span.last_month + 12 * more),), max(year, 1))
+    return Stretch((replace(span, last_month=span.last_month + 12 * more),), year)
 
 
 def _school_years(text: str, match: re.Match[str]) -> int:

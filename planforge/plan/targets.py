@@ -36,17 +36,13 @@ class Target(PlanModel):
     )
     text: Prose | None = word("内容", "目标的文字表述；写了就照此成文", also=("说明",), default=None)
     baseline: Prose | None = word("现状", "现状值", also=("现状值", "基数"), example="91.5%", default=None)
-    value: Prose | None = word(
-        "目标值", "要达到的值", also=("目标", "指标值"), example="不低于96%", default=None
-    )
+    value: Prose | None = word("目标值", "要达到的值", also=("目标", "指标值"), example="不低于96%", default=None)
     unit: Prose | None = word("计量单位", "值中没有带单位时写", also=("单位",), example="所", default=None)
     by: When | None = word(
         "完成时限", "何时达到", also=("完成时间", "时限", "截止时间"), example="2025年底", default=None
     )
     years: tuple[YearValue, ...] = word("分年度", "分年度的值，写作 年度: 值", also=("年度目标",), default=())
-    lead: tuple[OrgName, ...] = word(
-        "牵头单位", "责任单位", also=("责任单位", "责任部门", "牵头部门"), default=()
-    )
+    lead: tuple[OrgName, ...] = word("牵头单位", "责任单位", also=("责任单位", "责任部门", "牵头部门"), default=())
     persons: tuple[PersonName, ...] = word("责任人", "责任人姓名", also=("负责人",), default=())
     targets: tuple[Target, ...] = word("子目标", "下一层目标", also=("分目标", "指标体系", "条目"), default=())
 

@@ -36,9 +36,18 @@ MOST_NODES = 200_000
 
 _PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map"))
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
+_MARGIN_IN_KEY = re.compile(r"(?P<blank>\s)|(?P<dash>[-－–—−•])(?!(?P=dash))(?!\d)")
 _WRITTEN_TAG = re.compile(r"(?:&\S+\s+)?(!\S*)")
 _DROPPED = Scalar("", Place("", 0, 0, 0, 0))
 """Stands for a key that was reported and cannot be kept; its value goes with it."""
+
+
+class MisreadError(Exception):
+    """The parser took a list mark or a blank for part of a key. ``line`` and ``column`` count from 0."""
+
+    def __init__(self, code: str, line: int, column: int) -> None:
+        super().__init__(code)
+        self.code, self.line, self.column = code, line, column
 
 
 class TooMuchError(Exception):
@@ -91,7 +100,8 @@ class Builder:
     def build(self) -> Node | None:
         """The value, or None where the text holds none.
 
-        Raises ``yaml.MarkedYAMLError`` where the parser stops, ``TooMuchError`` where a bound is exceeded.
+        Raises ``yaml.YAMLError`` where the parser stops, ``MisreadError`` where it should have, and
+        ``TooMuchError`` where a bound is exceeded.
         """
         get = pull(self._text)
         handlers = {
@@ -285,6 +295,8 @@ class Builder:
 
     def _plain_key(self, frame: _Frame, key: Scalar, line: int, column: int) -> Scalar:
         value = key.value
+        if found := _MARGIN_IN_KEY.match(value):
+            raise MisreadError("PF131" if found["blank"] else "PF129", line, column)
         if is_merge(key):
             frame.merges = True
         elif "：" in value or (frame.flow and ":" in value):

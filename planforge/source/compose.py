@@ -5,7 +5,7 @@ from __future__ import annotations
 from yaml import YAMLError
 
 from planforge.diagnostics import Diagnostics, Place
-from planforge.source.builder import Builder, TooMuchError
+from planforge.source.builder import Builder, MisreadError, TooMuchError
 from planforge.source.characters import clean
 from planforge.source.located import Node
 from planforge.source.places import as_written
@@ -23,7 +23,7 @@ def load(text: str, file: str, diagnostics: Diagnostics) -> Node | None:
         node = Builder(text, found, as_written(file)).build()
     except TooMuchError:
         node = None
-    except YAMLError:
+    except (YAMLError, MisreadError):
         from planforge.source.recovery import recover
 
         found = Diagnostics()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from yaml import YAMLError
 
 from planforge.diagnostics import Diagnostics, Place
-from planforge.source.builder import Builder, TooMuchError
+from planforge.source.builder import Builder, MisreadError, TooMuchError
 from planforge.source.located import Node
 from planforge.source.places import mended
 from planforge.source.syntax import Refusal, refusal
@@ -47,7 +47,7 @@ class _Readings:
                 node = Builder(self._draft.text, found, self._locate).build()
             except TooMuchError:
                 node = None
-            except YAMLError as error:
+            except (YAMLError, MisreadError) as error:
                 if self._take_out(refusal(error)):
                     continue
                 node = None

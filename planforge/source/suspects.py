@@ -115,10 +115,11 @@ class Suspects:
     def _dashed(self, row: Row) -> Scalar:
         found = DASH.match(row.text)
         assert found is not None
-        code = "PF129" if found["dash"] == "-" else "PF128"
         rest = row.column + found.start("rest")
-        place = self._locate(row.line, row.column, row.line, rest)
-        self._diagnostics.error(code, place, mark=found["dash"], fixed=shortened(f"- {found['rest']}"))
+        if not row.text.startswith("- "):
+            code = "PF129" if found["dash"] == "-" else "PF128"
+            place = self._locate(row.line, row.column, row.line, rest)
+            self._diagnostics.error(code, place, mark=found["dash"], fixed=shortened(f"- {found['rest']}"))
         return Scalar(found["rest"], self._locate(row.line, rest, row.line, row.column + len(row.text)))
 
     def _swallowed_items(self, rows: list[Row]) -> None:

@@ -8,6 +8,8 @@ from typing import Any
 
 from yaml import YAMLError
 
+from planforge.source.builder import MisreadError
+
 
 @dataclass(frozen=True, slots=True)
 class Saying:
@@ -57,7 +59,9 @@ class Refusal:
     detail: str
 
 
-def refusal(error: YAMLError) -> Refusal:
+def refusal(error: YAMLError | MisreadError) -> Refusal:
+    if isinstance(error, MisreadError):
+        return Refusal(error.code, error.line, error.column, error.line, "")
     context = str(getattr(error, "context", None) or "")
     detail = f"{context}: {getattr(error, 'problem', None) or error}".removeprefix(": ")
     saying = next((saying for saying in _SAYINGS if saying.pattern.search(detail)), _OTHER)

@@ -13,6 +13,8 @@ from planforge.source import Text
 from planforge.templating.values import formal, join
 
 _END = re.compile(r"[。！？；：，、.!?;:…]$")
+_TAMED = re.compile(r"(?P<kept><br>|(?<=\|)[ \t]*<<[ \t]*(?=\|))|[{}&<]")
+"""Characters of a free text that mean nothing there, but for ``<br>`` and a cell ``<<``."""
 _HEADING = re.compile(r"^(#{1,6})(?=\s)", re.MULTILINE)
 _HAS_VERB = re.compile(r"[不达達控保提降超为為力实實在每全位进進前升列居增减減至零实現建消完]")
 _FENCE = re.compile(r"^(\s*):::", re.MULTILINE)
@@ -40,16 +42,16 @@ def one_line(text: str) -> Text:
     return Text("".join(part.strip() for part in text.split("\n")), getattr(text, "path", ""))
 
 
-def small_markdown(text: str, level: int = 0) -> Markup:
-    """A free text as formal Markdown: its headings move below ``level``, its other powers are taken away.
+def small_markdown(text: str, top: int) -> Markup:
+    """A free text as formal Markdown: its highest headings get ``top`` hashes, its other powers are taken away.
 
     Paragraphs, headings, lists, tables, strong and emphasis remain; directives, heading options and HTML
     come out as the characters that they are written with.
     """
-    tame = text.replace("{", protect("{")).replace("}", protect("}")).replace("<br>", "\0")
-    tame = tame.replace("<", protect("<")).replace("\0", "<br>").replace("&", protect("&"))
+    tame = _TAMED.sub(lambda found: found[0] if found["kept"] else protect(found[0]), text)
     tame = _FENCE.sub(lambda found: found[1] + protect(":::"), tame)
-    shifted = _HEADING.sub(lambda found: "#" * min(6, len(found[1]) + level), tame)
+    highest = min((len(found[1]) for found in _HEADING.finditer(tame)), default=top)
+    shifted = _HEADING.sub(lambda found: "#" * min(6, len(found[1]) + top - highest), tame)
     return Markup(_marked(shifted, getattr(text, "path", "")))
 
 
@@ -58,7 +60,12 @@ def _marked(text: str, path: str) -> str:
     if not path:
         return text
     mark = f"{PATH_OPEN}{path}{PATH_CLOSE}"
-    return re.sub(r"^(#{1,6}\s+|\s*[-*+]\s+|\s*\d+\.\s+|\|?(?=[^\n]*\|)(?![\s:|-]+$)|)(?=[^\s|:-])", rf"\1{mark}", text, flags=re.MULTILINE)
+    return re.sub(
+        r"^(#{1,6}\s+|\s*[-*+]\s+|\s*\d+\.\s+|\|?(?=[^\n]*\|)(?![\s:|-]+$)|)(?=[^\s|:-])",
+        rf"\1{mark}",
+        text,
+        flags=re.MULTILINE,
+    )
 
 
 def at(path: str) -> Markup:
@@ -85,18 +92,23 @@ def reaching(value: str) -> str:
 
 def year_pairs(years: Any, unit: str | None = None) -> list[tuple[str, Text]]:
     """(年度, 值) of an indicator's yearly values."""
-    return [(step.year, figure(step.value, unit)) for step in years]
+    return [(year(step.year), figure(step.value, unit)) for step in years]
 
 
-def year_columns(targets: Any) -> list[str]:
+def year(text: str) -> Text:
+    """A year with its 年 (2025 -> 2025年); anything else as written."""
+    return Text(f"{text}年" if text.isdecimal() else text, getattr(text, "path", ""))
+
+
+def year_columns(targets: Any) -> list[Text]:
     """The years that any target names, in the order of first appearance, sorted where they are numbers."""
-    years = list(dict.fromkeys(step.year for target in targets for step in target.years))
-    return sorted(years, key=lambda year: (not year[:4].isdigit(), year[:4] if year[:4].isdigit() else ""))
+    years = list(dict.fromkeys(year(step.year) for target in targets for step in target.years))
+    return sorted(years, key=lambda name: name[:4] if name[:4].isdecimal() else "9999")
 
 
 def year_values(years: Any) -> dict[str, Text]:
     """An indicator's values by year."""
-    return {step.year: step.value for step in years}
+    return {year(step.year): step.value for step in years}
 
 
 def used_fields(rows: Any) -> set[str]:

@@ -49,7 +49,9 @@ def _members(obj: Any) -> tuple[str, ...]:
     return tuple(obj) if isinstance(obj, dict) else tuple(n for n in dir(obj) if not n.startswith("_"))
 
 
-def to_problem(error: Exception, name: str, known: Iterable[str], is_template: Callable[[str], bool]) -> TemplateProblem:
+def to_problem(
+    error: Exception, name: str, known: Iterable[str], is_template: Callable[[str], bool]
+) -> TemplateProblem:
     """The located problem for ``error``, raised while ``name`` was rendered."""
     file, line = _where(error, name, is_template)
     code, facts = _what(error, tuple(known))

@@ -141,7 +141,7 @@ def _escape(text: str) -> str:
 def _safe_start(text: str) -> str:
     """``text`` that cannot be taken for a list, heading or rule by its first characters."""
     if found := _ORDERED.match(text):
-        return f"{found[1]}\\{found[2]}{text[found.end():]}"
+        return f"{found[1]}\\{found[2]}{text[found.end() :]}"
     return _LINE_START.sub(r"\\", text, count=1)
 
 

@@ -85,8 +85,8 @@ class Mender:
         return Place(self._file, line + 1, first + 1, line + 1, max(first, last) + 1)
 
 
-def quotes(text: str, start: int, end: int) -> tuple[Edit, ...]:
+def quotes(text: str, start: int, end: int, mark: str = "") -> tuple[Edit, ...]:
     """The edits that quote ``text[start:end]``; they leave the columns in between traceable."""
-    mark = quoted(text[start:end])[0]
+    mark = mark or quoted(text[start:end])[0]
     doubled = (Edit(at, at, "'") for at in range(start, end) if mark == text[at] == "'")
     return (Edit(start, start, mark), *doubled, Edit(end, end, mark))

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from itertools import takewhile
 
 from planforge.source.traps.draft import Edit, Mender
 from planforge.source.traps.levels import Levels
-from planforge.source.traps.shape import Shape, indent_of, is_blank, shape_of
+from planforge.source.traps.shape import Shape, indent_of, is_blank, is_comment, shape_of
 
 _MARGIN = re.compile(r"\s*")
 _DASH = re.compile("(?:(?P<dash>[－–—−‐•●])(?!(?P=dash))[ \u3000\xa0]*|\\*[ \u3000\xa0]+)(?=\\S)")
 _UNSPACED_DASH = re.compile("(?P<dash>-)[\u3000\xa0]*(?=[^\\s-])")
+_BLOCK_LINES = 200
 _TAB_WIDTHS = (2, 4, 8)
 _WIDTHS = {"\u3000": 2}
 
@@ -66,31 +69,73 @@ def _is_number(text: str, indent: int, levels: Levels) -> bool:
 def mend_indent(mender: Mender, line: int, shape: Shape, target: int) -> None:
     """Move a line, and what is subordinate to it, to ``target`` spaces."""
     delta = target - shape.indent
-    with_children = not _children_stand_right(mender, line, shape, delta)
+    children = _children(mender.lines, line, shape)
     mender.mend("PF142", line, 0, max(shape.indent, 1), _shift(delta), found=shape.indent, expected=target)
-    if with_children:
-        for child in subordinate(mender.lines, line, shape.indent):
+    if children and not _stand_right(mender.lines[children[0]], shape, target):
+        for child in children:
             mender.draft.replace(child, _shift(max(delta, -indent_of(mender.lines[child]))))
+
+
+def usual_indent(lines: list[str], line: int, shape: Shape, parent: int) -> int:
+    """The indentation that the block beginning with ``line`` keeps to, if not that of its first line.
+
+    Where the lines that follow agree on another indentation, the first one is the odd one out.
+    """
+    block = _block(lines, line, parent)
+    dashed = bool(shape.dashes)
+    depths = Counter(other.indent for other in block if bool(other.dashes) == dashed and other.has_key | dashed)
+    votes = {depth: votes for depth, votes in depths.items() if depth < shape.indent}
+    if block and not block[0].dashes and _disagrees(block[0], shape):
+        voters = sum(other.indent == block[0].indent and not other.dashes for other in block)
+        votes[shape.indent + block[0].indent - shape.start] = voters
+    votes[shape.indent] = depths[shape.indent] + 1
+    return max(votes, key=lambda depth: (votes[depth], depth % 2 == 0, depth == shape.indent))
+
+
+def _disagrees(following: Shape, first: Shape) -> bool:
+    """Whether the line below the first one of a block stands where it cannot, the first one being complete."""
+    if following.indent == first.start or not following.has_key:
+        return False
+    return following.indent > first.start or bool(first.dashes)
+
+
+def _block(lines: list[str], line: int, parent: int) -> list[Shape]:
+    """The shapes of the lines that follow ``line`` and are indented deeper than ``parent``."""
+    following = (text for text in lines[line + 1 : line + 1 + _BLOCK_LINES] if not (is_blank(text) or is_comment(text)))
+    return list(map(shape_of, takewhile(lambda text: indent_of(text) > parent, following)))
 
 
 def _shift(delta: int) -> Edit:
     return Edit(0, 0, " " * delta) if delta >= 0 else Edit(0, -delta, "")
 
 
-def _children_stand_right(mender: Mender, line: int, shape: Shape, delta: int) -> bool:
-    """Whether the next line already stands where it should once this one is moved."""
-    children = subordinate(mender.lines, line, shape.indent)
-    return bool(shape.dashes and children) and indent_of(mender.lines[children[0]]) == shape.start + delta
+def _children(lines: list[str], line: int, shape: Shape) -> list[int]:
+    """The lines that belong to ``line``; a list may stand as far left as the key that it belongs to."""
+    opens = shape.has_key and not shape.dashes and shape.value >= shape.end
+    return subordinate(lines, line, shape.indent, lists_too=opens)
 
 
-def subordinate(lines: list[str], line: int, indent: int) -> list[int]:
-    """The lines below ``line`` that are indented deeper than ``indent``."""
-    found = []
+def _stand_right(child: str, shape: Shape, target: int) -> bool:
+    """Whether ``child``, the first line below, already stands as the moved line wants it."""
+    indent = indent_of(child)
+    return indent == target + shape.start - shape.indent if shape.dashes else indent >= target
+
+
+def next_indent(lines: list[str], line: int) -> int:
+    """The indentation of the next line that says something; -1 at the end."""
+    following = (text for text in lines[line + 1 :] if not (is_blank(text) or is_comment(text)))
+    return next(map(indent_of, following), -1)
+
+
+def subordinate(lines: list[str], line: int, indent: int, lists_too: bool = False) -> list[int]:
+    """The lines below ``line`` that are indented deeper than ``indent``, or list items just as deep."""
+    found: list[int] = []
     for child in range(line + 1, len(lines)):
         text = lines[child]
         if is_blank(text):
             continue
-        if indent_of(text) <= indent:
+        depth = indent_of(text)
+        if depth < indent or (depth == indent and not (lists_too and shape_of(text).dashes)):
             break
         found.append(child)
     return found

@@ -57,10 +57,15 @@ class Levels:
         level = self.above(indent, True)
         return level is not None and not level.filled
 
-    def nearest(self, indent: int, dashed: bool) -> int | None:
-        """The indentation of the open level of the same sort that is nearest to ``indent``."""
-        fitting = [level.indent for level in self._open if level.is_list == dashed]
-        return min(reversed(fitting), key=lambda known: abs(known - indent), default=None)
+    def nearest(self, indent: int, dashed: bool) -> list[int]:
+        """The indentations of the open levels of the same sort, nearest to ``indent`` first; inner ones first."""
+        fitting = [level.indent for level in reversed(self._open) if level.is_list == dashed]
+        return sorted(fitting, key=lambda known: abs(known - indent))
+
+    def opens(self, indent: int, dashed: bool) -> bool:
+        """Whether a line at ``indent`` would begin a new level."""
+        level = self.above(indent, dashed)
+        return level is None or level.indent < indent or level.is_list != dashed
 
     def innermost_mapping(self) -> int | None:
         """The indentation of the innermost open mapping."""

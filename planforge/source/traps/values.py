@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from planforge.source.quoting import shortened
+from planforge.source.quoting import quoted, shortened
 from planforge.source.traps.draft import Edit, Mender, quotes
 from planforge.source.traps.shape import indent_of, is_blank, is_comment, is_document_mark, shape_of
 from planforge.source.traps.spans import closing_bracket, closing_quote, content_end, flow_items
@@ -19,6 +19,7 @@ _PROPERTIES = re.compile(r"(?:(?:&[A-Za-z0-9_-]+|![\x21-\x7e]*)(?:[ \t]+|$))+")
 _ALIAS = re.compile(r"\*[A-Za-z0-9_-]+")
 _BLOCK_HEADER = re.compile(r"[|>](?:[-+][1-9]?|[1-9][-+]?)?(?=[ \t]*$|[ \t]+#)")
 _INDICATOR = re.compile(r"[1-9]")
+_EATEN = re.compile(r"[ \t]#+[^\s#]")
 _INNER_COLON = re.compile(r":(?=[ \t]|$)")
 _WIDE_CLOSERS = {'"': "”“＂", "'": "’‘＇", "[": "］】", "{": "｝"}
 _PARTNERS = dict(zip("”“’‘］】｝", "“”‘’［【｛", strict=True))
@@ -72,6 +73,16 @@ def look(mender: Mender, spot: Spot) -> Outcome:
     return _RULES.get(mark, _plain)(mender, Spot(spot.line, column, spot.parent, spot.after_key))
 
 
+def goes_on_below(text: str, column: int) -> bool:
+    """Whether the value beginning at ``column`` is still to come, or still open at the end of its line."""
+    mark = text[column : column + 1]
+    if mark in ("", "#", "|", ">"):
+        return True
+    if mark in ('"', "'"):
+        return closing_quote(text, column + 1, mark) is None
+    return mark in ("[", "{") and closing_bracket(text, column, []) is None
+
+
 def below(mender: Mender, spot: Spot) -> range:
     """The lines under ``spot`` that are blank or indented deeper than its parent."""
     end = line = spot.line + 1
@@ -89,10 +100,28 @@ def _mended(spot: Spot) -> Outcome:
     return Outcome(State.MENDED, spot.line)
 
 
-def _quote_all(mender: Mender, spot: Spot, code: str) -> Outcome:
+def _quote_all(mender: Mender, spot: Spot, code: str, at: int | None = None, **facts: object) -> Outcome:
+    """Put the value in quotes, with the lines of text below it; report its mark, or the columns from ``at``."""
     text = mender.lines[spot.line]
-    mender.quote(code, spot.line, spot.column, content_end(text, spot.column), mark=text[spot.column])
+    end = content_end(text, spot.column)
+    start = spot.column if at is None else at
+    last = _last_text_line(mender, spot)
+    if last == spot.line:
+        edits = quotes(text, spot.column, end)
+    else:
+        mark = quoted("".join(mender.lines[spot.line : last + 1]))[0]
+        edits = quotes(text, spot.column, len(text), mark)[:-1]
+        _close_below(mender, range(spot.line + 1, last + 1), mark)
+    mender.mend(code, spot.line, start, end, *edits, mark=text[spot.column], **facts)
     return _mended(spot)
+
+
+def _close_below(mender: Mender, lines: range, mark: str) -> None:
+    """Go on with a text in quotes opened above, and close it at the end of the last line."""
+    for line in lines:
+        text = mender.lines[line]
+        edits = quotes(text, 0, len(text.rstrip()), mark)[1:]
+        mender.draft.replace(line, *(edits if line == lines[-1] else edits[:-1]))
 
 
 # -- plain text ----------------------------------------------------------------------------------------
@@ -106,18 +135,35 @@ def _plain(mender: Mender, spot: Spot) -> Outcome:
     if text.startswith(("? ", ": "), spot.column):
         return _quote_all(mender, spot, "PF138")
     if spot.after_key and (found := _INNER_COLON.search(text, spot.column, end)):
-        edits = quotes(text, spot.column, end)
-        mender.mend("PF136", spot.line, found.start(), found.end(), *edits)
-        return _mended(spot)
+        return _quote_all(mender, spot, "PF136", found.start())
+    if end < len(text.rstrip()) and _last_text_line(mender, spot) > spot.line:
+        return _comment_in_text(mender, spot, end)
     return Outcome(State.PLAIN, spot.line + 1)
+
+
+def _comment_in_text(mender: Mender, spot: Spot, end: int) -> Outcome:
+    """A ``#`` ends the text, though it goes on below."""
+    text = mender.lines[spot.line]
+    facts = {"eaten": shortened(text[end:])}
+    if _EATEN.match(text, end):
+        mark = quoted("".join(mender.lines[spot.line : _last_text_line(mender, spot) + 1]))[0]
+        edits: tuple[Edit, ...] = quotes(text, spot.column, len(text), mark)[:-1]
+        _close_below(mender, range(spot.line + 1, _last_text_line(mender, spot) + 1), mark)
+        code = "PF124"
+    else:
+        edits, code = (Edit(end, len(text), ""),), "PF149"
+    mender.mend(code, spot.line, end, len(text), *edits, **facts)
+    return _mended(spot)
 
 
 def _list_mark(mender: Mender, spot: Spot, end: int) -> Outcome:
     """``单位: - 甲``: a list begins on a line of its own."""
+    if _last_text_line(mender, spot) > spot.line:
+        return _quote_all(mender, spot, "PF145")
     item = mender.lines[spot.line][spot.column : end].lstrip("- ")
     follows = any(shape_of(mender.lines[line]).dashes for line in below(mender, spot))
-    mended = "" if follows or not item else f"[{item}]"
-    mender.mend("PF145", spot.line, spot.column, end, Edit(spot.column, end, mended), item=shortened(item))
+    mended = "" if follows or not item else f"[{quoted(item)}]"
+    mender.mend("PF145", spot.line, spot.column, end, Edit(spot.column, end, mended))
     return _mended(spot)
 
 
@@ -142,10 +188,9 @@ def _behind_quote(mender: Mender, spot: Spot, line: int, closed: int) -> Outcome
         return Outcome(State.DONE, line + 1)
     behind = closed + 1 + len(text[closed + 1 : end]) - len(text[closed + 1 : end].lstrip())
     if line == spot.line:
-        mender.quote("PF133", line, spot.column, end, rest=shortened(text[behind:end]))
-    else:
-        rest = shortened(text[behind:end])
-        mender.mend("PF133", line, behind, end, Edit(closed + 1, end, ""), rest=rest)
+        return _quote_all(mender, spot, "PF133", rest=shortened(text[behind:end]))
+    rest = shortened(text[behind:end])
+    mender.mend("PF133", line, behind, end, Edit(closed + 1, end, ""), rest=rest)
     return _mended(spot)
 
 
@@ -206,8 +251,7 @@ def _behind_bracket(mender: Mender, spot: Spot, line: int, closed: int) -> Outco
     text = mender.lines[line]
     end = content_end(text, closed + 1)
     if closed + 1 < end and line == spot.line:
-        mender.quote("PF132", line, spot.column, end, rest=shortened(text[closed + 1 : end]))
-        return _mended(spot)
+        return _quote_all(mender, spot, "PF132", rest=shortened(text[closed + 1 : end]))
     if line == spot.line and _items(mender, spot, closed):
         return _mended(spot)
     return Outcome(State.DONE, line + 1)

@@ -112,6 +112,8 @@ class _Walk:
     def _structure(self, line: int, shape: Shape) -> int:
         if indentation.mend_dash(self._mender, line, shape, self._levels):
             return line
+        if self._mend_first(line, shape):
+            return line
         if not self._levels.fits(shape.indent, bool(shape.dashes)):
             if self._misfit(line, shape):
                 return line
@@ -124,9 +126,21 @@ class _Walk:
         self._levels.enter(shape)
         return self._value(line, shape)
 
+    def _mend_first(self, line: int, shape: Shape) -> bool:
+        """Move the first line of a block to where the rest of the block stands."""
+        dashed = bool(shape.dashes)
+        if not (dashed or shape.has_key) or not self._levels.opens(shape.indent, dashed):
+            return False
+        parent = self._levels.outside(shape.indent)
+        usual = indentation.usual_indent(self._mender.lines, line, shape, parent)
+        if usual == shape.indent or not self._levels.fits(usual, dashed):
+            return False
+        indentation.mend_indent(self._mender, line, shape, usual)
+        return True
+
     def _misfit(self, line: int, shape: Shape) -> bool:
         dashed = bool(shape.dashes)
-        target = self._levels.nearest(shape.indent, dashed)
+        target = self._target(line, shape)
         if target is None or target == shape.indent:
             return False
         text = self._mender.lines[line]
@@ -134,6 +148,17 @@ class _Walk:
             return self._indent_text(line, shape)
         indentation.mend_indent(self._mender, line, shape, target)
         return True
+
+    def _target(self, line: int, shape: Shape) -> int | None:
+        """The level that a line at no known level belongs to; the next line decides between two as near."""
+        near = self._levels.nearest(shape.indent, bool(shape.dashes))
+        if not near:
+            return None
+        as_near = [level for level in near if abs(level - shape.indent) == abs(near[0] - shape.indent)]
+        following = indentation.next_indent(self._mender.lines, line)
+        if values.goes_on_below(self._mender.lines[line], shape.value):
+            return next((level for level in as_near if level < following), as_near[0])
+        return min((level for level in as_near if level >= following), default=as_near[0])
 
     def _mend_key(self, line: int, shape: Shape) -> bool:
         text = self._mender.lines[line]

@@ -17,7 +17,7 @@ class Slot(NamedTuple):
 
     column: int
     cell: Cell
-    covered: bool
+    covered: bool = False
 
 
 def grid(table: Table) -> Iterator[list[Slot]]:
@@ -25,9 +25,6 @@ def grid(table: Table) -> Iterator[list[Slot]]:
     count = len(table.columns)
     below: dict[int, tuple[Cell, int]] = {}
     for number, row in enumerate(table.rows, 1):
-        if not below and len(row) == count and all(cell.colspan == 1 and cell.rowspan == 1 for cell in row):
-            yield [Slot(column, cell, False) for column, cell in enumerate(row)]
-            continue
         slots, below = _slots(row, below, count)
         if slots is None:
             found = sum(cell.colspan for cell in row)

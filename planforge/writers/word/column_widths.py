@@ -1,6 +1,6 @@
 """Column widths by content: short columns just wide enough, long texts share the rest.
 
-Pure arithmetic on character widths; knows no XML.
+Pure arithmetic on widths; knows no XML.
 """
 
 from __future__ import annotations
@@ -8,58 +8,45 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 
-def column_widths(natural: Sequence[float], weights: Sequence[float], total: float, least: float) -> list[float]:
+def column_widths(
+    natural: Sequence[float], bulk: Sequence[float], floors: Sequence[float], total: float
+) -> list[float]:
     """Widths that add up to ``total``.
 
-    ``natural`` is what each column needs to keep its longest line whole, ``weights`` how much text it
-    holds. Where all fit, the room left over goes to the columns by their natural width. Otherwise the
-    columns that fit into an even share keep their natural width, and the others share what is left by
-    weight, none below ``least`` nor above what it needs.
+    ``natural`` keeps a column's longest line whole, ``floors`` is the least it should have, ``bulk`` how
+    long its texts are. Where all fit whole, each grows alike. Where not even the floors fit, each
+    shrinks alike. Between the two the columns share by bulk, so that cells side by side come out about
+    equally tall, none below its floor nor above its natural width.
     """
-    wanted = [max(least, width) for width in natural]
-    needed = sum(wanted)
-    if needed <= total:
-        return [width * total / needed for width in wanted]
-    widths = _even_share(wanted, total)
-    open_ = [column for column, width in enumerate(widths) if width is None]
-    rest = total - sum(width for width in widths if width is not None)
-    shares = _by_weight([wanted[column] for column in open_], [weights[column] for column in open_], rest, least)
-    for column, share in zip(open_, shares, strict=True):
-        widths[column] = share
-    return [width or 0.0 for width in widths]
+    if sum(natural) <= total:
+        return _scaled(natural, total)
+    if sum(floors) >= total:
+        return _scaled(floors, total)
+    return _shared(bulk, floors, natural, total)
 
 
-def _even_share(wanted: list[float], total: float) -> list[float | None]:
-    """The natural width of each column that fits into an even share of what the others leave; else None."""
-    widths: list[float | None] = [None] * len(wanted)
-    rest, count = total, len(wanted)
-    for column in sorted(range(len(wanted)), key=wanted.__getitem__):
-        if wanted[column] > rest / count:
-            break
-        widths[column] = wanted[column]
-        rest -= wanted[column]
-        count -= 1
-    return widths
+def _scaled(widths: Sequence[float], total: float) -> list[float]:
+    needed = sum(widths)
+    return [width * total / needed for width in widths]
 
 
-def _by_weight(wanted: list[float], weights: list[float], rest: float, least: float) -> list[float]:
-    """Shares of ``rest`` by weight, held between ``least`` and the natural width while that is possible."""
-    shares = [0.0] * len(wanted)
-    open_ = list(range(len(wanted)))
+def _shared(weights: Sequence[float], floors: Sequence[float], caps: Sequence[float], total: float) -> list[float]:
+    """Shares of ``total`` by weight between floors and caps; their sums lie below and above ``total``.
+
+    As long as shares fall outside, the side that misses by more is held at its bound and the rest
+    shared anew; so every round settles a column and the sum comes out right.
+    """
+    widths: dict[int, float] = {}
+    open_ = list(range(len(weights)))
     while open_:
-        sum_ = sum(weights[column] for column in open_) or 1
-        even = {column: rest * weights[column] / sum_ for column in open_}
-        floor = min(least, rest / len(open_))
-        held = {
-            column: max(floor, min(wanted[column], share))
-            for column, share in even.items()
-            if not floor <= share <= wanted[column]
-        }
-        held = {column: width for column, width in held.items() if width != even[column]}
-        if not held or len(held) == len(open_):
-            held = even
-        for column, width in held.items():
-            shares[column] = width
-            rest -= width
+        rest = total - sum(widths.values())
+        unit = rest / (sum(weights[column] for column in open_) or 1)
+        shares = {column: weights[column] * unit for column in open_}
+        low = {column: floors[column] for column in open_ if shares[column] < floors[column]}
+        high = {column: caps[column] for column in open_ if shares[column] > caps[column]}
+        missing = sum(floor - shares[column] for column, floor in low.items())
+        surplus = sum(shares[column] - cap for column, cap in high.items())
+        held = (low if missing >= surplus else high) or shares
+        widths.update(held)
         open_ = [column for column in open_ if column not in held]
-    return shares
+    return [widths[column] for column in range(len(weights))]

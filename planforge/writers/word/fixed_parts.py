@@ -22,6 +22,7 @@ _TYPES = {
     "/word/styles.xml": f"{_MAIN}.styles+xml",
     "/word/settings.xml": f"{_MAIN}.settings+xml",
     "/word/fontTable.xml": f"{_MAIN}.fontTable+xml",
+    "/word/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
     "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
     "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
 }
@@ -56,6 +57,7 @@ def document_relationships(footers: dict[str, str]) -> str:
             "rId1": (f"{R}/styles", "styles.xml"),
             "rId2": (f"{R}/settings", "settings.xml"),
             "rId3": (f"{R}/fontTable", "fontTable.xml"),
+            "rId4": (f"{R}/theme", "theme/theme1.xml"),
             **{id_: (f"{R}/footer", name) for id_, name in footers.items()},
         }
     )

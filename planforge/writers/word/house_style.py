@@ -21,6 +21,7 @@ from planforge.writers.word import fixed_parts, page_number
 from planforge.writers.word.container import Part, part
 from planforge.writers.word.profile import Profile
 from planforge.writers.word.styles_part import styles_part
+from planforge.writers.word.theme_part import theme_part
 from planforge.writers.word.type_area import TypeArea, section_properties, type_area
 
 _BEST = 9
@@ -48,6 +49,7 @@ def house_style(profile: Profile) -> HouseStyle:
         "word/styles.xml": styles_part(profile),
         "word/settings.xml": fixed_parts.settings(profile),
         "word/fontTable.xml": fixed_parts.font_table(profile),
+        "word/theme/theme1.xml": theme_part(profile),
         **{f"word/{name}": content for name, content in footers.items()},
     }
     return HouseStyle(

@@ -40,6 +40,7 @@ class Grid:
 @dataclass(frozen=True, slots=True)
 class Options:
     chars: Literal["28", "natural"]
+    hanging_punctuation: bool
     page_number: Literal["outside", "center"]
     landscape_page_number: Literal["rotated", "footer", "none"]
     sealed: Literal["as-written", "always", "never"]
@@ -70,10 +71,10 @@ class Fonts:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A line above a paragraph, ``width`` in mm, ``color`` a hexadecimal RGB or ``auto``."""
+    """A drawn line: ``width`` in mm, ``color`` a hexadecimal RGB."""
 
     width: float = _between(0.05, 2)
-    color: str = "auto"
+    color: str = "000000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,9 @@ class Style:
     keep_next: bool | None = None
     contextual: bool | None = None
     rule: Rule | None = None
+    """A line above the paragraph, as a border."""
+    band: Rule | None = None
+    """The paragraph is itself a line: as high as the line is wide, and filled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +148,7 @@ class TableFigures:
     padding: float = _between(0, 10)
     row_height: float = _between(0, 100)
     centre_up_to: int = _between(0, 100)
-    least_column: float = _between(1, 20)
-    comfortable: float = _between(1, 50)
+    whole_up_to: float = _between(1, 50)
     keep_lines: int = _between(1, 100)
 
 

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from planforge.document.tree import Properties
-from planforge.writers.word.namespaces import CORE_PROPERTIES, DC, DCTERMS, DECLARATION, EXTENDED_PROPERTIES, XSI
+from planforge.writers.word.namespaces import (
+    CORE_PROPERTIES,
+    DC,
+    DCTERMS,
+    DECLARATION,
+    EXTENDED_PROPERTIES,
+    XSI,
+)
 from planforge.writers.word.text import escape
 
 

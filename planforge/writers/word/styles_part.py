@@ -13,12 +13,13 @@ from planforge.writers.word.units import border_eighths, half_points, line_eight
 BUILT_IN = {"Normal", "Title", "Strong", "Emphasis", *(f"heading {level}" for level in range(1, 10))}
 TABLE_STYLE = "PlanTable"
 
-# No hanging punctuation and no space between Han and digits: both break the count of characters (5.2.3).
-# The line grid of the page says 22 lines in Word's page dialog, but must not stretch the lines of tables.
-# They stand in Normal, on which all other styles rest: LibreOffice does not read them in w:docDefaults.
 _WIDOW_CONTROL = '<w:widowControl w:val="0"/>'
+
+# No space between Han and digits: it would break the count of characters (5.2.3). The line grid of the
+# page says 22 lines in Word's page dialog, but must not stretch the lines of tables. All this stands in
+# Normal, on which the other paragraph styles rest: LibreOffice does not read it in w:docDefaults.
 _COUNTING = (
-    '<w:kinsoku w:val="1"/><w:overflowPunct w:val="0"/>'
+    '<w:kinsoku w:val="1"/><w:overflowPunct w:val="{hanging}"/>'
     '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:snapToGrid w:val="0"/>'
 )
 
@@ -87,7 +88,8 @@ def _paragraph_properties(profile: Profile, id_: str, style: Style) -> str:
             _switch("keepNext", style.keep_next),
             _WIDOW_CONTROL if id_ == "Normal" else "",
             _rule(style.rule) if style.rule else "",
-            _COUNTING if id_ == "Normal" else "",
+            _band_fill(style.band) if style.band else "",
+            _counting(profile) if id_ == "Normal" else "",
             _spacing(profile, style),
             _indents(profile.char(id_), style),
             _switch("contextualSpacing", style.contextual),
@@ -117,6 +119,14 @@ def _switch(tag: str, on: bool | None) -> str:
     return f"<w:{tag}/>" if on else f'<w:{tag} w:val="0"/>'
 
 
+def _counting(profile: Profile) -> str:
+    return _COUNTING.format(hanging=int(profile.options.hanging_punctuation))
+
+
+def _band_fill(band: Rule) -> str:
+    return f'<w:shd w:val="clear" w:color="auto" w:fill="{escape(band.color)}"/>'
+
+
 def _rule(rule: Rule) -> str:
     width = line_eighths(rule.width)
     return f'<w:pBdr><w:top w:val="single" w:sz="{width}" w:space="0" w:color="{escape(rule.color)}"/></w:pBdr>'
@@ -134,6 +144,8 @@ def _spacing(profile: Profile, style: Style) -> str:
 
 
 def _pitch(profile: Profile, style: Style) -> str:
+    if style.band is not None:
+        return f' w:line="{mm(style.band.width)}" w:lineRule="exact"'
     if style.line is not None:
         return f' w:line="{pt(style.line)}" w:lineRule="exact"'
     if style.least is not None:

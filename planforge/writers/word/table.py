@@ -6,93 +6,82 @@ Cells never take the exact pitch of the body, which would cut their lines off.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import ceil
 
-from planforge.document.tree import Align, Cell, Table, plain
+from planforge.document.tree import Align, Table
 from planforge.writers.word.cell_grid import Slot, grid
+from planforge.writers.word.cell_measures import Measures, cell_lengths, measure
 from planforge.writers.word.column_widths import column_widths
 from planforge.writers.word.paragraph import paragraph
+from planforge.writers.word.profile import TableFigures
 from planforge.writers.word.styles_part import TABLE_STYLE
-from planforge.writers.word.text import runs, width
+from planforge.writers.word.text import runs
 from planforge.writers.word.type_area import TypeArea
 from planforge.writers.word.units import mm
 
 _ALIGNED = {Align.LEFT: "Text", Align.CENTER: "TextCentre", Align.RIGHT: "TextRight"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Measures:
-    """What the cells hold: the longest line and the text of each column, in characters."""
-
-    longest: list[float]
-    mean: list[float]
-    longest_below_head: list[float]
+_BORDERS = 20
 
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """Computed once a table: style prefix, widths in twips, the paragraph style of each column's cells."""
+    """Computed once a table: the family of styles, and of each column the width, its room and the style."""
 
-    prefix: str
-    char: int
-    padding: int
+    figures: TableFigures
+    family: str
+    """``Table`` or ``SmallTable``."""
     widths: list[int]
+    """Twips."""
+    rooms: list[float]
+    """Characters that a line of the column holds."""
     styles: list[str]
 
 
 def table(block: Table, area: TypeArea) -> str:
     rows = list(grid(block))
-    look = _look(block, _measure(block, rows), area)
+    measures = measure(block, rows)
+    look = _look(block, measures, area)
     columns = "".join([f'<w:gridCol w:w="{length}"/>' for length in look.widths])
-    body = "".join([_row(slots, index < block.header_rows, look, area) for index, slots in enumerate(rows)])
+    head = [f"{look.family}Head"] * len(block.columns)
+    openings = {True: _openings(head, look), False: _openings(look.styles, look)}
+    body = "".join(
+        [
+            _row(slots, texts, index < block.header_rows, openings[index < block.header_rows], look)
+            for index, (slots, texts) in enumerate(zip(rows, measures.texts, strict=True))
+        ]
+    )
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE_STYLE}"/><w:tblW w:w="{sum(look.widths)}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{body}</w:tbl>'
     )
 
 
-def _measure(block: Table, rows: list[list[Slot]]) -> _Measures:
-    count = len(block.columns)
-    longest, below, total = [0.0] * count, [0.0] * count, [0.0] * count
-    for index, slots in enumerate(rows):
-        for column, cell, covered in slots:
-            if covered or cell.colspan > 1:
-                continue
-            lengths = _lengths(cell)
-            most = max(lengths, default=0.0)
-            longest[column] = max(longest[column], most)
-            if index >= block.header_rows:
-                below[column] = max(below[column], most)
-                total[column] += sum(lengths)
-    return _Measures(longest, [text / max(1, len(rows)) for text in total], below)
-
-
-def _lengths(cell: Cell) -> list[float]:
-    return [width(piece) for line in cell.lines for piece in plain(line).split("\n")]
-
-
-def _look(block: Table, measures: _Measures, area: TypeArea) -> _Look:
-    figures, padding = area.profile.table, 2 * mm(area.profile.table.padding) + 20
-    prefix = "" if _comfortable(measures, area, padding) else "Small"
-    char = area.profile.char(f"{prefix}TableText")
+def _look(block: Table, measures: Measures, area: TypeArea) -> _Look:
+    figures = area.profile.table
+    padding = 2 * mm(figures.padding) + _BORDERS
+    family = "Table" if _fits(measures, area, padding) else "SmallTable"
+    char = area.profile.char(f"{family}Text")
     widths = column_widths(
-        natural=[length * char + padding for length in measures.longest],
-        weights=[(text * char + padding) ** 0.5 for text in measures.mean],
+        natural=[max(1.0, length) * char + padding for length in measures.longest],
+        bulk=[length * char + padding for length in measures.bulk],
+        floors=[_floor(length, figures) * char + padding for length in measures.longest],
         total=area.width,
-        least=figures.least_column * char + padding,
     )
     styles = [
-        prefix + "Table" + _aligned(column.align, length, figures.centre_up_to)
+        family + _aligned(column.align, length, figures.centre_up_to)
         for column, length in zip(block.columns, measures.longest_below_head, strict=True)
     ]
-    return _Look(prefix, char, padding, _whole(widths, area.width), styles)
+    rooms = [max(1.0, (length - padding) / char) for length in widths]
+    return _Look(figures, family, _whole(widths, area.width), rooms, styles)
 
 
-def _comfortable(measures: _Measures, area: TypeArea, padding: int) -> bool:
-    """Whether each column, at the larger size, can have its longest line or a line of a few characters."""
-    char = area.profile.char("TableText")
-    enough = area.profile.table.comfortable
-    return sum(min(length, enough) * char + padding for length in measures.longest) <= area.width
+def _floor(length: float, figures: TableFigures) -> float:
+    return max(1.0, min(length, figures.whole_up_to))
+
+
+def _fits(measures: Measures, area: TypeArea, padding: int) -> bool:
+    """Whether, at the larger size, each column can keep its short lines whole."""
+    char, figures = area.profile.char("TableText"), area.profile.table
+    return sum(_floor(length, figures) * char + padding for length in measures.longest) <= area.width
 
 
 def _aligned(align: Align | None, length: float, short: int) -> str:
@@ -109,50 +98,62 @@ def _whole(widths: list[float], total: int) -> list[int]:
     return whole
 
 
-def _row(slots: list[Slot], head: bool, look: _Look, area: TypeArea) -> str:
-    figures = area.profile.table
-    whole = head or _lines(slots, look) <= figures.keep_lines
+def _openings(styles: list[str], look: _Look) -> list[str]:
+    """What stands before the runs of an unmerged cell of one line, by column."""
+    return [
+        f'<w:tc><w:tcPr><w:tcW w:w="{length}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
+        for length, style in zip(look.widths, styles, strict=True)
+    ]
+
+
+def _row(slots: list[Slot], texts: list[float], head: bool, openings: list[str], look: _Look) -> str:
     properties = (
-        ("<w:cantSplit/>" if whole else "")
-        + f'<w:trHeight w:val="{mm(figures.row_height)}" w:hRule="atLeast"/>'
+        ("<w:cantSplit/>" if head or _short(slots, texts, look) else "")
+        + f'<w:trHeight w:val="{mm(look.figures.row_height)}" w:hRule="atLeast"/>'
         + ("<w:tblHeader/>" if head else "")
     )
-    cells = "".join([_cell(slot, head, look, area) for slot in slots])
-    return f"<w:tr><w:trPr>{properties}</w:trPr>{cells}</w:tr>"
+    cells = [
+        f"{openings[slot.column]}{runs(slot.cell.lines[0])}</w:p></w:tc>" if _simple(slot) else _cell(slot, head, look)
+        for slot in slots
+    ]
+    return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _lines(slots: list[Slot], look: _Look) -> int:
-    """How many lines the longest cell of the row will take."""
-    return max((_cell_lines(slot, look) for slot in slots if not slot.covered), default=1)
-
-
-def _cell_lines(slot: Slot, look: _Look) -> int:
-    room = max(look.char, _width(slot, look) - look.padding) / look.char
-    return sum(max(1, ceil(length / room)) for length in _lengths(slot.cell))
-
-
-def _width(slot: Slot, look: _Look) -> int:
-    return sum(look.widths[slot.column : slot.column + slot.cell.colspan])
-
-
-def _cell(slot: Slot, head: bool, look: _Look, area: TypeArea) -> str:
+def _simple(slot: Slot) -> bool:
     cell = slot.cell
+    return len(cell.lines) == 1 and cell.colspan == 1 and cell.rowspan == 1
+
+
+def _short(slots: list[Slot], texts: list[float], look: _Look) -> bool:
+    """Whether the row takes few enough lines to be kept on one page."""
+    return all(
+        length / look.rooms[slot.column] + len(slot.cell.lines) - 1 <= look.figures.keep_lines
+        for slot, length in zip(slots, texts, strict=True)
+    )
+
+
+def _cell(slot: Slot, head: bool, look: _Look) -> str:
+    """A merged cell, the continuation of one, or one of several lines or none."""
+    cell = slot.cell
+    length = sum(look.widths[slot.column : slot.column + cell.colspan])
     span = f'<w:gridSpan w:val="{cell.colspan}"/>' if cell.colspan > 1 else ""
     merge = ""
     if cell.rowspan > 1:
         merge = "<w:vMerge/>" if slot.covered else '<w:vMerge w:val="restart"/>'
-    style = _cell_style(slot, head, look, area)
-    lines: list[str] = [] if slot.covered else [paragraph(style, runs(line)) for line in cell.lines]
+    style = _cell_style(slot, head, look)
+    lines = () if slot.covered else cell.lines
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{_width(slot, look)}" w:type="dxa"/>{span}{merge}</w:tcPr>'
-        f"{''.join(lines) or paragraph(style, '')}</w:tc>"
+        f'<w:tc><w:tcPr><w:tcW w:w="{length}" w:type="dxa"/>{span}{merge}</w:tcPr>'
+        f"{''.join([paragraph(style, runs(line)) for line in lines]) or paragraph(style, '')}</w:tc>"
     )
 
 
-def _cell_style(slot: Slot, head: bool, look: _Look, area: TypeArea) -> str:
+def _cell_style(slot: Slot, head: bool, look: _Look) -> str:
+    """A row's full width is a heading among the rows, at the left; a part of it goes by its own length."""
     if head:
-        return f"{look.prefix}TableHead"
+        return f"{look.family}Head"
     if slot.cell.colspan == 1:
         return look.styles[slot.column]
-    longest = max(_lengths(slot.cell), default=0.0)
-    return f"{look.prefix}Table" + _aligned(None, longest, area.profile.table.centre_up_to)
+    if slot.cell.colspan == len(look.widths):
+        return f"{look.family}Text"
+    return look.family + _aligned(None, cell_lengths(slot.cell)[0], look.figures.centre_up_to)

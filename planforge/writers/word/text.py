@@ -12,10 +12,13 @@ from planforge.document.tree import Run, Runs
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML 1.0 cannot hold."""
 
+# Marks that Word sets in the Latin font, half as wide, unless the run says that they are East Asian.
+_AMBIGUOUS_RANGES = "\u00a7\u00a8\u00b0\u00b1\u00b4\u00b7\u00d7\u00f7\u2010-\u2027\u2030-\u2046\u2100-\u27bf"
+_AMBIGUOUS = re.compile(f"[{_AMBIGUOUS_RANGES}]")
 _SPECIAL = re.compile("[&<>\n\t\r]|^ | \\Z")
 
-# Marks that Word sets in the Latin font, half as wide, unless the run says that they are East Asian.
-_AMBIGUOUS = re.compile("[\u00a7\u00a8\u00b0\u00b1\u00b4\u00b7\u00d7\u00f7\u2010-\u2027\u2030-\u2046\u2100-\u27bf]")
+_NOT_ORDINARY = re.compile(f"[&<>\n\t\r{_AMBIGUOUS_RANGES}]|^ | \\Z")
+"""One probe that most texts pass: nothing to escape, to break or to hint."""
 
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
 
@@ -38,6 +41,8 @@ def run(text: str, style: str = "", direct: str = "") -> str:
     """A run, or nothing for empty text; ``style`` is a character style, ``direct`` the rest of its ``w:rPr``."""
     if not text:
         return ""
+    if not style and not direct and _NOT_ORDINARY.search(text) is None:
+        return f"<w:r><w:t>{text}</w:t></w:r>"
     properties = _run_properties(text, style, direct)
     if _SPECIAL.search(text) is None:
         return f"<w:r>{properties}<w:t>{text}</w:t></w:r>"
@@ -46,6 +51,8 @@ def run(text: str, style: str = "", direct: str = "") -> str:
 
 def runs(stretches: Runs, style: str = "") -> str:
     """The runs of a paragraph; strong and emphasis are the character styles of those names."""
+    if len(stretches) == 1:
+        return _stretch(stretches[0], style)
     return "".join([_stretch(stretch, style) for stretch in stretches])
 
 

@@ -1,0 +1,71 @@
+"""How much the cells of a table hold, in characters of their own size.
+
+Counts only; what comes of it is for ``table``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from planforge.document.tree import Cell, Table, plain
+from planforge.writers.word.cell_grid import Slot
+from planforge.writers.word.text import width
+
+_SEAM = re.compile(r"(?<=[0-9A-Za-z%])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])")
+_SHORT = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    longest: list[float]
+    """The longest line of each column, head included."""
+    longest_below_head: list[float]
+    bulk: list[float]
+    """Root mean square of the texts of each column: long ones count more than many short ones."""
+    texts: list[list[float]]
+    """Length of the whole text of each cell, row by row."""
+
+
+def measure(block: Table, rows: Iterable[list[Slot]]) -> Measures:
+    count = len(block.columns)
+    longest, below, squares = [0.0] * count, [0.0] * count, [0.0] * count
+    texts: list[list[float]] = []
+    for index, slots in enumerate(rows):
+        most_so_far = longest if index < block.header_rows else below
+        row: list[float] = []
+        texts.append(row)
+        for column, cell, covered in slots:
+            most, total = (0.0, 0.0) if covered else cell_lengths(cell)
+            row.append(total)
+            if cell.colspan > 1:
+                continue
+            if most > most_so_far[column]:
+                most_so_far[column] = most
+            if most_so_far is below:
+                squares[column] += total * total
+    return Measures(
+        [max(pair) for pair in zip(longest, below, strict=True)],
+        below,
+        [(square / max(1, len(texts))) ** 0.5 for square in squares],
+        texts,
+    )
+
+
+def cell_lengths(cell: Cell) -> tuple[float, float]:
+    """The longest line of a cell and its whole text."""
+    lines = cell.lines
+    if len(lines) == 1 and len(lines[0]) == 1 and "\n" not in lines[0][0].text:
+        length = _line_width(lines[0][0].text)
+        return length, length
+    lengths = [_line_width(piece) for line in lines for piece in plain(line).split("\n")]
+    return max(lengths, default=0.0), sum(lengths)
+
+
+def _line_width(text: str) -> float:
+    """Width of a line; a short one with the quarter that some programs set between Han and digits."""
+    length = width(text)
+    if length < _SHORT and length != len(text):
+        return length + len(_SEAM.findall(text)) / 4
+    return length
