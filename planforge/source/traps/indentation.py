@@ -9,6 +9,7 @@ from itertools import takewhile
 from planforge.source.traps.draft import Edit, Mender
 from planforge.source.traps.levels import Levels
 from planforge.source.traps.shape import Shape, indent_of, is_blank, is_comment, shape_of
+from planforge.source.traps.spans import goes_on_below
 
 _MARGIN = re.compile(r"\s*")
 _DASH = re.compile("(?:(?P<dash>[－–—−‐•●])(?!(?P=dash))[ \u3000\xa0]*|\\*[ \u3000\xa0]+)(?=\\S)")
@@ -85,18 +86,20 @@ def usual_indent(lines: list[str], line: int, shape: Shape, parent: int) -> int:
     dashed = bool(shape.dashes)
     depths = Counter(other.indent for other in block if bool(other.dashes) == dashed and other.has_key | dashed)
     votes = {depth: votes for depth, votes in depths.items() if depth < shape.indent}
-    if block and not block[0].dashes and _disagrees(block[0], shape):
+    if block and not block[0].dashes and _disagrees(block[0], shape, lines[line]):
         voters = sum(other.indent == block[0].indent and not other.dashes for other in block)
         votes[shape.indent + block[0].indent - shape.start] = voters
     votes[shape.indent] = depths[shape.indent] + 1
     return max(votes, key=lambda depth: (votes[depth], depth % 2 == 0, depth == shape.indent))
 
 
-def _disagrees(following: Shape, first: Shape) -> bool:
-    """Whether the line below the first one of a block stands where it cannot, the first one being complete."""
+def _disagrees(following: Shape, first: Shape, text: str) -> bool:
+    """Whether the line below ``text``, the first one of a block, stands where it cannot."""
     if following.indent == first.start or not following.has_key:
         return False
-    return following.indent > first.start or bool(first.dashes)
+    if following.indent > first.start:
+        return not goes_on_below(text, first.value)
+    return bool(first.dashes)
 
 
 def _block(lines: list[str], line: int, parent: int) -> list[Shape]:

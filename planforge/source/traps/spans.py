@@ -62,6 +62,16 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (first, last) if first < last else None
 
 
+def goes_on_below(text: str, column: int) -> bool:
+    """Whether the value beginning at ``column`` is still to come, or still open at the end of its line."""
+    mark = text[column : column + 1]
+    if mark in ("", "#", "|", ">"):
+        return True
+    if mark in ('"', "'"):
+        return closing_quote(text, column + 1, mark) is None
+    return mark in ("[", "{") and closing_bracket(text, column, []) is None
+
+
 def content_end(text: str, start: int) -> int:
     """The column where what begins at ``start`` ends, without comment and trailing blanks."""
     found = _COMMENT.search(text, start)

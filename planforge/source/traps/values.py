@@ -73,16 +73,6 @@ def look(mender: Mender, spot: Spot) -> Outcome:
     return _RULES.get(mark, _plain)(mender, Spot(spot.line, column, spot.parent, spot.after_key))
 
 
-def goes_on_below(text: str, column: int) -> bool:
-    """Whether the value beginning at ``column`` is still to come, or still open at the end of its line."""
-    mark = text[column : column + 1]
-    if mark in ("", "#", "|", ">"):
-        return True
-    if mark in ('"', "'"):
-        return closing_quote(text, column + 1, mark) is None
-    return mark in ("[", "{") and closing_bracket(text, column, []) is None
-
-
 def below(mender: Mender, spot: Spot) -> range:
     """The lines under ``spot`` that are blank or indented deeper than its parent."""
     end = line = spot.line + 1

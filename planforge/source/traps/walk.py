@@ -10,6 +10,7 @@ from planforge.source.traps import indentation, keys, values
 from planforge.source.traps.draft import Draft, Edit, Mender
 from planforge.source.traps.levels import Levels
 from planforge.source.traps.shape import Shape, indent_of, is_blank, is_comment, is_document_mark, shape_of
+from planforge.source.traps.spans import goes_on_below
 from planforge.source.traps.values import Spot, State
 
 MOST_TRAPS = 200
@@ -156,7 +157,7 @@ class _Walk:
             return None
         as_near = [level for level in near if abs(level - shape.indent) == abs(near[0] - shape.indent)]
         following = indentation.next_indent(self._mender.lines, line)
-        if values.goes_on_below(self._mender.lines[line], shape.value):
+        if goes_on_below(self._mender.lines[line], shape.value):
             return next((level for level in as_near if level < following), as_near[0])
         return min((level for level in as_near if level >= following), default=as_near[0])
 

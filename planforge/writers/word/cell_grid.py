@@ -5,31 +5,35 @@ The tree holds only cells that nothing covers; Word wants the covered ones too.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from itertools import repeat
+from typing import TypeAlias
 
 from planforge.document.tree import Cell, Table
 from planforge.writers.word.errors import WordError
 
 
-class Slot(NamedTuple):
-    """A place in a row: ``cell`` begins here, or continues from the row above where ``covered``."""
-
-    column: int
-    cell: Cell
-    covered: bool = False
+Slot: TypeAlias = tuple[int, Cell, bool]
+"""A place in a row: its column, its cell, and whether that continues from the row above."""
 
 
-def grid(table: Table) -> Iterator[list[Slot]]:
+def grid(table: Table) -> list[list[Slot]]:
     """The slots of each row. Raises WordError (PF538) where a row has too few or too many cells."""
     count = len(table.columns)
+    if all([len(row) == count for row in table.rows]) and all([c.rowspan == 1 for row in table.rows for c in row]):
+        return [list(zip(range(count), row, repeat(False))) for row in table.rows]
+    return _merged(table, count)
+
+
+def _merged(table: Table, count: int) -> list[list[Slot]]:
+    rows: list[list[Slot]] = []
     below: dict[int, tuple[Cell, int]] = {}
     for number, row in enumerate(table.rows, 1):
         slots, below = _slots(row, below, count)
         if slots is None:
             found = sum(cell.colspan for cell in row)
             raise WordError("PF538", path=table.path, row=number, columns=count, found=found)
-        yield slots
+        rows.append(slots)
+    return rows
 
 
 def _slots(
@@ -44,7 +48,7 @@ def _slots(
         cell, left = covering if covering else (next(cells, None), 0)
         if cell is None or column + cell.colspan > count:
             return None, below
-        slots.append(Slot(column, cell, covering is not None))
+        slots.append((column, cell, covering is not None))
         left = left - 1 if covering else cell.rowspan - 1
         if left > 0:
             below[column] = (cell, left)

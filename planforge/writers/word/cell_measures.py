@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from planforge.document.tree import Cell, Table, plain
 from planforge.writers.word.cell_grid import Slot
@@ -63,6 +64,7 @@ def cell_lengths(cell: Cell) -> tuple[float, float]:
     return max(lengths, default=0.0), sum(lengths)
 
 
+@lru_cache(maxsize=4096)
 def _line_width(text: str) -> float:
     """Width of a line; a short one with the quarter that some programs set between Han and digits."""
     length = width(text)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from planforge.document.tree import Align, Table
+from planforge.document.tree import Align, Cell, Table
 from planforge.writers.word.cell_grid import Slot, grid
 from planforge.writers.word.cell_measures import Measures, cell_lengths, measure
 from planforge.writers.word.column_widths import column_widths
@@ -34,6 +34,8 @@ class _Look:
     rooms: list[float]
     """Characters that a line of the column holds."""
     styles: list[str]
+    height: str
+    """``w:trHeight`` of every row."""
 
 
 def table(block: Table, area: TypeArea) -> str:
@@ -71,7 +73,8 @@ def _look(block: Table, measures: Measures, area: TypeArea) -> _Look:
         for column, length in zip(block.columns, measures.longest_below_head, strict=True)
     ]
     rooms = [max(1.0, (length - padding) / char) for length in widths]
-    return _Look(figures, family, _whole(widths, area.width), rooms, styles)
+    height = f'<w:trHeight w:val="{mm(figures.row_height)}" w:hRule="atLeast"/>'
+    return _Look(figures, family, _whole(widths, area.width), rooms, styles, height)
 
 
 def _floor(length: float, figures: TableFigures) -> float:
@@ -107,53 +110,50 @@ def _openings(styles: list[str], look: _Look) -> list[str]:
 
 
 def _row(slots: list[Slot], texts: list[float], head: bool, openings: list[str], look: _Look) -> str:
-    properties = (
-        ("<w:cantSplit/>" if head or _short(slots, texts, look) else "")
-        + f'<w:trHeight w:val="{mm(look.figures.row_height)}" w:hRule="atLeast"/>'
-        + ("<w:tblHeader/>" if head else "")
-    )
+    whole = head or _short(slots, texts, look)
     cells = [
-        f"{openings[slot.column]}{runs(slot.cell.lines[0])}</w:p></w:tc>" if _simple(slot) else _cell(slot, head, look)
-        for slot in slots
+        f"{openings[column]}{runs(cell.lines[0])}</w:p></w:tc>"
+        if len(cell.lines) == cell.colspan == cell.rowspan == 1
+        else _cell((column, cell, covered), head, look)
+        for column, cell, covered in slots
     ]
-    return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
-
-
-def _simple(slot: Slot) -> bool:
-    cell = slot.cell
-    return len(cell.lines) == 1 and cell.colspan == 1 and cell.rowspan == 1
+    return (
+        f"<w:tr><w:trPr>{'<w:cantSplit/>' if whole else ''}{look.height}{'<w:tblHeader/>' if head else ''}</w:trPr>"
+        f"{''.join(cells)}</w:tr>"
+    )
 
 
 def _short(slots: list[Slot], texts: list[float], look: _Look) -> bool:
     """Whether the row takes few enough lines to be kept on one page."""
     return all(
-        length / look.rooms[slot.column] + len(slot.cell.lines) - 1 <= look.figures.keep_lines
+        length / look.rooms[slot[0]] + len(slot[1].lines) - 1 <= look.figures.keep_lines
         for slot, length in zip(slots, texts, strict=True)
+        if length > look.figures.keep_lines
     )
 
 
 def _cell(slot: Slot, head: bool, look: _Look) -> str:
     """A merged cell, the continuation of one, or one of several lines or none."""
-    cell = slot.cell
-    length = sum(look.widths[slot.column : slot.column + cell.colspan])
+    column, cell, covered = slot
+    length = sum(look.widths[column : column + cell.colspan])
     span = f'<w:gridSpan w:val="{cell.colspan}"/>' if cell.colspan > 1 else ""
     merge = ""
     if cell.rowspan > 1:
-        merge = "<w:vMerge/>" if slot.covered else '<w:vMerge w:val="restart"/>'
-    style = _cell_style(slot, head, look)
-    lines = () if slot.covered else cell.lines
+        merge = "<w:vMerge/>" if covered else '<w:vMerge w:val="restart"/>'
+    style = _cell_style(column, cell, head, look)
+    lines = () if covered else cell.lines
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{length}" w:type="dxa"/>{span}{merge}</w:tcPr>'
-        f"{''.join([paragraph(style, runs(line)) for line in lines]) or paragraph(style, '')}</w:tc>"
+        f"{''.join([paragraph(style, runs(line)) for line in lines or ((),)])}</w:tc>"
     )
 
 
-def _cell_style(slot: Slot, head: bool, look: _Look) -> str:
+def _cell_style(column: int, cell: Cell, head: bool, look: _Look) -> str:
     """A row's full width is a heading among the rows, at the left; a part of it goes by its own length."""
     if head:
         return f"{look.family}Head"
-    if slot.cell.colspan == 1:
-        return look.styles[slot.column]
-    if slot.cell.colspan == len(look.widths):
+    if cell.colspan == 1:
+        return look.styles[column]
+    if cell.colspan == len(look.widths):
         return f"{look.family}Text"
-    return look.family + _aligned(None, cell_lengths(slot.cell)[0], look.figures.centre_up_to)
+    return look.family + _aligned(None, cell_lengths(cell)[0], look.figures.centre_up_to)

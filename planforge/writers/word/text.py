@@ -51,8 +51,8 @@ def run(text: str, style: str = "", direct: str = "") -> str:
 
 def runs(stretches: Runs, style: str = "") -> str:
     """The runs of a paragraph; strong and emphasis are the character styles of those names."""
-    if len(stretches) == 1:
-        return _stretch(stretches[0], style)
+    if len(stretches) == 1 and not (stretches[0].strong or stretches[0].emphasis):
+        return run(stretches[0].text, style)
     return "".join([_stretch(stretch, style) for stretch in stretches])
 
 
