@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planforge.checks import check as check_plan
-from planforge.composing import compose
+from planforge.composing import compose, survey
 from planforge.diagnostics import Diagnostics
 from planforge.language.catalogs import labels
 from planforge.language.script import detect
@@ -62,12 +62,15 @@ def make_document(checked: Checked, folders: Sequence[Path] = (), as_of: Calenda
     ``as_of`` stands in for a 成文日期 that the plan does not have.
     """
     loaded = checked.loaded
-    if loaded is None or checked.diagnostics.has_errors():
+    if loaded is None:
+        return None
+    templates = templates_for(checked.script, tuple(folders))
+    survey(loaded, templates, checked.diagnostics)
+    if checked.diagnostics.has_errors():
         return None
     if as_of is not None and loaded.plan.date is None:
         dated = loaded.plan.model_copy(update={"date": as_of})
         loaded = LoadedPlan(dated, loaded.kind, loaded.places, loaded.keys)
-    templates = templates_for(checked.script, tuple(folders))
     try:
         document = compose(loaded, templates, checked.script, checked.diagnostics)
     except TemplateProblem as problem:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from planforge.checks.nearest import nearest_name
 from planforge.diagnostics import Diagnostics
+from planforge.language.nearest import nearest
 from planforge.plan import breakdown
 from planforge.plan.annexes import GENERATED
 from planforge.plan.loading import LoadedPlan
@@ -37,7 +37,7 @@ def annexes_have_content(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
             loaded.place(f"annexes.{index}"),
             path=f"annexes.{index}",
             name=title,
-            nearest=nearest_name(title, names),
+            nearest=nearest(title, names),
             known="、".join(names),
         )
 

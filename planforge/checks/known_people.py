@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from planforge.checks.nearest import nearest_name
 from planforge.checks.texts import of_kind
 from planforge.diagnostics import Diagnostics
+from planforge.language.nearest import nearest
 from planforge.plan.breakdown import everyone
 from planforge.plan.fields import Kind
 from planforge.plan.loading import LoadedPlan
@@ -27,7 +27,7 @@ def people_are_registered(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
         introduced = isinstance(holder, Person) and bool(holder.post or holder.duty)
         if bare not in known and not introduced and bare not in units and _is_name(bare):
             diagnostics.warning(
-                "PF221", loaded.place(name.path), path=name.path, name=bare, nearest=nearest_name(bare, known)
+                "PF221", loaded.place(name.path), path=name.path, name=bare, nearest=nearest(bare, known)
             )
 
 

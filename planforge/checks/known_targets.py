@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from planforge.checks.nearest import nearest_name
 from planforge.checks.texts import models
 from planforge.diagnostics import Diagnostics
+from planforge.language.nearest import nearest
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.measures import Measure
 from planforge.plan.targets import Target
@@ -19,5 +19,5 @@ def targets_exist(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
         for name in measure.serves:
             if name not in known:
                 diagnostics.warning(
-                    "PF222", loaded.place(name.path), path=name.path, name=name, nearest=nearest_name(name, names)
+                    "PF222", loaded.place(name.path), path=name.path, name=name, nearest=nearest(name, names)
                 )

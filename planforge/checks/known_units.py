@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from planforge.checks.nearest import nearest_name
 from planforge.checks.texts import of_kind
 from planforge.diagnostics import Diagnostics
+from planforge.language.nearest import nearest
 from planforge.plan.basis import Basis
 from planforge.plan.fields import Kind
+from planforge.plan.issue import Issue
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.people import Unit
 
@@ -19,7 +20,7 @@ def units_are_registered(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
     known = {name: None for unit in plan.units for name in (unit.name, unit.short) if name}
     known.update(dict.fromkeys(plan.issuer))
     for holder, _, name in of_kind(plan, Kind.ORGANISATION):
-        if name not in known and not isinstance(holder, (Unit, Basis)):
+        if name not in known and not isinstance(holder, (Unit, Basis, Issue)):
             diagnostics.warning(
-                "PF220", loaded.place(name.path), path=name.path, name=name, nearest=nearest_name(name, known)
+                "PF220", loaded.place(name.path), path=name.path, name=name, nearest=nearest(name, known)
             )

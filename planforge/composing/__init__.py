@@ -1,5 +1,5 @@
 """From a plan and its templates to a finished document."""
 
-from planforge.composing.compose import compose
+from planforge.composing.compose import compose, survey
 
-__all__ = ["compose"]
+__all__ = ["compose", "survey"]

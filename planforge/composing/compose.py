@@ -11,12 +11,13 @@ from typing import Any
 from planforge.composing import annexes, issuing
 from planforge.composing.breakdown import Breakdown
 from planforge.composing.outline import Resolver
-from planforge.composing.sections import Outline
+from planforge.composing.sections import Outline, Section
 from planforge.diagnostics import Diagnostics
 from planforge.document.formal import Formal, Landscape, read_formal
 from planforge.document.numbering import Numberer, Scheme, scheme_named, scheme_names
 from planforge.document.title import break_title
 from planforge.document.tree import Block, Document, Orientation, Part, Properties, Table
+from planforge.language.nearest import nearest
 from planforge.plan.basis import Basis
 from planforge.plan.binding import Binder
 from planforge.plan.kinds import noun
@@ -39,6 +40,12 @@ def compose(loaded: LoadedPlan, templates: Templates, script: str, diagnostics: 
         TemplateProblem: a template cannot be rendered.
     """
     return _Composer(loaded, templates, script, diagnostics).document()
+
+
+def survey(loaded: LoadedPlan, templates: Templates, diagnostics: Diagnostics) -> None:
+    """Report what is wrong with the plan's outline and numbering, also where the plan has other errors."""
+    _scheme(loaded, diagnostics)
+    _sections(loaded, templates, diagnostics)
 
 
 @dataclass
@@ -121,20 +128,11 @@ class _Composer:
 
     @cached_property
     def _scheme(self) -> Scheme | None:
-        """The plan's numbering scheme; None for the usual one."""
-        name = self.loaded.plan.numbering
-        scheme = scheme_named(name) if name else None
-        if name and scheme is None:
-            place = self.loaded.place("numbering")
-            self.diagnostics.error("PF229", place, path="numbering", name=name, known="、".join(scheme_names()))
-        return scheme
+        return _scheme(self.loaded, self.diagnostics)
 
     @cached_property
-    def _sections(self) -> list[Any]:
-        resolver = Resolver(
-            self.loaded, default_outline(self._outline_file()), self.templates.translate, self.diagnostics
-        )
-        return resolver.sections()
+    def _sections(self) -> list[Section]:
+        return _sections(self.loaded, self.templates, self.diagnostics)
 
     def _uncited(self) -> list[Basis]:
         """The basis documents that neither the preamble nor a section of their own names."""
@@ -142,10 +140,6 @@ class _Composer:
             return []
         preamble = self.loaded.plan.preamble or ""
         return [basis for basis in self.loaded.plan.basis if basis.title not in preamble]
-
-    def _outline_file(self) -> Path:
-        name = f"{self.loaded.kind.name}/outline.yaml"
-        return self.templates.find(name) or Path(name)
 
     def _properties(self) -> Properties:
         plan = self.loaded.plan
@@ -157,6 +151,24 @@ class _Composer:
             keywords=tuple(str(unit.name) for unit in plan.units[:10]),
             category=plan.kind,
         )
+
+
+def _scheme(loaded: LoadedPlan, diagnostics: Diagnostics) -> Scheme | None:
+    """The plan's numbering scheme; None for the usual one."""
+    name = loaded.plan.numbering
+    scheme = scheme_named(name) if name else None
+    if name and scheme is None:
+        known = scheme_names()
+        place, near = loaded.place("numbering"), nearest(name, known)
+        diagnostics.error("PF229", place, path="numbering", name=name, known="、".join(known), nearest=near)
+    return scheme
+
+
+def _sections(loaded: LoadedPlan, templates: Templates, diagnostics: Diagnostics) -> list[Section]:
+    """The sections of the plan's outline, or of its kind's."""
+    name = f"{loaded.kind.name}/outline.yaml"
+    usual = default_outline(templates.find(name) or Path(name))
+    return Resolver(loaded, usual, templates.translate, diagnostics).sections()
 
 
 _OUTLINES: dict[Path, tuple[OutlineEntry, ...]] = {}

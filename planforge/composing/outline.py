@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from planforge.composing.sections import FREE, Section
 from planforge.diagnostics import Diagnostics
 from planforge.document.numbering import is_unnumbered, mark_level, parse_mark
+from planforge.language.nearest import nearest
 from planforge.language.script import fold
-from planforge.plan.keys import meant, nearest
+from planforge.plan.keys import meant
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.outline import OutlineEntry
 from planforge.plan.plan import Plan
@@ -39,6 +40,8 @@ class Resolver:
     defaults: tuple[OutlineEntry, ...]
     translate: Callable[[str], str]
     diagnostics: Diagnostics
+    doubtful: set[str] = field(default_factory=set)
+    """Fields and titles that a finding already speaks of; they are not reported as left out too."""
 
     @property
     def plan(self) -> Plan:
@@ -89,9 +92,19 @@ class Resolver:
         found = meant(model, name)
         if found and found.name in WRITTEN:
             return found.name
-        place = self.loaded.place(getattr(name, "path", ""))
-        self.diagnostics.error("PF225", place, name=name, nearest=nearest(model, name))
+        self._report_unknown(name)
         return None
+
+    def _report_unknown(self, name: str) -> None:
+        near = nearest(name, [*self._words(), *(free.title for free in self.plan.sections)])
+        if near:
+            self.doubtful.add(self._words().get(near, near))
+        self.diagnostics.error("PF225", self.loaded.place(getattr(name, "path", "")), name=name, nearest=near)
+
+    def _words(self) -> dict[str, str]:
+        """Every word for a field that an outline may place -> the field."""
+        fields = ((name, entry) for name, entry in words(type(self.plan)).items() if name in WRITTEN)
+        return {word: name for name, entry in fields for word in (*entry.also, entry.zh, name)}
 
     def _heading(self, entry: OutlineEntry, frees: list[FreeSection], *, own: bool) -> str | None:
         if frees:
@@ -147,6 +160,7 @@ class Resolver:
             if found and ((target and target.name in section.keys) or section.heading == found["name"]):
                 sections.insert(index + (found["side"] != "前"), self._free(free))
                 return True
+        self.doubtful.add(free.title)
         self.diagnostics.error("PF230", self.loaded.place(getattr(place, "path", "")), where=place)
         return False
 
@@ -174,14 +188,14 @@ class Resolver:
         return replace(section, keys=keys, children=children) if keys or children else None
 
     def _report_left_out(self, sections: list[Section]) -> None:
-        used = {key for section in _all(sections) for key in section.keys}
+        used = {key for section in _all(sections) for key in section.keys} | self.doubtful
         frees = {id(section.free) for section in _all(sections)}
         model = type(self.plan)
         for key in words(model):
             if key in WRITTEN - used - {"sections", "people", "basis"} and has_content(self.plan, key):
                 self.diagnostics.note("PF226", self.loaded.keys.get(key), word=words(model)[key].zh)
         for index, free in enumerate(self.plan.sections):
-            if id(free) not in frees:
+            if id(free) not in frees and free.title not in self.doubtful:
                 self.diagnostics.note("PF226", self.loaded.place(f"sections.{index}.title"), word=free.title)
 
 

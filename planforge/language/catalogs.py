@@ -40,7 +40,8 @@ def messages(locale: str) -> Translate:
 def _catalog(domain: str, locale: str) -> Translate:
     if locale == DEFAULT:
         return same
-    return gettext.translation(domain, FOLDER, languages=[locale]).gettext
+    found = gettext.translation(domain, FOLDER, languages=[locale]).gettext
+    return lambda text: found(text) if text else text  # gettext keeps a catalog's header under ""
 
 
 def user_locale(environment: Mapping[str, str]) -> str:

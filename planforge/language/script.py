@@ -14,6 +14,8 @@ from planforge.resources import read_yaml
 
 _DATA = Path(__file__).parent / "data" / "scripts.yaml"
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_HALF = frozenset({"Na", "N", "H"})
+"""East Asian widths of half a character; ambiguous ones (“ — ①) are full in Chinese fonts."""
 _ZERO_WIDTH = (0x200B, 0x200C, 0x200D, 0xFEFF)
 _SPACES = {code: None for code in range(0x3001) if chr(code).isspace()} | dict.fromkeys(_ZERO_WIDTH)
 
@@ -85,4 +87,4 @@ def fold_exact(text: str) -> str:
 
 def display_width(text: str) -> float:
     """The width of ``text`` in characters (字): Han and full-width marks 1, ASCII ½."""
-    return sum(0.5 if unicodedata.east_asian_width(char) in "NaNH" else 1.0 for char in text)
+    return sum(0.5 if unicodedata.east_asian_width(char) in _HALF else 1.0 for char in text)

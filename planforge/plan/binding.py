@@ -14,7 +14,7 @@ from planforge.plan.keys import known, meant, nearest
 from planforge.plan.listing import Listing
 from planforge.plan.model import PlanModel
 from planforge.plan.shape import Shape, shape_of
-from planforge.plan.words import words
+from planforge.plan.words import Word, words
 from planforge.source import Entry, Mapping, Node, Scalar, Sequence, Text
 
 Loc = tuple[str | int, ...]
@@ -136,12 +136,17 @@ class Binder:
             child = (*loc, name)
             self.keys[child] = entry.key.place
             if isinstance(entry.value, Scalar) and entry.value.is_empty:
-                self.diagnostics.note("PF207", entry.key.place, path=dotted(child), key=entry.key.value)
+                self._report_empty(entry.key, words(model)[name], child)
                 continue
             value = self.bind(entry.value, shape_of(words(model)[name].annotation), child)
             if value is not REPORTED:
                 data[name] = value
         return data
+
+    def _report_empty(self, key: Scalar, word: Word, loc: Loc) -> None:
+        """What must be there is reported as missing, later."""
+        if not word.required:
+            self.diagnostics.note("PF207", key.place, path=dotted(loc), key=key.value)
 
     def _field(self, key: Scalar, model: type[PlanModel], written: dict[str, Scalar]) -> str | None:
         """The field that ``key`` names; None, with a diagnostic, where it names none or one named before."""

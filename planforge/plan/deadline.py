@@ -189,14 +189,20 @@ def _span(text: str) -> Deadline | None:
 
 
 def _several(text: str) -> Deadline | None:
-    """Several deadlines in one text, each with what is due then; words that follow belong to the last one."""
+    """Several deadlines in one text, each with what is due then (完成校舍、操场改造 is due at one time).
+
+    Raises:
+        Unreadable: one of them is none (PF310).
+    """
     parts: list[Deadline] = []
     for piece in filter(None, map(str.strip, _DIVIDER.split(text))):
         part = _part(piece, spelled(piece))
         if part:
             parts.append(_after(parts[-1], part) if parts else part)
-        elif not parts or not _continues(piece):
+        elif not parts:
             return None
+        elif not _goes_on(parts[-1], piece):
+            raise refuse(piece, "PF310", forms())
     return _joined(text, parts) if parts else None
 
 
@@ -207,8 +213,14 @@ def _part(piece: str, folded: str) -> Deadline | None:
     return part or _span(piece)
 
 
-def _continues(piece: str) -> bool:
-    return not re.search(_NEXT_DATE, piece)
+def _goes_on(part: Deadline, piece: str) -> bool:
+    """Whether ``piece`` goes on with what is to be done by ``part``."""
+    return bool(_verb().search(spelled(part.text))) and not re.search(_NEXT_DATE, piece)
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(any_of("verbs"))
 
 
 def _after(earlier: Deadline, part: Deadline) -> Deadline:

@@ -13,6 +13,7 @@ from typing import Annotated, Any, TypeAlias
 from pydantic import BeforeValidator, PlainSerializer
 from pydantic_core import PydanticCustomError, core_schema
 
+from planforge.language.nearest import nearest
 from planforge.language.script import fold
 from planforge.plan.dates import CalendarDate, parse_date
 from planforge.plan.deadline import Deadline, parse_deadline
@@ -49,7 +50,7 @@ def _as_text(value: object) -> Text:
         return value
     if isinstance(value, str):
         return Text(value)
-    raise PydanticCustomError("PF210", "text expected")
+    raise PydanticCustomError("PF209", "not a text", {"found": str(value)})
 
 
 Prose: TypeAlias = Annotated[Text, _TextSchema(), Kind.PROSE]
@@ -123,7 +124,8 @@ class Choice:
         value = self._values.get(fold(text))
         if value is None:
             known = "、".join(words[0] for words in self.choices.values())
-            raise Unreadable("PF212", {"text": text, "known": known})
+            near = nearest(text, self.written)
+            raise Unreadable("PF212", {"text": text, "known": known, **({"nearest": near} if near else {})})
         return value
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:

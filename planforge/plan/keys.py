@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from planforge.language.script import fold, fold_exact
+from planforge.language.nearest import nearest as nearest_word
+from planforge.language.script import fold
 from planforge.plan.words import words
 
 if TYPE_CHECKING:
     from planforge.plan.model import PlanModel
-
-CLOSE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +43,8 @@ def meant(model: type[PlanModel], key: str) -> Meant | None:
 
 
 def nearest(model: type[PlanModel], key: str) -> str | None:
-    """The Chinese word of the field that ``key`` most likely means."""
-    table = _table(model)
-    exact = fold_exact(key)
-    if exact in table:
-        return table[exact].zh
-    close = difflib.get_close_matches(exact, table, n=1, cutoff=CLOSE)
-    return table[close[0]].zh if close else None
+    """The key of ``model`` that ``key`` most likely means, in the language in which it was written."""
+    return nearest_word(key, _table(model))
 
 
 def known(model: type[PlanModel]) -> str:

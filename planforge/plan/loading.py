@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,14 +10,15 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from planforge.diagnostics import Diagnostics, Place
+from planforge.language.nearest import nearest
 from planforge.language.script import fold
 from planforge.plan.binding import Binder, Loc, dotted
 from planforge.plan.keys import meant
 from planforge.plan.kinds import KINDS, PlanKind, kind_named
 from planforge.plan.plan import Plan
-from planforge.plan.shape import Shape
+from planforge.plan.shape import Shape, shape_of
 from planforge.plan.words import words
-from planforge.source import Mapping, Node, Scalar, Text
+from planforge.source import Entry, Mapping, Node, Scalar, Text
 
 _ROUNDS = 4
 
@@ -42,10 +44,11 @@ def read_plan(node: Node | None, file: str, diagnostics: Diagnostics) -> LoadedP
     if not isinstance(node, Mapping) or not node.entries:
         diagnostics.error("PF200", node.place if node else Place(file, 1, 1, 1, 1))
         return None
-    kind = _kind(node, diagnostics)
+    kind = _kind(node, diagnostics) or _likely_kind(node)
     if kind is None:
         return None
     binder = Binder(diagnostics)
+    binder.refused.add(("kind",))
     data = binder.bind(node, Shape(model=kind.model), ())
     plan = _validate(kind.model, data, binder)
     if plan is None:
@@ -57,14 +60,33 @@ def read_plan(node: Node | None, file: str, diagnostics: Diagnostics) -> LoadedP
 
 def _kind(node: Mapping, diagnostics: Diagnostics) -> PlanKind | None:
     known = "、".join(kind.zh[0] for kind in KINDS)
-    entry = next((e for e in node if (found := meant(Plan, e.key.value)) and found.name == "kind"), None)
+    entry = _entry_of_kind(node)
     if entry is None or not isinstance(entry.value, Scalar) or entry.value.is_empty:
         diagnostics.error("PF201", entry.key.place if entry else node.entries[0].key.place, known=known)
         return None
     kind = kind_named(fold(entry.value.value)) or kind_named(entry.value.value)
     if kind is None:
-        diagnostics.error("PF202", entry.value.place, kind=entry.value.value, known=known)
+        near = _nearest_kind(entry.value.value)
+        diagnostics.error("PF202", entry.value.place, kind=entry.value.value, known=known, nearest=near)
     return kind
+
+
+def _entry_of_kind(node: Mapping) -> Entry | None:
+    return next((e for e in node if (found := meant(Plan, e.key.value)) and found.name == "kind"), None)
+
+
+def _nearest_kind(text: str) -> str | None:
+    return nearest(text, [name for kind in KINDS for name in (*kind.zh, kind.name)])
+
+
+def _likely_kind(node: Mapping) -> PlanKind | None:
+    """The kind to check the rest by, where it is misspelt, or missing from what clearly is a plan."""
+    entry = _entry_of_kind(node)
+    if entry and isinstance(entry.value, Scalar) and not entry.value.is_empty:
+        return kind_named(_nearest_kind(entry.value.value) or "")
+    widest = max(KINDS, key=lambda kind: len(words(kind.model)))
+    strange = [entry for entry in node if not meant(widest.model, entry.key.value)]
+    return widest if 2 * len(strange) < len(node.entries) else None
 
 
 def _validate(model: type[Plan], data: dict[str, Any], binder: Binder) -> Plan | None:
@@ -75,19 +97,24 @@ def _validate(model: type[Plan], data: dict[str, Any], binder: Binder) -> Plan |
         except ValidationError as problems:
             for problem in problems.errors(include_url=False):
                 _report(problem, model, binder)
-                _take_out(data, problem)
+                _take_out(data, problem, model)
     return None
 
 
 def _report(problem: ErrorDetails, model: type[Plan], binder: Binder) -> None:
     loc: Loc = problem["loc"]
-    if any(loc[: len(refused)] == refused for refused in binder.refused):
+    if any(loc[: len(refused)] == refused or _is_named_by(loc, refused) for refused in binder.refused):
         return
     if problem["type"] == "missing":
         binder.diagnostics.error("PF206", _missing_place(loc, binder), path=dotted(loc), key=_word(model, loc))
         return
     facts = {name: str(value) for name, value in (problem.get("ctx") or {}).items()}
     binder.diagnostics.error(problem["type"], binder.place(loc), path=dotted(loc), **facts)
+
+
+def _is_named_by(loc: Loc, refused: Loc) -> bool:
+    """Whether ``refused`` is the name or text of the item at ``loc``: it says something, if wrongly."""
+    return refused[:-1] == loc and refused[-1] in ("title", "name", "text")
 
 
 def _missing_place(loc: Loc, binder: Binder) -> Place | None:
@@ -103,27 +130,38 @@ def _missing_place(loc: Loc, binder: Binder) -> Place | None:
 
 def _word(model: type[Plan], loc: Loc) -> str:
     """The Chinese word of the field at ``loc``."""
-    from planforge.plan.shape import shape_of
+    *way, last = loc
+    holder = _shape_at(model, way).model
+    return words(holder)[str(last)].zh if holder else str(last)
 
+
+def _shape_at(model: type[Plan], loc: Iterable[str | int]) -> Shape:
+    """What is asked for at ``loc``."""
     shape = Shape(model=model)
-    zh = ""
     for step in loc:
-        if isinstance(step, int):
-            shape = shape.item or shape
-        elif shape.model and step in words(shape.model):
-            zh = words(shape.model)[step].zh
-            shape = shape_of(words(shape.model)[step].annotation)
-    return zh or str(loc[-1])
+        inner = shape.item if isinstance(step, int) else None
+        if isinstance(step, str) and shape.model:
+            inner = shape_of(words(shape.model)[step].annotation)
+        shape = inner or shape
+    return shape
 
 
-def _take_out(data: dict[str, Any], problem: ErrorDetails) -> None:
+def _take_out(data: dict[str, Any], problem: ErrorDetails, model: type[Plan]) -> None:
+    """Take what ``problem`` is about out of ``data``, or put a stand-in where something must be."""
+    loc = problem["loc"]
     holder: Any = data
-    *way, last = problem["loc"] or ("",)
+    *way, last = loc or ("",)
     for step in way:
         holder = holder[step]
-    if problem["type"] == "missing":
-        holder[last] = Text("（缺）", dotted(problem["loc"]))
-    elif isinstance(holder, dict):
+    if isinstance(holder, dict) and problem["type"] != "missing":
         holder.pop(last, None)
     else:
-        holder[last] = {"title": Text("（缺）", dotted(problem["loc"]))}
+        holder[last] = _stand_in(_shape_at(model, loc), dotted(loc))
+
+
+def _stand_in(shape: Shape, path: str) -> Any:
+    """A value that ``shape`` accepts, until the real one is written."""
+    text = Text("（缺）", path)
+    if shape.item:
+        return [_stand_in(shape.item, path)]
+    return dict(shape.model.from_scalar(text) or {}) if shape.model else text

@@ -56,6 +56,7 @@ _DATE = re.compile(rf"(?P<month>{NUMBER})月份?(?:(?P<day>{NUMBER})[日号])?")
 _DAY = re.compile(rf"(?P<day>{NUMBER})[日号]")
 _ONCE = re.compile(r"^一(?=(?:年|个?学年|个?学期|个?季度|个?月|周|天)[一二两三四五六1-9][次轮])")
 _LONGEST_MONTH = 31
+_BEGINNINGS = ("每", "按", "逐", "一")
 
 
 @cache
@@ -73,6 +74,8 @@ def parse_recurring(text: str, folded: str) -> Every | None:
     Raises:
         Unreadable: it names a day that does not exist (PF304, PF305); ``text`` is quoted.
     """
+    if not folded.startswith(_BEGINNINGS):
+        return None
     match = _recurring().fullmatch(_ONCE.sub("每", folded))
     if not match:
         return None

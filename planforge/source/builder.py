@@ -22,8 +22,9 @@ from planforge.diagnostics import Diagnostics, Place
 from planforge.source.anchors import Anchors
 from planforge.source.characters import DAMAGE, REPLACEMENT, name
 from planforge.source.events import pull
-from planforge.source.located import Entry, Mapping, Node, Scalar, Sequence
-from planforge.source.merging import is_merge, merged
+from planforge.source.frames import Document, Frame, List, Pairs
+from planforge.source.located import Node, Scalar
+from planforge.source.making import make_scalar
 from planforge.source.multiline import refolded
 from planforge.source.places import Locate
 from planforge.source.quoting import shortened
@@ -36,47 +37,11 @@ MOST_NODES = 200_000
 
 _PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map"))
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
-_MARGIN_IN_KEY = re.compile(r"(?P<blank>\s)|(?P<dash>[-－–—−•])(?!(?P=dash))(?!\d)")
 _WRITTEN_TAG = re.compile(r"(?:&\S+\s+)?(!\S*)")
-_DROPPED = Scalar("", Place("", 0, 0, 0, 0))
-"""Stands for a key that was reported and cannot be kept; its value goes with it."""
-
-
-class MisreadError(Exception):
-    """The parser took a list mark or a blank for part of a key. ``line`` and ``column`` count from 0."""
-
-    def __init__(self, code: str, line: int, column: int) -> None:
-        super().__init__(code)
-        self.code, self.line, self.column = code, line, column
 
 
 class TooMuchError(Exception):
     """The file exceeds a bound. It has been reported."""
-
-
-class _Frame:
-    """An open list or mapping. ``seen`` (of a mapping) holds its keys and the lines where they stand."""
-
-    __slots__ = (
-        "anchor", "braces", "column", "count", "flow", "height", "index",
-        "items", "key", "key_line", "line", "merges", "rest", "seen",
-    )  # fmt: skip
-
-    def __init__(self, event: Any, is_mapping: bool, count: int) -> None:
-        start = event.start_mark
-        self.line: int = start.line
-        self.column: int = start.column
-        self.index: int = start.index
-        self.flow: bool = event.flow_style
-        self.anchor: str | None = event.anchor
-        self.items: list[Any] = []
-        self.seen: dict[str, int] | None = {} if is_mapping else None
-        self.key: Scalar | None = None
-        self.key_line = self.line
-        self.rest: Scalar | None = None
-        self.merges = self.braces = False
-        self.count = count
-        self.height = 0
 
 
 class Builder:
@@ -89,13 +54,13 @@ class Builder:
         self._suspects = Suspects(text, diagnostics, locate)
         self._eaten = eaten(text)
         self._anchors = Anchors(diagnostics)
-        self._frames: list[_Frame] = []
-        self._frame: _Frame | None = None
+        self._documents: list[Document] = []
+        self._open: list[List | Pairs] = []
+        self._frame: Frame = Document()
+        """The innermost open collection, or the document."""
         self._end = (0, 0)
         """Line and column where the last value ended, from 0."""
         self._count = 0
-        self._documents = 0
-        self._root: Node | None = None
 
     def build(self) -> Node | None:
         """The value, or None where the text holds none.
@@ -108,7 +73,7 @@ class Builder:
             ScalarEvent: self._scalar,
             MappingStartEvent: self._open_mapping,
             MappingEndEvent: self._close,
-            SequenceStartEvent: self._open_sequence,
+            SequenceStartEvent: self._open_list,
             SequenceEndEvent: self._close,
             AliasEvent: self._alias,
             DocumentStartEvent: self._open_document,
@@ -117,14 +82,15 @@ class Builder:
         }
         while (kind := type(event := get())) is not StreamEndEvent:
             handlers[kind](event)
-        return self._root
+        return self._documents[0].value if self._documents else None
 
     # -- documents ---------------------------------------------------------------------------------
 
     def _open_document(self, event: Any) -> None:
-        self._documents += 1
-        if self._documents > 1:
+        if self._documents:
             self._diagnostics.error("PF117", self._span(event))
+        self._frame = Document()
+        self._documents.append(self._frame)
 
     def _close_document(self, _event: Any) -> None:
         self._anchors.finish()
@@ -132,20 +98,20 @@ class Builder:
     # -- scalars -----------------------------------------------------------------------------------
 
     def _scalar(self, event: Any) -> None:
-        start, end, style, value = event.start_mark, event.end_mark, event.style, event.value
-        line, column = start.line, start.column
+        start, end = event.start_mark, event.end_mark
+        line, column, end_column = start.line, start.column, end.column
         if line != end.line or event.anchor is not None or event.tag is not None:
             self._long_scalar(event)
             return
-        node = Scalar(value, self._locate(line, column, line, end.column), not style)
-        self._end = line, end.column
+        style, frame = event.style, self._frame
+        node: Node = make_scalar(event.value, self._locate(line, column, line, end_column), not style)
         if style:
-            self._put(self._unescaped(node) if style == '"' else node, line, column)
-            return
-        if self._own_line(line) or (self._eaten and end.index in self._eaten):
-            self._put(self._suspected(node, value, line, column, end), line, column)
-            return
-        self._put(node, line, column)
+            node = self._checked(node, style)
+        elif frame.key_line not in (None, line) or end.index in self._eaten:
+            node = self._suspected(node, event.value, line, column, end)
+        self._end = line, end_column
+        self._count_one(line, column)
+        frame.put(node, line, column)
 
     def _long_scalar(self, event: Any) -> None:
         """A scalar of several lines, or with an anchor or a tag, which its place leaves out."""
@@ -156,81 +122,65 @@ class Builder:
         line, column = _advance(start.line, start.column, self._text[start.index : first])
         end_line, end_column = self._end = _advance(line, column, raw)
         value = refolded(raw, event.value, style) if line != end_line else event.value
-        scalar = Scalar(value, self._locate(line, column, end_line, end_column), not style)
-        if style:
-            node: Node = self._unescaped(scalar) if style == '"' else scalar
-        else:
-            node = self._suspected(scalar, raw, line, column, end)
+        node: Node = Scalar(value, self._locate(line, column, end_line, end_column), not style)
+        node = self._checked(node, style) if style else self._suspected(node, raw, line, column, end)
         if event.anchor is not None:
             self._anchors.open(event.anchor, self._span(event))
             self._anchors.close(event.anchor, node, 1, 0)
-        self._put(node, line, column)
+        self._count_one(line, column)
+        self._frame.put(node, line, column)
 
-    def _suspected(self, node: Scalar, raw: str, line: int, column: int, end: Any) -> Node:
+    def _suspected(self, node: Node, raw: str, line: int, column: int, end: Any) -> Node:
         """Plain text that may not mean what it says."""
+        frame = self._frame
         if end.index in self._eaten:
-            self._suspects.comment(end.index, end.line, end.column, self._in_flow())
-        if not raw or self._in_flow():
+            self._suspects.comment(end.index, end.line, end.column, frame.flow)
+        if not raw or frame.flow or not isinstance(node, Scalar):
             return node
-        return self._suspects.lines(node, raw, line, column, self._own_line(line), self._frame is None)
+        own_line = frame.key_line not in (None, line)
+        return self._suspects.lines(node, raw, line, column, own_line, isinstance(frame, Document))
 
-    def _unescaped(self, node: Scalar) -> Scalar:
+    def _checked(self, node: Node, style: str) -> Node:
         """Escapes such as ``\\0`` may not bring in what the text itself may not hold."""
-        found = DAMAGE.search(node.value)
+        found = DAMAGE.search(node.value) if style == '"' and isinstance(node, Scalar) else None
         if found is None:
             return node
         self._diagnostics.error("PF105", node.place, character=name(found.group()))
-        return Scalar(DAMAGE.sub(REPLACEMENT, node.value), node.place, plain=False)
-
-    def _in_flow(self) -> bool:
-        return self._frame is not None and self._frame.flow
-
-    def _own_line(self, line: int) -> bool:
-        """Whether a scalar on ``line`` stands below its key, or is all there is."""
-        frame = self._frame
-        return frame is None or (frame.key is not None and frame.key_line != line)
+        return Scalar(DAMAGE.sub(REPLACEMENT, found.string), node.place, plain=False)
 
     # -- collections -------------------------------------------------------------------------------
 
     def _open_mapping(self, event: Any) -> None:
-        self._open(event, _Frame(event, True, self._count))
+        self._enter(event, Pairs(event, self._count, self._suspects, self._diagnostics))
 
-    def _open_sequence(self, event: Any) -> None:
-        self._open(event, _Frame(event, False, self._count))
+    def _open_list(self, event: Any) -> None:
+        self._enter(event, List(event, self._count, self._suspects))
 
-    def _open(self, event: Any, frame: _Frame) -> None:
-        if len(self._frames) >= MOST_LEVELS:
+    def _enter(self, event: Any, frame: List | Pairs) -> None:
+        if len(self._open) >= MOST_LEVELS:
             self._stop("PF111", self._span(event), MOST_LEVELS)
         if event.tag is not None:
             self._check_tag(event)
         if frame.anchor is not None:
             self._anchors.open(frame.anchor, self._span(event))
-        self._frames.append(frame)
+        self._count_one(frame.line, frame.column)
+        self._open.append(frame)
         self._frame = frame
 
     def _close(self, event: Any) -> None:
-        frame = self._frames.pop()
-        self._frame = below = self._frames[-1] if self._frames else None
+        frame = self._open.pop()
+        below = self._frame = self._open[-1] if self._open else self._documents[-1]
+        end = event.end_mark
         if frame.flow:
-            self._end = event.end_mark.line, event.end_mark.column
+            self._end = end.line, end.column
         place = self._locate(frame.line, frame.column, *self._end)
-        node = self._braced(frame, place, event) if frame.braces else self._collection(frame, place)
-        if below is not None:
-            below.height = max(below.height, frame.height + 1)
+        node = frame.close(place, self._text[frame.index : end.index] if frame.flow else "")
+        height = frame.height + 1
+        if below.height < height:
+            below.height = height
         if frame.anchor is not None:
-            self._anchors.close(frame.anchor, node, self._count - frame.count + 1, frame.height + 1)
-        self._put(node, frame.line, frame.column)
-
-    def _collection(self, frame: _Frame, place: Place) -> Node:
-        if frame.seen is None:
-            return Sequence(tuple(frame.items), place)
-        entries = merged(frame.items, self._diagnostics) if frame.merges else frame.items
-        return Mapping(tuple(entries), place)
-
-    def _braced(self, frame: _Frame, place: Place, event: Any) -> Node:
-        node = Scalar(self._text[frame.index : event.end_mark.index], place)
-        self._suspects.braces(node)
-        return node
+            self._anchors.close(frame.anchor, node, self._count - frame.before, height)
+        below.put(node, frame.line, frame.column)
 
     # -- aliases -----------------------------------------------------------------------------------
 
@@ -240,87 +190,25 @@ class Builder:
         self._end = event.end_mark.line, event.end_mark.column
         anchor = self._anchors.find(event.anchor, place)
         if anchor is None or anchor.node is None:
-            self._put(Scalar("", place), line, column)
+            self._frame.put(Scalar("", place), line, column)
             return
-        if len(self._frames) + anchor.height > MOST_LEVELS:
+        if len(self._open) + anchor.height > MOST_LEVELS:
             self._stop("PF111", place, MOST_LEVELS)
         self._count += anchor.size - 1
-        if self._frame is not None:
-            self._frame.height = max(self._frame.height, anchor.height)
-        self._put(anchor.node, line, column)
+        self._count_one(line, column)
+        self._frame.height = max(self._frame.height, anchor.height)
+        self._frame.put(anchor.node, line, column)
 
-    # -- putting together --------------------------------------------------------------------------
+    # -- bounds and reports ------------------------------------------------------------------------
 
-    def _put(self, node: Node, line: int, column: int) -> None:
+    def _count_one(self, line: int, column: int) -> None:
         self._count += 1
         if self._count > MOST_NODES:
             self._stop("PF112", self._locate(line, column, line, column + 1), MOST_NODES)
-        frame = self._frame
-        if frame is None:
-            if self._documents == 1:
-                self._root = node
-        elif frame.seen is None:
-            self._put_item(frame, node)
-        elif frame.key is None:
-            self._put_key(frame, node, line, column)
-        else:
-            self._put_value(frame, frame.key, node)
 
-    def _put_item(self, frame: _Frame, node: Node) -> None:
-        if frame.flow and type(node) is Scalar and node.plain and "，" in node.value:
-            self._suspects.comma(node, in_mapping=False)
-        frame.items.append(node)
-
-    def _put_key(self, frame: _Frame, node: Node, line: int, column: int) -> None:
-        frame.key_line = line
-        frame.key = _DROPPED
-        if type(node) is not Scalar:
-            self._refuse_key(frame, node)
-            return
-        if node.plain:
-            node = self._plain_key(frame, node, line, column)
-        if not node.value.strip():
-            self._diagnostics.error("PF116", node.place)
-        elif node.value in frame.seen:  # type: ignore[operator]
-            self._duplicate(frame, node)
-        else:
-            frame.seen[node.value] = line + 1  # type: ignore[index]
-            frame.key = node
-
-    def _refuse_key(self, frame: _Frame, node: Node) -> None:
-        if self._text.startswith("{{", frame.index):
-            frame.braces = True
-        else:
-            self._diagnostics.error("PF115", node.place)
-
-    def _plain_key(self, frame: _Frame, key: Scalar, line: int, column: int) -> Scalar:
-        value = key.value
-        if found := _MARGIN_IN_KEY.match(value):
-            raise MisreadError("PF131" if found["blank"] else "PF129", line, column)
-        if is_merge(key):
-            frame.merges = True
-        elif "：" in value or (frame.flow and ":" in value):
-            if parts := self._suspects.split(key, line, column, frame.flow):
-                key, frame.rest = parts
-        elif value != (stripped := value.strip()):
-            self._diagnostics.error("PF131", key.place, fixed=shortened(stripped))
-            return Scalar(stripped, key.place)
-        return key
-
-    def _duplicate(self, frame: _Frame, key: Scalar) -> None:
-        line = (frame.seen or {})[key.value]
-        self._diagnostics.error("PF114", key.place, key=shortened(key.value), line=line)
-
-    def _put_value(self, frame: _Frame, key: Scalar, node: Node) -> None:
-        frame.key = None
-        if frame.rest is not None:
-            node, frame.rest = _joined(frame.rest, node), None
-        if frame.flow and type(node) is Scalar and node.plain and "，" in node.value:
-            self._suspects.comma(node, in_mapping=True)
-        if key is not _DROPPED:
-            frame.items.append(Entry(key, node))
-
-    # -- reporting ---------------------------------------------------------------------------------
+    def _stop(self, code: str, place: Place, most: int) -> None:
+        self._diagnostics.error(code, place, most=most)
+        raise TooMuchError
 
     def _span(self, event: Any) -> Place:
         start, end = event.start_mark, event.end_mark
@@ -329,29 +217,16 @@ class Builder:
     def _check_tag(self, event: Any) -> None:
         if event.tag is None or event.tag in _PLAIN_TAGS:
             return
-        found = _WRITTEN_TAG.match(self._text, event.start_mark.index)
+        start = event.start_mark
+        found = _WRITTEN_TAG.match(self._text, start.index)
         written = found[1] if found else str(event.tag)
-        line, column = event.start_mark.line, event.start_mark.column
-        before = found.start(1) - found.start() if found else 0
-        place = self._locate(line, column + before, line, column + before + len(written))
+        column = start.column + (found.start(1) - start.index if found else 0)
+        place = self._locate(start.line, column, start.line, column + len(written))
         self._diagnostics.error("PF120", place, tag=shortened(written))
-
-    def _stop(self, code: str, place: Place, most: int) -> None:
-        self._diagnostics.error(code, place, most=most)
-        raise TooMuchError
 
 
 def _nothing(_event: Any) -> None:
     """The start of the stream says nothing."""
-
-
-def _joined(rest: Scalar, node: Node) -> Node:
-    """The value meant by ``标题：关于: 通知``, of which the parser took ``标题：关于`` as the key."""
-    if not isinstance(node, Scalar) or (node.is_empty and not node.value):
-        return rest if isinstance(node, Scalar) else node
-    end = node.place
-    place = Place(end.file, rest.place.line, rest.place.column, end.end_line, end.end_column)
-    return Scalar(f"{rest.value}: {node.value}", place)
 
 
 def _after_properties(text: str, start: int, end: int) -> int:

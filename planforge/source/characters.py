@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from planforge.diagnostics import Diagnostics, Place
 
@@ -11,21 +12,41 @@ REPLACEMENT = "\ufffd"
 MOST_FINDINGS = 100
 """More findings of this sort than anyone reads; the rest is summed up in one note."""
 
-_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
-    chr(plane + 0xFFFE) + chr(plane + 0xFFFF) for plane in range(0, 0x110000, 0x10000)
-)
-_BIDI = "\u202a-\u202e\u2066-\u2069"
-_BREAKS = "\x85\u2028\u2029"
-_INVISIBLE = "\u00ad\u200b\u200e\u200f\u2060\ufeff"
-_CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff"
+Ranges = tuple[tuple[int, int], ...]
+"""First and last code points."""
 
-_DAMAGING = _CONTROLS + _NONCHARACTERS + _BIDI + _BREAKS
-DAMAGE = re.compile(f"[{_DAMAGING}]")
+_FORBIDDEN: Ranges = (
+    *((0x00, 0x08), (0x0B, 0x1F), (0x7F, 0x84), (0x86, 0x9F)),  # controls: XML 1.0, 2.2, and YAML
+    *((0xD800, 0xDFFF), (0xFDD0, 0xFDEF)),  # lone surrogates, noncharacters
+    *((plane + 0xFFFE, plane + 0xFFFF) for plane in range(0, 0x110000, 0x10000)),
+)
+_BIDI: Ranges = ((0x202A, 0x202E), (0x2066, 0x2069))
+_BREAKS: Ranges = ((0x85, 0x85), (0x2028, 0x2029))
+_INVISIBLE: Ranges = ((0xAD, 0xAD), (0x200B, 0x200B), (0x200E, 0x200F), (0x2060, 0x2060), (0xFEFF, 0xFEFF))
+
+
+def _inside(ranges: Iterable[tuple[int, int]]) -> str:
+    """The inside of a regular expression's character class."""
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
+
+
+def _rest(ranges: Ranges) -> Iterator[tuple[int, int]]:
+    """The ranges between ``ranges``."""
+    bounds = [(-1, -1), *sorted(ranges), (0x110000, 0x110000)]
+    for (_, before), (after, _) in pairwise(bounds):
+        if before + 1 < after:
+            yield before + 1, after - 1
+
+
+DAMAGE = re.compile(f"[{_inside(_FORBIDDEN + _BIDI + _BREAKS)}]")
 """Characters that XML 1.0 or YAML forbids, or that reorder or break lines unseen."""
 
+_SUSPECT = re.compile(f"[^{_inside(_rest(_FORBIDDEN + _BIDI + _BREAKS + _INVISIBLE))}]")
+"""Anything to report. Written as what is not allowed, which ``re`` searches ten times as fast."""
+
 _FINDING = re.compile(
-    f"(?P<forbidden>[{_CONTROLS}{_NONCHARACTERS}]+)|(?P<bidi>[{_BIDI}]+)"
-    f"|(?P<breaks>[{_BREAKS}]+)|(?P<invisible>[{_INVISIBLE}]+)"
+    f"(?P<forbidden>[{_inside(_FORBIDDEN)}]+)|(?P<bidi>[{_inside(_BIDI)}]+)"
+    f"|(?P<breaks>[{_inside(_BREAKS)}]+)|(?P<invisible>[{_inside(_INVISIBLE)}]+)"
 )
 _CODES = {"forbidden": "PF105", "bidi": "PF106", "breaks": "PF108"}
 _INVISIBLE_CODE = "PF107"
@@ -40,7 +61,7 @@ def clean(text: str, file: str, diagnostics: Diagnostics) -> str:
     text = text.removeprefix("\ufeff")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if _FINDING.search(text) is None:
+    if _SUSPECT.search(text) is None:
         return text
     for place, found in _first(_findings(text, file), diagnostics, file):
         _report(found, place, diagnostics)

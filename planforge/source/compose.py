@@ -5,8 +5,9 @@ from __future__ import annotations
 from yaml import YAMLError
 
 from planforge.diagnostics import Diagnostics, Place
-from planforge.source.builder import Builder, MisreadError, TooMuchError
+from planforge.source.builder import Builder, TooMuchError
 from planforge.source.characters import clean
+from planforge.source.frames import MisreadError
 from planforge.source.located import Node
 from planforge.source.places import as_written
 

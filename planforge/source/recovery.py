@@ -8,7 +8,8 @@ from __future__ import annotations
 from yaml import YAMLError
 
 from planforge.diagnostics import Diagnostics, Place
-from planforge.source.builder import Builder, MisreadError, TooMuchError
+from planforge.source.builder import Builder, TooMuchError
+from planforge.source.frames import MisreadError
 from planforge.source.located import Node
 from planforge.source.places import mended
 from planforge.source.syntax import Refusal, refusal

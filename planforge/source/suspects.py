@@ -139,6 +139,9 @@ class Suspects:
             fixed = shortened(f"{match['key']}: {match['rest']}")
             report(code, self._locate(row.line, start, row.line, end), key=match["key"], fixed=fixed)
 
+    def is_braced(self, index: int) -> bool:
+        return self._text.startswith("{{", index)
+
     def braces(self, value: Scalar) -> None:
         """``{{ … }}`` is two nested mappings to YAML."""
         fixed = shortened(quoted(value.value))

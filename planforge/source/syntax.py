@@ -8,7 +8,7 @@ from typing import Any
 
 from yaml import YAMLError
 
-from planforge.source.builder import MisreadError
+from planforge.source.frames import MisreadError
 
 
 @dataclass(frozen=True, slots=True)

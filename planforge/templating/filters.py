@@ -32,6 +32,13 @@ def ended(text: str, mark: str = "。") -> Markup:
     return Markup(formal(stripped)) + Markup("" if _END.search(stripped) else protect(mark))
 
 
+def cited(documents: Any) -> Markup:
+    """Documents quoted side by side: nothing stands between 》 and 《 (GB/T 15834), 、 after a document number."""
+    quoted = [Text(document.cited, document.title.path) for document in documents]
+    dividers = ["" if text.endswith("》") else "、" for text in quoted[:-1]]
+    return Markup("").join(formal(text) + divider for text, divider in zip(quoted, [*dividers, ""], strict=True))
+
+
 def unended(text: str) -> Text:
     """``text`` without a full stop at its end (before a bracket that will end the sentence)."""
     return Text(text.rstrip().removesuffix("。"), getattr(text, "path", ""))
@@ -135,6 +142,7 @@ def formal_period(period: Any, script: str) -> Text:
 FILTERS: dict[str, Any] = {
     "paragraphs": paragraphs,
     "ended": ended,
+    "cited": cited,
     "unended": unended,
     "one_line": one_line,
     "small_markdown": small_markdown,

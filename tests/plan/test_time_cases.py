@@ -94,6 +94,13 @@ def test_what_is_refused_says_exactly_what_is_wrong(name: str, text: str, said: 
     assert ("near" in refused.value.facts) == bool(facts and code in {"PF302", "PF308", "PF310"})
 
 
+def test_of_several_deadlines_the_unreadable_one_is_named() -> None:
+    """So that the advice is about the word that is wrong."""
+    with pytest.raises(Unreadable) as refused:
+        parse_deadline("立行立改、常期坚持")
+    assert refused.value.facts == {"text": "常期坚持", "near": "长期坚持"}
+
+
 @pytest.mark.parametrize(("text", "said"), cases("quantities").items())
 def test_a_value_gives_its_figure_or_none(text: str, said: str) -> None:
     """Direction, numbers and unit of an indicator's value; plain words are None and no error."""

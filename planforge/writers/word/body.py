@@ -23,6 +23,7 @@ from planforge.document.tree import (
 )
 from planforge.writers.word.annex_note import annex_note
 from planforge.writers.word.colophon import colophon
+from planforge.writers.word.encoding import culprit, encoded
 from planforge.writers.word.errors import WordError
 from planforge.writers.word.group import group
 from planforge.writers.word.headings import heading, paragraph
@@ -34,7 +35,6 @@ from planforge.writers.word.paragraph import paragraph as w_p
 from planforge.writers.word.red_head import red_head
 from planforge.writers.word.signature import signature
 from planforge.writers.word.table import table
-from planforge.writers.word.text import ILLEGAL
 from planforge.writers.word.type_area import TypeArea
 
 BLOCKS: dict[type, Callable[[Any, TypeArea], str]] = {
@@ -50,46 +50,49 @@ _CLOSING = (AnnexNote, Signature)
 _SPACER = w_p("Spacer", "")
 
 
-def document_part(document: Document, house: HouseStyle) -> str:
-    """The text of ``word/document.xml``.
+def document_part(document: Document, house: HouseStyle) -> bytes:
+    """``word/document.xml`` in UTF-8.
 
     Raises WordError for a character that XML cannot hold (PF536), a block of a kind without a writer
     (PF539) or a table whose cells do not fill its grid (PF538); it carries the YAML path of the block.
     """
     pieces = [f'{DECLARATION}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>']
-    sections = [*_sections(document, house)]
-    for xml, orientation in sections[:-1]:
-        pieces.append(end_section(xml, house.sections[orientation]))
-    for xml, orientation in sections[-1:]:
-        pieces.append(xml + house.sections[orientation])
-    pieces.append("</w:body></w:document>")
-    text = "".join(pieces)
-    if ILLEGAL.search(text):
+    end = ""
+    for blocks, orientation in _sections(document, house):
+        pieces[-1] = end_section(pieces[-1], end) if end else pieces[-1]
+        pieces += blocks
+        end = house.sections[orientation]
+    pieces.append(f"{end}</w:body></w:document>")
+    raw = encoded("".join(pieces))
+    if raw is None:
         raise _illegal(document, house)
-    return text
+    return raw
 
 
-def _sections(document: Document, house: HouseStyle) -> Iterator[tuple[str, Orientation]]:
-    """The text of each section, ending in a paragraph, and its orientation.
+def _sections(document: Document, house: HouseStyle) -> Iterator[tuple[list[str], Orientation]]:
+    """The blocks of each section, ending in a paragraph, and its orientation.
 
     Every part is a section of its own. 版记 stands on the last page; after a landscape part it gets a
     portrait page of its own, because the standard knows it only at the foot of an upright page (7.4).
     """
     closing = colophon(document.colophon, house.areas[Orientation.PORTRAIT]) if document.colophon else ""
     for index, part in enumerate(document.parts):
+        blocks = [*_part(part, house.areas[part.orientation])]
         last = index == len(document.parts) - 1
-        xml = "".join(_part(part, house.areas[part.orientation]))
         if last and closing and part.orientation is Orientation.PORTRAIT:
-            xml, closing = xml + closing, ""
-        yield (xml if xml.endswith("</w:p>") else xml + _SPACER), part.orientation
+            blocks, closing = [*blocks, closing], ""
+        if not blocks or not blocks[-1].endswith("</w:p>"):
+            blocks.append(_SPACER)
+        yield blocks, part.orientation
     if closing:
-        yield closing, Orientation.PORTRAIT
+        yield [closing], Orientation.PORTRAIT
 
 
 def _part(part: Part, area: TypeArea) -> Iterator[str]:
     if part.red_head:
         yield red_head(part.red_head, area)
-    yield opening(part)
+    if part.annex_mark or part.title:
+        yield opening(part)
     for block, following in zip_longest(part.blocks, part.blocks[1:]):
         yield _block(block, following, area)
 
@@ -108,18 +111,17 @@ def _block(block: Block, following: Block | None, area: TypeArea) -> str:
 
 def _illegal(document: Document, house: HouseStyle) -> WordError:
     """The error that names the first block with a character that XML cannot hold."""
+    found = next((path, point) for path, xml in _by_path(document, house) if (point := culprit(xml)))
+    return WordError("PF536", path=found[0], code_point=found[1])
+
+
+def _by_path(document: Document, house: HouseStyle) -> Iterator[tuple[str, str]]:
+    """Every piece of the document with the YAML path that it came from."""
     for part in document.parts:
         area = house.areas[part.orientation]
-        texts = [("", red_head(part.red_head, area))] if part.red_head else []
-        texts += [(part.title_path, opening(part))]
-        texts += [(block.path, _block(block, None, area)) for block in part.blocks]
-        for path, text in texts:
-            if found := ILLEGAL.search(text):
-                return _illegal_character(found.group(), path)
-    closing = colophon(document.colophon, house.areas[Orientation.PORTRAIT]) if document.colophon else ""
-    found = ILLEGAL.search(closing)
-    return _illegal_character(found.group() if found else "", "")
-
-
-def _illegal_character(character: str, path: str) -> WordError:
-    return WordError("PF536", path=path, code_point=f"U+{ord(character):04X}" if character else "")
+        if part.red_head:
+            yield "", red_head(part.red_head, area)
+        yield part.title_path, opening(part)
+        yield from ((block.path, _block(block, None, area)) for block in part.blocks)
+    if document.colophon:
+        yield "", colophon(document.colophon, house.areas[Orientation.PORTRAIT])

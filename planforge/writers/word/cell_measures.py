@@ -16,52 +16,52 @@ from planforge.writers.word.text import width
 
 _SEAM = re.compile(r"(?<=[0-9A-Za-z%])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])")
 _SHORT = 16
+_LEAST_LINE = 6.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Measures:
     longest: list[float]
-    """The longest line of each column, head included."""
+    """The longest line of each column, head included; no less than one character."""
     longest_below_head: list[float]
     bulk: list[float]
     """Root mean square of the texts of each column: long ones count more than many short ones."""
     texts: list[list[float]]
-    """Length of the whole text of each cell, row by row."""
+    """Length of the text of each cell, row by row and by column; of a merged cell the share of a column."""
 
 
 def measure(block: Table, rows: Iterable[list[Slot]]) -> Measures:
     count = len(block.columns)
-    longest, below, squares = [0.0] * count, [0.0] * count, [0.0] * count
+    head, below, squares = [0.0] * count, [0.0] * count, [0.0] * count
     texts: list[list[float]] = []
     for index, slots in enumerate(rows):
-        most_so_far = longest if index < block.header_rows else below
-        row: list[float] = []
-        texts.append(row)
+        longest = head if index < block.header_rows else below
+        row = [0.0] * count
         for column, cell, covered in slots:
-            most, total = (0.0, 0.0) if covered else cell_lengths(cell)
-            row.append(total)
-            if cell.colspan > 1:
+            if covered:
                 continue
-            if most > most_so_far[column]:
-                most_so_far[column] = most
-            if most_so_far is below:
+            most, total = cell_lengths(cell)
+            if cell.colspan > 1:
+                row[column] = total / cell.colspan
+                continue
+            row[column] = total
+            if most > longest[column]:
+                longest[column] = most
+            if longest is below:
                 squares[column] += total * total
-    return Measures(
-        [max(pair) for pair in zip(longest, below, strict=True)],
-        below,
-        [(square / max(1, len(texts))) ** 0.5 for square in squares],
-        texts,
-    )
+        texts.append(row)
+    longest = [max(pair) or 1.0 for pair in zip(head, below, strict=True)]
+    return Measures(longest, below, [(square / (len(texts) or 1)) ** 0.5 for square in squares], texts)
 
 
 def cell_lengths(cell: Cell) -> tuple[float, float]:
-    """The longest line of a cell and its whole text."""
+    """The longest line of a cell and its whole text; a line of its own counts as a short line at least."""
     lines = cell.lines
     if len(lines) == 1 and len(lines[0]) == 1 and "\n" not in lines[0][0].text:
         length = _line_width(lines[0][0].text)
         return length, length
     lengths = [_line_width(piece) for line in lines for piece in plain(line).split("\n")]
-    return max(lengths, default=0.0), sum(lengths)
+    return max(lengths, default=0.0), sum([max(_LEAST_LINE, length) for length in lengths])
 
 
 @lru_cache(maxsize=4096)

@@ -39,6 +39,6 @@ def _printing(block: Colophon, area: TypeArea) -> list[tuple[str, str, str]]:
     """印发机关 one character from the left, 印发日期 one from the right (7.4.3)."""
     if not block.printer and not block.date:
         return []
-    char = area.profile.char("Colophon")
+    char = area.chars["Colophon"]
     date = f"{block.date}{block.printed_label}" if block.date else ""
     return [("Colophon", f"\t{block.printer}\t{date}", tabs(("left", char), ("right", area.width - char)))]

@@ -36,17 +36,22 @@ def _shared(weights: Sequence[float], floors: Sequence[float], caps: Sequence[fl
     As long as shares fall outside, the side that misses by more is held at its bound and the rest
     shared anew; so every round settles a column and the sum comes out right.
     """
-    widths: dict[int, float] = {}
-    open_ = list(range(len(weights)))
+    widths = [0.0] * len(weights)
+    open_, rest = list(range(len(weights))), total
     while open_:
-        rest = total - sum(widths.values())
-        unit = rest / (sum(weights[column] for column in open_) or 1)
-        shares = {column: weights[column] * unit for column in open_}
-        low = {column: floors[column] for column in open_ if shares[column] < floors[column]}
-        high = {column: caps[column] for column in open_ if shares[column] > caps[column]}
-        missing = sum(floor - shares[column] for column, floor in low.items())
-        surplus = sum(shares[column] - cap for column, cap in high.items())
-        held = (low if missing >= surplus else high) or shares
-        widths.update(held)
-        open_ = [column for column in open_ if column not in held]
-    return [widths[column] for column in range(len(weights))]
+        unit = rest / (sum([weights[column] for column in open_]) or 1)
+        low, high, misses = [], [], 0.0
+        for column in open_:
+            share = weights[column] * unit
+            if share < floors[column]:
+                low.append(column)
+                misses += floors[column] - share
+            elif share > caps[column]:
+                high.append(column)
+                misses -= share - caps[column]
+        held, bounds = (low, floors) if misses >= 0 else (high, caps)
+        for column in held or open_:
+            widths[column] = bounds[column] if held else weights[column] * unit
+            rest -= widths[column]
+        open_ = [column for column in open_ if column not in held] if held else []
+    return widths

@@ -27,8 +27,7 @@ class Part:
     crc: int
 
 
-def part(name: str, content: str, level: int) -> Part:
-    raw = content.encode("utf-8")
+def part(name: str, raw: bytes, level: int) -> Part:
     deflate = zlib.compressobj(level, zlib.DEFLATED, -15)
     return Part(name.encode("ascii"), deflate.compress(raw) + deflate.flush(), len(raw), zlib.crc32(raw))
 

@@ -54,16 +54,20 @@ def house_style(profile: Profile) -> HouseStyle:
     }
     return HouseStyle(
         leading=(
-            part("[Content_Types].xml", fixed_parts.content_types(list(footers)), _BEST),
-            part("_rels/.rels", fixed_parts.package_relationships(), _BEST),
+            _part("[Content_Types].xml", fixed_parts.content_types(list(footers))),
+            _part("_rels/.rels", fixed_parts.package_relationships()),
         ),
-        trailing=tuple(part(name, content, _BEST) for name, content in named.items()),
+        trailing=tuple(_part(name, content) for name, content in named.items()),
         areas={orientation: type_area(profile, orientation) for orientation in Orientation},
         sections={
             orientation: section_properties(profile, orientation, _references(profile, orientation, ids))
             for orientation in Orientation
         },
     )
+
+
+def _part(name: str, content: str) -> Part:
+    return part(name, content.encode("utf-8"), _BEST)
 
 
 def _footers(profile: Profile) -> dict[str, str]:

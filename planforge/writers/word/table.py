@@ -6,6 +6,7 @@ Cells never take the exact pitch of the body, which would cut their lines off.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import truediv
 
 from planforge.document.tree import Align, Cell, Table
 from planforge.writers.word.cell_grid import Slot, grid
@@ -22,7 +23,7 @@ _ALIGNED = {Align.LEFT: "Text", Align.CENTER: "TextCentre", Align.RIGHT: "TextRi
 _BORDERS = 20
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Look:
     """Computed once a table: the family of styles, and of each column the width, its room and the style."""
 
@@ -60,12 +61,13 @@ def table(block: Table, area: TypeArea) -> str:
 def _look(block: Table, measures: Measures, area: TypeArea) -> _Look:
     figures = area.profile.table
     padding = 2 * mm(figures.padding) + _BORDERS
-    family = "Table" if _fits(measures, area, padding) else "SmallTable"
-    char = area.profile.char(f"{family}Text")
+    floors = [min(length, figures.whole_up_to) for length in measures.longest]
+    family = _family(floors, padding, area)
+    char = area.chars[f"{family}Text"]
     widths = column_widths(
-        natural=[max(1.0, length) * char + padding for length in measures.longest],
+        natural=[length * char + padding for length in measures.longest],
         bulk=[length * char + padding for length in measures.bulk],
-        floors=[_floor(length, figures) * char + padding for length in measures.longest],
+        floors=[length * char + padding for length in floors],
         total=area.width,
     )
     styles = [
@@ -77,14 +79,10 @@ def _look(block: Table, measures: Measures, area: TypeArea) -> _Look:
     return _Look(figures, family, _whole(widths, area.width), rooms, styles, height)
 
 
-def _floor(length: float, figures: TableFigures) -> float:
-    return max(1.0, min(length, figures.whole_up_to))
-
-
-def _fits(measures: Measures, area: TypeArea, padding: int) -> bool:
-    """Whether, at the larger size, each column can keep its short lines whole."""
-    char, figures = area.profile.char("TableText"), area.profile.table
-    return sum(_floor(length, figures) * char + padding for length in measures.longest) <= area.width
+def _family(floors: list[float], padding: int, area: TypeArea) -> str:
+    """The larger styles where each column can then keep its short lines whole, else the smaller ones."""
+    needed = sum(floors) * area.chars["TableText"] + len(floors) * padding
+    return "Table" if needed <= area.width else "SmallTable"
 
 
 def _aligned(align: Align | None, length: float, short: int) -> str:
@@ -110,7 +108,7 @@ def _openings(styles: list[str], look: _Look) -> list[str]:
 
 
 def _row(slots: list[Slot], texts: list[float], head: bool, openings: list[str], look: _Look) -> str:
-    whole = head or _short(slots, texts, look)
+    whole = head or max(map(truediv, texts, look.rooms)) <= look.figures.keep_lines
     cells = [
         f"{openings[column]}{runs(cell.lines[0])}</w:p></w:tc>"
         if len(cell.lines) == cell.colspan == cell.rowspan == 1
@@ -120,15 +118,6 @@ def _row(slots: list[Slot], texts: list[float], head: bool, openings: list[str],
     return (
         f"<w:tr><w:trPr>{'<w:cantSplit/>' if whole else ''}{look.height}{'<w:tblHeader/>' if head else ''}</w:trPr>"
         f"{''.join(cells)}</w:tr>"
-    )
-
-
-def _short(slots: list[Slot], texts: list[float], look: _Look) -> bool:
-    """Whether the row takes few enough lines to be kept on one page."""
-    return all(
-        length / look.rooms[slot[0]] + len(slot[1].lines) - 1 <= look.figures.keep_lines
-        for slot, length in zip(slots, texts, strict=True)
-        if length > look.figures.keep_lines
     )
 
 

@@ -9,16 +9,14 @@ import re
 
 from planforge.document.tree import Run, Runs
 
-ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""Characters that XML 1.0 cannot hold."""
-
 # Marks that Word sets in the Latin font, half as wide, unless the run says that they are East Asian.
 _AMBIGUOUS_RANGES = "\u00a7\u00a8\u00b0\u00b1\u00b4\u00b7\u00d7\u00f7\u2010-\u2027\u2030-\u2046\u2100-\u27bf"
-_AMBIGUOUS = re.compile(f"[{_AMBIGUOUS_RANGES}]")
-_SPECIAL = re.compile("[&<>\n\t\r]|^ | \\Z")
 
-_NOT_ORDINARY = re.compile(f"[&<>\n\t\r{_AMBIGUOUS_RANGES}]|^ | \\Z")
-"""One probe that most texts pass: nothing to escape, to break or to hint."""
+_ambiguous = re.compile(f"[{_AMBIGUOUS_RANGES}]").search
+_special = re.compile("[&<>\n\t\r]|^ | \\Z").search
+# Most texts pass this one probe: nothing to escape, to break or to hint. A single character class is
+# three times as fast as one with alternatives, hence any space sends a text the longer way.
+_not_ordinary = re.compile(f"[&<> \n\t\r{_AMBIGUOUS_RANGES}]").search
 
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
 
@@ -41,18 +39,18 @@ def run(text: str, style: str = "", direct: str = "") -> str:
     """A run, or nothing for empty text; ``style`` is a character style, ``direct`` the rest of its ``w:rPr``."""
     if not text:
         return ""
-    if not style and not direct and _NOT_ORDINARY.search(text) is None:
+    if not style and not direct and _not_ordinary(text) is None:
         return f"<w:r><w:t>{text}</w:t></w:r>"
     properties = _run_properties(text, style, direct)
-    if _SPECIAL.search(text) is None:
-        return f"<w:r>{properties}<w:t>{text}</w:t></w:r>"
-    return f"<w:r>{properties}{_content(text)}</w:r>"
+    return f"<w:r>{properties}{_content(text) if _special(text) else f'<w:t>{text}</w:t>'}</w:r>"
 
 
 def runs(stretches: Runs, style: str = "") -> str:
     """The runs of a paragraph; strong and emphasis are the character styles of those names."""
-    if len(stretches) == 1 and not (stretches[0].strong or stretches[0].emphasis):
-        return run(stretches[0].text, style)
+    if len(stretches) == 1 and not style:
+        only = stretches[0]
+        if only.text and not (only.strong or only.emphasis) and _not_ordinary(only.text) is None:
+            return f"<w:r><w:t>{only.text}</w:t></w:r>"
     return "".join([_stretch(stretch, style) for stretch in stretches])
 
 
@@ -63,7 +61,7 @@ def _stretch(stretch: Run, style: str) -> str:
 
 
 def _run_properties(text: str, style: str, direct: str) -> str:
-    hint = _HINT if _AMBIGUOUS.search(text) else ""
+    hint = _HINT if _ambiguous(text) else ""
     if style:
         return f'<w:rPr><w:rStyle w:val="{style}"/>{hint}{direct}</w:rPr>'
     return f"<w:rPr>{hint}{direct}</w:rPr>" if hint or direct else ""

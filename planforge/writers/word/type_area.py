@@ -5,6 +5,7 @@ Portrait is 5.2.1; landscape is the same sheet turned, so that the binding edge 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from planforge.document.tree import Orientation
@@ -21,13 +22,16 @@ class TypeArea:
     height: int
     char: int
     line: int
+    chars: Mapping[str, int]
+    """Advance of one Han character by paragraph style."""
 
 
 def type_area(profile: Profile, orientation: Orientation) -> TypeArea:
     width, height = profile.text_width, profile.text_height
     if orientation is Orientation.LANDSCAPE:
         width, height = height, width
-    return TypeArea(profile, width, height, profile.char(), profile.line)
+    chars = {name: profile.char(name) for name, style in profile.styles.items() if style.kind == "paragraph"}
+    return TypeArea(profile, width, height, chars["Normal"], profile.line, chars)
 
 
 @dataclass(frozen=True, slots=True)

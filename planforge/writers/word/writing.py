@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from planforge.document.tree import Document
 from planforge.writers.word.body import document_part
 from planforge.writers.word.container import Part, package, part
+from planforge.writers.word.encoding import culprit, encoded
 from planforge.writers.word.errors import WordError
 from planforge.writers.word.house_style import HouseStyle, house_style
 from planforge.writers.word.profile import Profile
 from planforge.writers.word.property_parts import core_properties, extended_properties
-from planforge.writers.word.text import ILLEGAL
 
 DEFAULT_PROFILE = "gbt9704"
 _LEVEL = 6
@@ -44,6 +44,7 @@ def _parts(document: Document, profile: Profile, house: HouseStyle) -> Iterator[
         ("docProps/core.xml", core_properties(document.properties, language)),
         ("docProps/app.xml", extended_properties(document.properties)),
     ):
-        if found := ILLEGAL.search(content):
-            raise WordError("PF536", code_point=f"U+{ord(found.group()):04X}")
-        yield part(name, content, _LEVEL)
+        raw = encoded(content)
+        if raw is None:
+            raise WordError("PF536", code_point=culprit(content))
+        yield part(name, raw, _LEVEL)

@@ -1,0 +1,88 @@
+"""The wording of findings: data in ``planforge/codes``, filled with a finding's facts, in the user's language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from planforge.diagnostics import Diagnostic, Severity
+from planforge.resources import PACKAGE, read_yaml
+
+Translate = Callable[[str], str]
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+LEVELS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"}
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What is said about a code."""
+
+    code: str
+    name: str
+    level: str
+    message: str
+    remedy: tuple[str, ...]
+    why: str
+    wrong: str
+    right: str
+
+
+@cache
+def all_codes() -> dict[str, Wording]:
+    """Every code, in order."""
+    found: dict[str, Wording] = {}
+    for path in sorted((PACKAGE / "codes").glob("*.yaml")):
+        for code, entry in read_yaml(path).items():
+            remedy = tuple(entry.get("remedy") or ())
+            texts = {key: str(entry.get(key, "")).strip() for key in ("name", "level", "message", "why")}
+            examples = {key: str(entry.get(key, "")).rstrip("\n") for key in ("wrong", "right")}
+            found[code] = Wording(code=code, remedy=remedy, **texts, **examples)
+    return dict(sorted(found.items()))
+
+
+def same(text: str) -> str:
+    """The language of the source."""
+    return text
+
+
+def describe(diagnostic: Diagnostic, translate: Translate | None = None) -> tuple[str, str]:
+    """The message and the remedy (perhaps empty) of a finding."""
+    say = translate or same
+    wording = all_codes()[diagnostic.code]
+    remedy = next((text for text in wording.remedy if _placeholders(text) <= diagnostic.facts.keys()), "")
+    return fill(say(wording.message), diagnostic.facts), fill(say(remedy), diagnostic.facts) if remedy else ""
+
+
+def _placeholders(text: str) -> set[str]:
+    return set(_PLACEHOLDER.findall(text))
+
+
+def fill(text: str, facts: Mapping[str, str]) -> str:
+    """``text`` with its placeholders filled; a fact's own braces stay as they are."""
+    return _PLACEHOLDER.sub(lambda found: facts.get(found[1], found[0]), text)
+
+
+def explanation(code: str, translate: Translate | None = None) -> str | None:
+    """A code in full: what it means, why it matters, a wrong and a right example; None for an unknown one."""
+    say = translate or same
+    wording = all_codes().get(code)
+    if wording is None:
+        return None
+    level = say(next(text for severity, text in LEVELS.items() if severity.name.lower() == wording.level))
+    parts = [f"{code} {wording.name}（{level}）", say(wording.message)]
+    if wording.why:
+        parts.append(say(wording.why))
+    advice = [say(text) for text in wording.remedy if not _placeholders(text)]
+    parts.extend(fill(say("怎么改：{remedy}"), {"remedy": text}) for text in advice[-1:])
+    parts.extend(
+        f"{say(title)}\n{_indented(text)}"
+        for title, text in (("不对：", wording.wrong), ("对：", wording.right))
+        if text
+    )
+    return "\n\n".join(parts)
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"    {line}" for line in text.split("\n"))
