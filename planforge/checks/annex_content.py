@@ -11,7 +11,6 @@ from planforge.plan.annexes import GENERATED
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.plan import Plan
 
-
 _ROWS: dict[str, Callable[[Plan], Sequence[object]]] = {
     "targets": breakdown.all_targets,
     "tasks": breakdown.tasks,
@@ -25,23 +24,18 @@ _ROWS: dict[str, Callable[[Plan], Sequence[object]]] = {
 
 def annexes_have_content(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
     """Every annex says where its content comes from."""
-    names = [names[0] for names in GENERATED.values()]
     for index, annex in enumerate(loaded.plan.annexes):
-        if annex.generated and not _ROWS[annex.generated](loaded.plan):
-            _report_no_data(loaded, diagnostics, index, annex.title or GENERATED[annex.generated][0])
-        if annex.text or annex.generated or annex.separate:
+        path = f"annexes.{index}"
+        if any(found.path.startswith(f"{path}.") for found in diagnostics):
             continue
-        title = annex.title or ""
-        diagnostics.error(
-            "PF227",
-            loaded.place(f"annexes.{index}"),
-            path=f"annexes.{index}",
-            name=title,
-            nearest=nearest(title, names),
-            known="、".join(names),
-        )
+        if annex.generated and not _ROWS[annex.generated](loaded.plan):
+            name = annex.title or GENERATED[annex.generated][0]
+            diagnostics.warning("PF231", loaded.place(path), path=path, name=name)
+        if not (annex.text or annex.generated or annex.separate):
+            _report_empty(loaded, diagnostics, path, annex.title or "")
 
 
-def _report_no_data(loaded: LoadedPlan, diagnostics: Diagnostics, index: int, name: str) -> None:
-    path = f"annexes.{index}"
-    diagnostics.warning("PF231", loaded.place(path), path=path, name=name)
+def _report_empty(loaded: LoadedPlan, diagnostics: Diagnostics, path: str, title: str) -> None:
+    names = [names[0] for names in GENERATED.values()]
+    near, known = nearest(title, names), "、".join(names)
+    diagnostics.error("PF227", loaded.place(path), path=path, name=title, nearest=near, known=known)

@@ -11,8 +11,9 @@ from planforge.plan.targets import Target
 
 
 def targets_exist(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
-    """Every 对应目标 is the 名称 of a target."""
-    names = [target.name for _, target in models(loaded.plan, Target) if isinstance(target, Target) and target.name]
+    """Every 对应目标 is the 名称 or 编号 of a target."""
+    targets = [target for _, target in models(loaded.plan, Target) if isinstance(target, Target)]
+    names = [name for target in targets for name in (target.name, target.id) if name]
     known = set(names)
     for _, measure in models(loaded.plan, Measure):
         assert isinstance(measure, Measure)

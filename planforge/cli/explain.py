@@ -43,11 +43,11 @@ def _fields(subject: str) -> list[tuple[str, Word]]:
 
 
 def _describe(entity: str, word: Word) -> str:
-    lines = [f"{entity} · {word.zh}（{word.name}）", f"  {word.meaning}"]
+    lines = [f"{say(entity)} · {say(word.zh)}（{word.name}）", f"  {say(word.meaning)}"]
     if word.example:
-        lines.append(f"  {say('例：')}{word.zh}: {word.example}")
+        lines.append(f"  {say('例：')}{say(word.zh)}: {word.example}")
     if word.also:
-        lines.append(f"  {say('也可写作：')}{'、'.join(word.also)}")
+        lines.append(f"  {say('也可写作：')}{'、'.join(map(say, word.also))}")
     return "\n".join(lines)
 
 

@@ -87,7 +87,7 @@ class _Composer:
             f"{self.loaded.kind.name}/plan.md.j2",
             outline=Outline(self._sections),
             uncited=self._uncited(),
-            noun=self.templates.translate(noun(plan.kind, self.loaded.kind.zh[0])),
+            noun=noun(plan.kind, self.templates.translate(self.loaded.kind.zh[0])),
             annex_names=names,
             signs=notice is None and plan.signed,
         )

@@ -68,7 +68,7 @@ class Resolver:
         frees = [item for item in named if isinstance(item, FreeSection)]
         section = Section(
             keys=(FREE,) if frees else tuple(item for item in named if isinstance(item, str)),
-            heading=entry.heading or self._heading(entry, frees, own=own),
+            heading=self._heading(entry, frees, own=own),
             level=level,
             marks=tuple(self._checked_mark(mark) for mark in entry.marks),
             run_on_level=self._run_on(entry),
@@ -107,6 +107,8 @@ class Resolver:
         return {word: name for name, entry in fields for word in (*entry.also, entry.zh, name)}
 
     def _heading(self, entry: OutlineEntry, frees: list[FreeSection], *, own: bool) -> str | None:
+        if entry.heading:
+            return entry.heading if own else self.translate(entry.heading)
         if frees:
             return frees[0].title
         if not entry.key:

@@ -142,7 +142,8 @@ class _Reader:
             return
         options = dict(word.partition("=")[::2] for word in words)
         number = self.numberer.next(level, options.get("mark"), run_on="run-on" in options)
-        heading = Heading(level, number, to_runs(text, self.markdown), path=path)
+        runs = to_runs(text, self.markdown)
+        heading = Heading(level, _apart(number, runs), runs, path=path)
         yield _RunIn(heading) if "run-in" in options else heading
 
     def _bullets(self, element: Element) -> Iterator[Block]:
@@ -155,7 +156,7 @@ class _Reader:
         self.numberer.restart(level)
         for item in element:
             runs, path = self._item(item)
-            yield Heading(level, self.numberer.next(level), (), runs, path)
+            yield Heading(level, _apart(self.numberer.next(level), runs), (), runs, path)
             for child in item:
                 if child.tag == "ol":
                     yield from self._numbered(child, level + 1)
@@ -193,7 +194,14 @@ def _run_in(heading: Heading, block: Any) -> Heading:
     """
     if not (isinstance(block, Paragraph) and block.role is Role.BODY):
         raise NothingToRunIn(heading.number)
-    return replace(heading, body=block.runs, path=heading.path or block.path)
+    number = heading.number if heading.runs else _apart(heading.number, block.runs)
+    return replace(heading, number=number, body=block.runs, path=heading.path or block.path)
+
+
+def _apart(number: str, runs: Runs) -> str:
+    """``number`` with a space after it, where ``1.`` would run into a figure (1. 2025年)."""
+    digit = bool(runs and runs[0].text[:1].isdecimal())
+    return f"{number} " if digit and number.endswith(".") else number
 
 
 # -- ::: blocks made of lines "label | …" ------------------------------------------------------------

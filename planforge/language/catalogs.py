@@ -33,15 +33,17 @@ def labels(script: str) -> Translate:
 
 @cache
 def messages(locale: str) -> Translate:
-    """Messages for the user in ``locale`` (zh_Hans, zh_Hant or en)."""
-    return _catalog(MESSAGES, locale)
+    """Messages for the user in ``locale`` (zh_Hans, zh_Hant or en); keys that they name are labels."""
+    return _catalog(MESSAGES, locale, and_labels=True)
 
 
-def _catalog(domain: str, locale: str) -> Translate:
+def _catalog(domain: str, locale: str, *, and_labels: bool = False) -> Translate:
     if locale == DEFAULT:
         return same
-    found = gettext.translation(domain, FOLDER, languages=[locale]).gettext
-    return lambda text: found(text) if text else text  # gettext keeps a catalog's header under ""
+    catalog = gettext.translation(domain, FOLDER, languages=[locale])
+    if and_labels:
+        catalog.add_fallback(gettext.translation(LABELS, FOLDER, languages=[locale], fallback=True))
+    return lambda text: catalog.gettext(text) if text else text  # gettext keeps a catalog's header under ""
 
 
 def user_locale(environment: Mapping[str, str]) -> str:

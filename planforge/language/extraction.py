@@ -24,7 +24,7 @@ _HEADING, _CONTENT = "标题", "内容"
 def calls(file: IO[bytes], keywords: object, tags: object, options: Mapping[str, Any]) -> Iterator[Found]:
     """The first argument, where it is a literal, of every call of one of ``functions``."""
     for call in _calls(ast.parse(file.read()), options["functions"]):
-        yield from _literals(call.args[:1])
+        yield from _strings(call.args[:1])
 
 
 def literals(file: IO[bytes], keywords: object, tags: object, options: Mapping[str, Any]) -> Iterator[Found]:
@@ -69,7 +69,7 @@ def codes(file: IO[bytes], keywords: object, tags: object, options: Mapping[str,
             if field.value in _WORDED:
                 texts = value.value if isinstance(value, yaml.SequenceNode) else [value]
                 for text in texts:
-                    yield _line(text), None, text.value, [f"{code.value} {field.value}"]
+                    yield _line(text), None, text.value.strip(), [f"{code.value} {field.value}"]
 
 
 def _calls(tree: ast.AST, functions: Iterable[str]) -> Iterator[ast.Call]:
@@ -85,8 +85,12 @@ def _name(function: ast.expr) -> str:
 
 
 def _literals(nodes: Iterable[ast.AST]) -> Iterator[Found]:
+    return (found for found in _strings(nodes) if _HAN.search(found[2]))
+
+
+def _strings(nodes: Iterable[ast.AST]) -> Iterator[Found]:
     for node in nodes:
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and _HAN.search(node.value):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.lineno, None, node.value, []
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from planforge.plan.deadline import Anchor, Deadline
 from planforge.plan.measures import Measure
@@ -70,15 +71,18 @@ def anchor(plan: Plan) -> Anchor:
 
 
 def tasks(plan: Plan) -> list[Task]:
-    """Every assigned or lowest measure of the plan and of its stages, in order."""
+    """Every assigned measure of the plan and its stages, and every lowest one that nobody above answers for."""
     roots = [*(plan.measures.entries if plan.measures else ())]
     if plan.stages:
         roots.extend(measure for stage in plan.stages.entries for measure in stage.measures)
-    return [task for root in roots for task in _tasks(root, None, ())]
+    names = {target.id: target_label(target) for target in all_targets(plan) if target.id}
+    found = [task for root in roots for task in _tasks(root, None, ())]
+    return [replace(task, serves=tuple(names.get(name, name) for name in task.serves)) for task in found]
 
 
 def _tasks(measure: Measure, group: Text | None, above: tuple[Measure, ...]) -> Iterator[Task]:
-    if measure.is_assigned or not measure.measures:
+    answered = any(one.is_assigned for one in above)
+    if measure.is_assigned or not (measure.measures or answered):
         yield _task(measure, group, above)
     for child in measure.measures:
         yield from _tasks(child, group or measure.label, (*above, measure))
@@ -101,9 +105,10 @@ def _task(measure: Measure, group: Text | None, above: tuple[Measure, ...]) -> T
 
 
 def _label(measure: Measure) -> Text:
-    """What a measure is called in a table, without the mark that ended it in the text."""
+    """What a measure is called in a table: its title, else the first sentence of its text; no end mark."""
     label = measure.label or Text("")
-    return Text(label.rstrip("；。"), label.path)
+    first = label if measure.title else re.split("[。\n]", label, maxsplit=1)[0]
+    return Text(first.rstrip("；。"), label.path)
 
 
 def units(plan: Plan) -> list[Share]:
@@ -125,7 +130,10 @@ def units(plan: Plan) -> list[Share]:
 def persons(plan: Plan) -> list[Share]:
     """The tasks and duties of each person."""
     shares: dict[str, Share] = {}
-    posts = {person.name: person.post for person in everyone(plan)}
+    posts: dict[str, Text] = {}
+    for person in everyone(plan):
+        if person.post:
+            posts.setdefault(person.name, person.post)
 
     def share(name: Text) -> Share:
         bare = Text(split_person(name)["name"], name.path)
@@ -174,12 +182,16 @@ def _leaves(target: Target) -> Iterator[Target]:
 
 
 def target_label(target: Target) -> Text:
-    return target.name or target.text or Text("")
+    """What a target is called in a table: its name, else the first sentence of its text."""
+    if target.name:
+        return target.name
+    text = target.text or Text("")
+    return Text(re.split("[。\n]", text, maxsplit=1)[0].rstrip("；。"), text.path)
 
 
 def serving(of: list[Task], target: Target) -> list[Text]:
     """The tasks that say they serve ``target``."""
-    return [task.label for task in of if target.name and target.name in task.serves]
+    return [task.label for task in of if target_label(target) in task.serves]
 
 
 def timeline(plan: Plan) -> list[Due]:

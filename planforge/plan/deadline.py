@@ -194,16 +194,17 @@ def _several(text: str) -> Deadline | None:
     Raises:
         Unreadable: one of them is none (PF310).
     """
+    pieces = list(filter(None, map(str.strip, _DIVIDER.split(text))))
+    read = [_part(piece, spelled(piece)) for piece in pieces]
+    if not any(read):
+        return None
     parts: list[Deadline] = []
-    for piece in filter(None, map(str.strip, _DIVIDER.split(text))):
-        part = _part(piece, spelled(piece))
+    for piece, part in zip(pieces, read, strict=True):
         if part:
             parts.append(_after(parts[-1], part) if parts else part)
-        elif not parts:
-            return None
-        elif not _goes_on(parts[-1], piece):
+        elif not parts or not _goes_on(parts[-1], piece):
             raise refuse(piece, "PF310", forms())
-    return _joined(text, parts) if parts else None
+    return _joined(text, parts)
 
 
 def _part(piece: str, folded: str) -> Deadline | None:

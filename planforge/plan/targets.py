@@ -7,7 +7,7 @@ from typing import ClassVar, Self
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from planforge.plan.fields import OrgName, PersonName, Prose, When
+from planforge.plan.fields import Code, OrgName, PersonName, Prose, When
 from planforge.plan.model import PlanModel
 from planforge.plan.points import title_or_text
 from planforge.plan.words import word
@@ -31,8 +31,9 @@ class Target(PlanModel):
 
     entity: ClassVar[str] = "目标"
 
+    id: Code | None = word("编号", "供“对应目标”引用的编号，不印出", example="t1", default=None)
     name: Prose | None = word(
-        "名称", "目标或指标的名称，供“对应目标”引用", also=("标题", "指标"), example="学前三年毛入园率", default=None
+        "名称", "目标或指标的名称，也供“对应目标”引用", also=("标题", "指标"), example="学前三年毛入园率", default=None
     )
     text: Prose | None = word("内容", "目标的文字表述；写了就照此成文", also=("说明",), default=None)
     baseline: Prose | None = word("现状", "现状值", also=("现状值", "基数"), example="91.5%", default=None)

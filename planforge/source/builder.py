@@ -20,7 +20,7 @@ from yaml.events import (
 
 from planforge.diagnostics import Diagnostics, Place
 from planforge.source.anchors import Anchors
-from planforge.source.characters import DAMAGE, REPLACEMENT, name
+from planforge.source.characters import DAMAGE, report_damage
 from planforge.source.events import pull
 from planforge.source.frames import Document, Frame, List, Pairs
 from planforge.source.located import Node, Scalar
@@ -142,11 +142,9 @@ class Builder:
 
     def _checked(self, node: Node, style: str) -> Node:
         """Escapes such as ``\\0`` may not bring in what the text itself may not hold."""
-        found = DAMAGE.search(node.value) if style == '"' and isinstance(node, Scalar) else None
-        if found is None:
+        if style != '"' or not isinstance(node, Scalar) or not DAMAGE.search(node.value):
             return node
-        self._diagnostics.error("PF105", node.place, character=name(found.group()))
-        return Scalar(DAMAGE.sub(REPLACEMENT, found.string), node.place, plain=False)
+        return Scalar(report_damage(node.value, node.place, self._diagnostics), node.place, plain=False)
 
     # -- collections -------------------------------------------------------------------------------
 

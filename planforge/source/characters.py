@@ -68,9 +68,11 @@ def clean(text: str, file: str, diagnostics: Diagnostics) -> str:
     return DAMAGE.sub(REPLACEMENT, text)
 
 
-def name(character: str) -> str:
-    """``U+202E`` and the like."""
-    return f"U+{ord(character):04X}"
+def report_damage(text: str, place: Place, diagnostics: Diagnostics) -> str:
+    """``text``, which escapes have brought in, with U+FFFD for what the file itself may not hold."""
+    for found in _FINDING.finditer(text):
+        _report(found, place, diagnostics)
+    return DAMAGE.sub(REPLACEMENT, text)
 
 
 def _findings(text: str, file: str) -> Iterator[tuple[Place, re.Match[str]]]:
@@ -94,7 +96,7 @@ def _first(
 
 def _report(found: re.Match[str], place: Place, diagnostics: Diagnostics) -> None:
     kind = str(found.lastgroup)
-    character = name(found.group()[0])
+    character = f"U+{ord(found.group()[0]):04X}"
     if kind in _CODES:
         diagnostics.error(_CODES[kind], place, character=character)
     else:

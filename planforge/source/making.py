@@ -28,14 +28,19 @@ _set_text, _set_place, _set_plain = (_setter(Scalar, field) for field in ("value
 _set_key, _set_value = (_setter(Entry, field) for field in ("key", "value"))
 
 
-def make_place(file: str, line: int, column: int, end_line: int, end_column: int) -> Place:
-    place = _new(Place)
-    _set_file(place, file)
-    _set_line(place, line)
-    _set_column(place, column)
-    _set_end_line(place, end_line)
-    _set_end_column(place, end_column)
-    return place
+def place_maker(file: str) -> Callable[[int, int, int, int], Place]:
+    """Makes places in ``file`` from lines and columns that count from 0."""
+
+    def make(line: int, column: int, end_line: int, end_column: int) -> Place:
+        place = _new(Place)
+        _set_file(place, file)
+        _set_line(place, line + 1)
+        _set_column(place, column + 1)
+        _set_end_line(place, end_line + 1)
+        _set_end_column(place, end_column + 1)
+        return place
+
+    return make
 
 
 def make_scalar(value: str, place: Place, plain: bool) -> Scalar:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from planforge.diagnostics import Place
-from planforge.source.making import make_place
+from planforge.source.making import place_maker
 
 Locate = Callable[[int, int, int, int], Place]
 """Line, column, end line, end column, all counted from 0, to a place."""
@@ -16,11 +16,7 @@ Unshift = Callable[[int, int], int]
 
 def as_written(file: str) -> Locate:
     """Places in a text that was read as it stands."""
-
-    def locate(line: int, column: int, end_line: int, end_column: int) -> Place:
-        return make_place(file, line + 1, column + 1, end_line + 1, end_column + 1)
-
-    return locate
+    return place_maker(file)
 
 
 def mended(file: str, unshift: Unshift) -> Locate:

@@ -21,6 +21,7 @@ NAME = "[A-Za-z_]{1,20}"
 FULL_WIDTH_KEY = re.compile(f"(?P<key>{WORD}) *：[ \u3000]*(?P<rest>.*)")
 UNSPACED_KEY = re.compile(f"(?P<key>{HAN_WORD}|{NAME}):(?=[^\\s/])(?P<rest>.*)")
 DASH = re.compile("(?P<dash>[-－–—−•])(?!(?P=dash))(?![\\d.])[ \u3000]*(?P<rest>\\S.*)")
+_COMMA_IN_LIST = re.compile("^\\w{1,6}(?:，\\w{1,6})+$")
 _COMMA_IN_MAPPING = re.compile(f"，{HAN_WORD}[：:]")
 _EATEN = re.compile(r"(?<=[^ \t\n])[ \t](?=#+[^\s#])")
 
@@ -94,8 +95,9 @@ class Suspects:
     # -- values ------------------------------------------------------------------------------------
 
     def comma(self, value: Scalar, in_mapping: bool) -> None:
-        """A full-width comma inside ``[ ]`` or ``{ }`` does not part the items."""
-        if not in_mapping or _COMMA_IN_MAPPING.search(value.value):
+        """A full-width comma inside ``[ ]`` or ``{ }`` does not part the items; sentences may hold one."""
+        rule = _COMMA_IN_MAPPING if in_mapping else _COMMA_IN_LIST
+        if rule.search(value.value):
             fixed = shortened(value.value.replace("，", ", "))
             self._diagnostics.warning("PF125", value.place, value=shortened(value.value), fixed=fixed)
 

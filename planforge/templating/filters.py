@@ -16,7 +16,7 @@ _END = re.compile(r"[。！？；：，、.!?;:…]$")
 _TAMED = re.compile(r"(?P<kept><br>|(?<=\|)[ \t]*<<[ \t]*(?=\|))|[{}&<]")
 """Characters of a free text that mean nothing there, but for ``<br>`` and a cell ``<<``."""
 _HEADING = re.compile(r"^(#{1,6})(?=\s)", re.MULTILINE)
-_HAS_VERB = re.compile(r"[不达達控保提降超为為力实實在每全位进進前升列居增减減至零实現建消完]")
+_HAS_VERB = re.compile(r"[不达達控保提降超为為力实實在每全位进進前升列居增减減至零实實现現建消完均都基]")
 _FENCE = re.compile(r"^(\s*):::", re.MULTILINE)
 
 
@@ -90,11 +90,16 @@ def figure(value: str, unit: str | None = None) -> Text:
 
 
 def reaching(value: str) -> str:
-    """The verb between an indicator's name and its value: 达到, 控制在, or none where the value has its own."""
+    """How an indicator reaches its value: ``at_most`` (控制在), ``at_least`` (达到), or ``""``: it says so itself."""
     if _HAS_VERB.match(value):
         return ""
     quantity = parse_quantity(value)
-    return "控制在" if quantity and quantity.direction is Direction.AT_MOST else "达到"
+    return "at_most" if quantity and quantity.direction is Direction.AT_MOST else "at_least"
+
+
+def until(by: Any) -> str:
+    """到 before a deadline that begins with a figure (到2025年底), which would run into a number before it."""
+    return "到" if by.text[:1].isdecimal() else ""
 
 
 def year_pairs(years: Any, unit: str | None = None) -> list[tuple[str, Text]]:
@@ -149,6 +154,7 @@ FILTERS: dict[str, Any] = {
     "names": join,
     "figure": figure,
     "reaching": reaching,
+    "until": until,
     "year_pairs": year_pairs,
     "year_columns": year_columns,
     "year_values": year_values,

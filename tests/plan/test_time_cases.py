@@ -94,11 +94,18 @@ def test_what_is_refused_says_exactly_what_is_wrong(name: str, text: str, said: 
     assert ("near" in refused.value.facts) == bool(facts and code in {"PF302", "PF308", "PF310"})
 
 
-def test_of_several_deadlines_the_unreadable_one_is_named() -> None:
+@pytest.mark.parametrize(
+    ("text", "wrong", "near"),
+    [
+        ("立行立改、常期坚持", "常期坚持", "长期坚持"),
+        ("2025年6月低前，長期堅持", "2025年6月低前", "2025年6月底前"),
+    ],
+)
+def test_of_several_deadlines_the_unreadable_one_is_named(text: str, wrong: str, near: str) -> None:
     """So that the advice is about the word that is wrong."""
     with pytest.raises(Unreadable) as refused:
-        parse_deadline("立行立改、常期坚持")
-    assert refused.value.facts == {"text": "常期坚持", "near": "长期坚持"}
+        parse_deadline(text)
+    assert refused.value.facts == {"text": wrong, "near": near}
 
 
 @pytest.mark.parametrize(("text", "said"), cases("quantities").items())

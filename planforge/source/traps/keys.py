@@ -32,8 +32,11 @@ def ends_as_key(text: str) -> bool:
 
 
 def mend_key_mark(mender: Mender, line: int, shape: Shape) -> bool:
-    """Mend a key that begins with a mark which YAML keeps for itself, such as ``*重点*: x``."""
+    """Mend a key that is missing, or begins with a mark which YAML keeps for itself (``*重点*: x``)."""
     text = mender.lines[line]
+    if shape.key_end == shape.start:
+        mender.mend("PF116", line, shape.start, shape.start + 1, Edit(shape.start, shape.start, "# "))
+        return True
     mark = text[shape.start]
     if mark not in _MARKS or _REFERENCE.match(text, shape.start):
         return False

@@ -46,7 +46,9 @@ BLOCKS: dict[type, Callable[[Any, TypeArea], str]] = {
     Signature: signature,
 }
 
-_CLOSING = (AnnexNote, Signature)
+# Text stays with the signature, so that no page holds a signature alone (7.3.5); but not the text that
+# the first page, under the red head and 主送机关, must show (7.3.3).
+_FIRST_TEXT = 1
 _SPACER = w_p("Spacer", "")
 
 
@@ -93,20 +95,20 @@ def _part(part: Part, area: TypeArea) -> Iterator[str]:
         yield red_head(part.red_head, area)
     if part.annex_mark or part.title:
         yield opening(part)
-    for block, following in zip_longest(part.blocks, part.blocks[1:]):
-        yield _block(block, following, area)
+    for index, (block, following) in enumerate(zip_longest(part.blocks, part.blocks[1:])):
+        xml = _block(block, area)
+        if type(following) is Signature and not (part.red_head and index <= _FIRST_TEXT):
+            xml = keep_with_next(xml)
+        elif type(following) is Table and type(block) is Table:
+            xml += _SPACER
+        yield xml
 
 
-def _block(block: Block, following: Block | None, area: TypeArea) -> str:
+def _block(block: Block, area: TypeArea) -> str:
     writer = BLOCKS.get(type(block))
     if writer is None:
         raise WordError("PF539", path=getattr(block, "path", ""), kind=type(block).__name__)
-    xml = writer(block, area)
-    if isinstance(following, _CLOSING):
-        return keep_with_next(xml)
-    if isinstance(block, Table) and isinstance(following, Table):
-        return xml + _SPACER
-    return xml
+    return writer(block, area)
 
 
 def _illegal(document: Document, house: HouseStyle) -> WordError:
@@ -122,6 +124,6 @@ def _by_path(document: Document, house: HouseStyle) -> Iterator[tuple[str, str]]
         if part.red_head:
             yield "", red_head(part.red_head, area)
         yield part.title_path, opening(part)
-        yield from ((block.path, _block(block, None, area)) for block in part.blocks)
+        yield from ((block.path, _block(block, area)) for block in part.blocks)
     if document.colophon:
         yield "", colophon(document.colophon, house.areas[Orientation.PORTRAIT])

@@ -25,6 +25,8 @@ from planforge.writers.word.theme_part import theme_part
 from planforge.writers.word.type_area import TypeArea, section_properties, type_area
 
 _BEST = 9
+_ODD, _EVEN = "footer1.xml", "footer2.xml"
+_LANDSCAPE_ODD, _LANDSCAPE_EVEN = "footer3.xml", "footer4.xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,20 +73,24 @@ def _part(name: str, content: str) -> Part:
 
 
 def _footers(profile: Profile) -> dict[str, str]:
-    """The footer parts by name."""
-    parts = {
-        "footer1.xml": page_number.footer(page_number.numbered(page_number.odd_style(profile), profile)),
-        "footer2.xml": page_number.footer(page_number.numbered(page_number.even_style(profile), profile)),
-    }
+    """The footer parts by name: odd and even pages, and those of landscape pages where they differ."""
+    odd, even = page_number.odd_style(profile), page_number.even_style(profile)
+    contents = {_ODD: page_number.numbered(odd, profile), _EVEN: page_number.numbered(even, profile)}
     if profile.options.landscape_page_number == "none":
-        parts["footer3.xml"] = page_number.footer(page_number.blank())
-    return parts
+        contents |= {_LANDSCAPE_ODD: page_number.blank(), _LANDSCAPE_EVEN: page_number.blank()}
+    elif profile.options.landscape_page_number == "rotated":
+        contents |= {
+            _LANDSCAPE_ODD: page_number.rotated(odd, profile),
+            _LANDSCAPE_EVEN: page_number.rotated(even, profile),
+        }
+    return {name: page_number.footer(content) for name, content in contents.items()}
 
 
 def _references(profile: Profile, orientation: Orientation, ids: dict[str, str]) -> str:
-    odd, even = "footer1.xml", "footer2.xml"
-    if orientation is Orientation.LANDSCAPE and "footer3.xml" in ids:
-        odd = even = "footer3.xml"
+    pair = (_ODD, _EVEN)
+    if orientation is Orientation.LANDSCAPE and _LANDSCAPE_ODD in ids:
+        pair = (_LANDSCAPE_ODD, _LANDSCAPE_EVEN)
+    kinds = ("default", "even") if profile.page.mirror else ("default",)
     return "".join(
-        f'<w:footerReference w:type="{kind}" r:id="{ids[name]}"/>' for kind, name in (("default", odd), ("even", even))
+        [f'<w:footerReference w:type="{kind}" r:id="{ids[name]}"/>' for kind, name in zip(kinds, pair, strict=False)]
     )

@@ -9,6 +9,7 @@ import re
 
 from planforge.document.tree import RedHead
 from planforge.writers.word.paragraph import paragraph, spacing, tabs
+from planforge.writers.word.spreading import spread
 from planforge.writers.word.text import run, width
 from planforge.writers.word.type_area import TypeArea
 from planforge.writers.word.units import half_points, mm, pt
@@ -16,6 +17,8 @@ from planforge.writers.word.units import half_points, mm, pt
 _NAMES_A_LINE = 2
 _NAME_WIDTH = 3
 _DOCUMENT = "文件"
+_AROUND = 0.5
+"""Room beside the names of a joint mark, in its characters."""
 
 
 def red_head(head: RedHead, area: TypeArea) -> str:
@@ -33,20 +36,23 @@ def _mark(head: RedHead, area: TypeArea, room: int) -> str:
     lines = head.mark.split("\n")
     if len(lines) > 1:
         return _joint_mark(lines, head, area, room)
-    text = "" if head.preprinted else run(head.mark, direct=_size(_fitting(head.mark, area.width, area), area))
+    text = "" if head.preprinted else run(head.mark, direct=_size(_fitting(width(head.mark), area), area))
     return paragraph("IssuerMark", text, spacing(before=room))
 
 
-def _fitting(text: str, room: int, area: TypeArea) -> float:
-    """The largest size in points, not above the style's own, at which ``text`` fits in ``room`` twips."""
-    most: float = area.profile.resolved("IssuerMark", "size")
-    fitting = room / 20 / max(1.0, width(text))
-    return max(area.profile.red_head.mark_least, min(most, int(fitting)))
+def _most(area: TypeArea) -> float:
+    size: float = area.profile.resolved("IssuerMark", "size")
+    return size
+
+
+def _fitting(length: float, area: TypeArea) -> float:
+    """The largest size in points, not above the style's own, at which ``length`` characters fit on a line."""
+    return max(area.profile.red_head.mark_least, min(_most(area), int(area.width / 20 / max(1.0, length))))
 
 
 def _size(size: float, area: TypeArea) -> str:
     """Direct size, where it differs from the style's."""
-    if size == area.profile.resolved("IssuerMark", "size"):
+    if size == _most(area):
         return ""
     return f'<w:sz w:val="{half_points(size)}"/><w:szCs w:val="{half_points(size)}"/>'
 
@@ -55,10 +61,11 @@ def _joint_mark(lines: list[str], head: RedHead, area: TypeArea, room: int) -> s
     """Several issuers, 主办 first, spread to one width; 文件 at their right, centred in height (7.2.4)."""
     issuers, suffix = _without_suffix(lines)
     longest = max(issuers, key=width)
-    size = _fitting(longest + suffix, area.width, area)
+    length = width(longest) + width(suffix) + 2 * _AROUND
+    size = _fitting(length, area)
     look = _size(size, area)
-    right = round((width(suffix) + 0.5) * pt(size)) if suffix else 0
-    left = min(area.width - right, round((width(longest) + 0.5) * pt(size)))
+    right = round((width(suffix) + _AROUND) * pt(size)) if suffix else 0
+    left = min(area.width - right, round((width(longest) + _AROUND) * pt(size)))
     cells = [(left, "JointIssuer", issuers)] + ([(right, "IssuerMark", [suffix])] if suffix else [])
     return paragraph("Spacer", "", spacing(before=room)) + _borderless(cells, look, head.preprinted)
 
@@ -97,14 +104,13 @@ def _number(head: RedHead, area: TypeArea) -> str:
 def _signer_row(rows: list[list[str]], index: int, head: RedHead, area: TypeArea) -> str:
     """One line: number (on the last), label (on the first), names under each other, one character from the edge."""
     char, side = area.char, round(area.profile.red_head.side * area.char)
-    label = f"{head.signer_label}："
     column = max(_NAME_WIDTH, *(width(name) for row in rows for name in row)) + 1
     names = area.width - side - round((column * len(rows[0]) - 1) * char)
-    stops = [("left", side), ("left", names - round(width(label) * char)), ("left", names)]
-    stops += [("left", names + round(column * char))] * (len(rows[0]) > 1)
+    label = f"{head.signer_label}：" if index == 0 else ""
+    stops = [("left", side), ("left", names - round(width(label) * char)), ("left", names + round(column * char))]
     number = run(head.number) if index == len(rows) - 1 else ""
-    parts = ["", number, run(label) if index == 0 else "", *(run(name, "SignerName") for name in rows[index])]
-    return paragraph("Signer", run("\t").join(parts), tabs(*stops))
+    signers = run("\t").join([run(spread(name, _NAME_WIDTH), "SignerName") for name in rows[index]])
+    return paragraph("Signer", run("\t") + number + run(f"\t{label}") + signers, tabs(*stops[: 1 + len(rows[0])]))
 
 
 def _red_line(head: RedHead, area: TypeArea) -> str:

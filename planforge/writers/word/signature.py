@@ -66,23 +66,18 @@ def _lines(block: Signature, rights: list[float], date_right: float, blank: floa
 
 def _sealed_rows(block: Signature, area: TypeArea) -> str:
     """Several seals side by side, none touching another; the last stands over the date."""
-    date_right = round(area.profile.signature.sealed_right * area.char)
-    last = area.width - date_right - round(width(block.date) * area.char / 2)
-    step = _step(block, area)
-    count = max(1, 1 + (last - step // 2) // step)
+    date, longest = (round(length * area.char) for length in (width(block.date), _longest(block.units)))
+    right = round(area.profile.signature.sealed_right * area.char)
+    last = area.width - max(right + date // 2, longest // 2)
+    step = max(mm(area.profile.signature.seal), longest + area.char)
+    count = 1 + max(0, last - step // 2) // step
     rows = [block.units[start : start + count] for start in range(0, len(block.units), count)]
     blank = round(area.profile.signature.sealed_blank_lines * area.line)
     between = max(0, mm(area.profile.signature.seal) - area.line)
-    lines = [
-        _sealed_row(row, last, step, blank if index == 0 else between) for index, row in enumerate(rows)
-    ]
-    date = paragraph("Date", run(block.date), right_indent(date_right)) if block.date else ""
-    return "".join(lines) + date
-
-
-def _step(block: Signature, area: TypeArea) -> int:
-    """From the middle of one seal to the next: a seal's width, or that of the longest name."""
-    return max(mm(area.profile.signature.seal), round((_longest(block.units) + 1) * area.char))
+    lines = [_sealed_row(row, last, step, between if index else blank) for index, row in enumerate(rows)]
+    if block.date:
+        lines.append(paragraph("Date", run(block.date), right_indent(area.width - last - date // 2)))
+    return "".join(lines)
 
 
 def _sealed_row(units: tuple[str, ...], last: int, step: int, above: int) -> str:
