@@ -12,7 +12,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent / "cases" / "render"
 _CASE = re.compile(
-    r"^## (?P<name>[^\n]+)\n(?:(?!## |```).*\n)*"
+    r"^## (?P<name>[^\n]+)\n(?:(?!## |```)[^\n]*\n)*"
     r"```yaml\n(?P<plan>.*?)^```\n\n```markdown\n(?P<markdown>.*?)^```\n",
     re.MULTILINE | re.DOTALL,
 )

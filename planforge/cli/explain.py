@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from planforge.cli.failure import CLEAN, Failure
 from planforge.cli.help import say
+from planforge.language.catalogs import keys, user_locale
 
 if TYPE_CHECKING:
     from planforge.plan.words import Word
@@ -43,11 +45,12 @@ def _fields(subject: str) -> list[tuple[str, Word]]:
 
 
 def _describe(entity: str, word: Word) -> str:
-    lines = [f"{say(entity)} · {say(word.zh)}（{word.name}）", f"  {say(word.meaning)}"]
+    key = keys(user_locale(os.environ))
+    lines = [f"{say(entity)} · {key(word.zh)}（{word.name}）", f"  {say(word.meaning)}"]
     if word.example:
-        lines.append(f"  {say('例：')}{say(word.zh)}: {word.example}")
+        lines.append(f"  {say('例：')}{key(word.zh)}: {word.example}")
     if word.also:
-        lines.append(f"  {say('也可写作：')}{'、'.join(map(say, word.also))}")
+        lines.append(f"  {say('也可写作：')}{'、'.join(map(key, word.also))}")
     return "\n".join(lines)
 
 

@@ -90,6 +90,7 @@ class _Composer:
             noun=noun(plan.kind, self.templates.translate(self.loaded.kind.zh[0])),
             annex_names=names,
             signs=notice is None and plan.signed,
+            is_issued=notice is not None,
         )
         mark = annexes.mark(self.templates.translate, 1, len(attached) + 1) if self._attaches else ""
         yield from self._parts(formal, annex_mark=mark)
@@ -175,15 +176,21 @@ _OUTLINES: dict[Path, tuple[OutlineEntry, ...]] = {}
 
 
 def default_outline(file: Path) -> tuple[OutlineEntry, ...]:
-    """The outline in ``file``, read once."""
+    """The outline in ``file``, read once. Its texts have no path: they do not come from the plan."""
     if file not in _OUTLINES:
         diagnostics = Diagnostics()
         node = load(file.read_text(encoding="utf-8"), str(file), diagnostics)
         binder = Binder(diagnostics)
         assert node is not None
         data = binder.bind(node, Shape(item=Shape(model=OutlineEntry)), ())
-        _OUTLINES[file] = tuple(OutlineEntry.model_validate(entry) for entry in data)
+        _OUTLINES[file] = tuple(OutlineEntry.model_validate(_without_paths(entry)) for entry in data)
     return _OUTLINES[file]
+
+
+def _without_paths(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without_paths(inner) for key, inner in value.items()}
+    return [_without_paths(inner) for inner in value] if isinstance(value, list) else str(value)
 
 
 def _by_orientation(

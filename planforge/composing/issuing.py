@@ -50,7 +50,7 @@ def red_head(plan: Plan, translate: Callable[[str], str]) -> RedHead | None:
     if issue is None:
         return None
     return RedHead(
-        mark=issue.mark or f"{plan.issuer[0]}{translate('文件')}",
+        mark=issue.mark or "\n".join(plan.issuer) + translate("文件"),
         number=plan.number or "",
         signer=issue.signer or "",
         copy_number=issue.copy_number or "",

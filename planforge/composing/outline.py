@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from planforge.composing.sections import FREE, Section
 from planforge.diagnostics import Diagnostics
-from planforge.document.numbering import is_unnumbered, mark_level, parse_mark
+from planforge.document.numbering import is_bullet, is_unnumbered, mark_level, parse_mark
 from planforge.language.nearest import nearest
 from planforge.language.script import fold
 from planforge.plan.keys import meant
@@ -124,12 +124,12 @@ class Resolver:
         """The heading of ``key`` in the kind's own outline."""
         for entry in map(_collapse, self.defaults):
             names = [found.name for name in entry.key if (found := meant(type(self.plan), name))]
-            if key in names and entry.heading:
+            if names[-1:] == [key] and entry.heading:
                 return entry.heading
         return words(type(self.plan))[key].zh
 
     def _checked_mark(self, mark: str) -> str:
-        if parse_mark(mark) is None and not is_unnumbered(mark):
+        if not (parse_mark(mark) or is_unnumbered(mark) or is_bullet(mark)):
             self.diagnostics.error("PF228", self.loaded.place(getattr(mark, "path", "")), mark=mark)
         return mark
 

@@ -128,6 +128,11 @@ def is_unnumbered(mark: str) -> bool:
     return mark.strip() in _data()["unnumbered"]
 
 
+def is_bullet(mark: str) -> bool:
+    """Whether ``mark`` stands before every item alike and counts nothing (——)."""
+    return mark.strip() in _data()["bullets"]
+
+
 def mark_level(text: str) -> int | None:
     """The level that the mark ``text`` stands for (（一） is level 2), or None where it stands for none."""
     mark = parse_mark(text)
@@ -197,11 +202,13 @@ class Numberer:
         Raises:
             ValueError: ``mark`` is no mark (see `parse_mark`).
         """
+        if mark and is_bullet(mark):
+            self.restart(level + 1)
+            return mark.strip()
         form = self._form(level, mark)
         if form:
             self._count(level, run_on)
-        for deeper in [other for other in self._counts if other > level]:
-            del self._counts[deeper]
+        self.restart(level + 1)
         return self._written(level, form) if form else ""
 
     def _form(self, level: int, mark: str | None) -> Mark | None:

@@ -33,16 +33,20 @@ def labels(script: str) -> Translate:
 
 @cache
 def messages(locale: str) -> Translate:
-    """Messages for the user in ``locale`` (zh_Hans, zh_Hant or en); keys that they name are labels."""
-    return _catalog(MESSAGES, locale, and_labels=True)
+    """Messages for the user in ``locale`` (zh_Hans, zh_Hant or en)."""
+    return _catalog(MESSAGES, locale)
 
 
-def _catalog(domain: str, locale: str, *, and_labels: bool = False) -> Translate:
+@cache
+def keys(locale: str) -> Translate:
+    """The Chinese keys of YAML as a user in ``locale`` writes them."""
+    return labels("hant" if locale == "zh_Hant" else "hans")
+
+
+def _catalog(domain: str, locale: str) -> Translate:
     if locale == DEFAULT:
         return same
     catalog = gettext.translation(domain, FOLDER, languages=[locale])
-    if and_labels:
-        catalog.add_fallback(gettext.translation(LABELS, FOLDER, languages=[locale], fallback=True))
     return lambda text: catalog.gettext(text) if text else text  # gettext keeps a catalog's header under ""
 
 

@@ -1,6 +1,6 @@
 """What Babel collects for the catalogs from code, templates' outlines and codes. For development: nothing imports it.
 
-Each public function is a Babel extraction method; ``locale/labels.toml`` and ``locale/messages.toml`` say what it reads.
+Each public function is a Babel extraction method; ``locale/labels.toml`` and ``locale/messages.toml`` name its files.
 """
 
 from __future__ import annotations
@@ -28,10 +28,12 @@ def calls(file: IO[bytes], keywords: object, tags: object, options: Mapping[str,
 
 
 def literals(file: IO[bytes], keywords: object, tags: object, options: Mapping[str, Any]) -> Iterator[Found]:
-    """Every Chinese literal; docstrings are not literals."""
+    """Every Chinese literal that is no docstring, and what the ``functions`` are called with in whatever characters."""
     tree = ast.parse(file.read())
-    spoken = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    yield from _literals(node for node in ast.walk(tree) if id(node) not in spoken)
+    docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    yield from _literals(node for node in ast.walk(tree) if id(node) not in docstrings)
+    for call in _calls(tree, options.get("functions", ())):
+        yield from _strings(call.args[:1])
 
 
 def plan_words(file: IO[bytes], keywords: object, tags: object, options: Mapping[str, Any]) -> Iterator[Found]:

@@ -20,7 +20,7 @@ GENERATED: dict[str, tuple[str, ...]] = {
 """The annexes that planforge makes from the data, and the names people call them by."""
 
 Generated: TypeAlias = Annotated[str, Choice(GENERATED), Kind.CODE]
-_NAMES = {fold(name) for names in GENERATED.values() for name in names}
+_NAMES = {fold(name) for key, names in GENERATED.items() for name in (key, *names)}
 
 
 class Annex(PlanModel):

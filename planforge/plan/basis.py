@@ -30,6 +30,6 @@ class Basis(PlanModel):
 
     @property
     def cited(self) -> str:
-        """《…》（文号) as quoted in a text (title first, number after)."""
+        """县政府《…》（文号) as quoted in a text: who issued it where that is written, title, number."""
         number = f"（{self.number}）" if self.number else ""
-        return f"《{self.title}》{number}"
+        return f"{self.issuer or ''}《{self.title}》{number}"

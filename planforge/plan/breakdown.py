@@ -9,10 +9,14 @@ from dataclasses import dataclass, field, replace
 from planforge.plan.deadline import Anchor, Deadline
 from planforge.plan.measures import Measure
 from planforge.plan.people import Person, split_person
+from planforge.plan.period import Period
 from planforge.plan.plan import Plan
-from planforge.plan.stages import Stage
+from planforge.plan.points import Point
+from planforge.plan.points import Point
 from planforge.plan.targets import Target
 from planforge.source import Text
+
+TARGET = "目标"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +37,11 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """One task in somebody's list; ``role`` is 牵头, 配合, 责任领导, 责任人 or 分工."""
+    """One task in somebody's list; ``role`` is 牵头, 配合, 责任领导, 责任人, 目标 or 分工."""
 
     task: Text
     role: str
-    deadline: Deadline | None = None
+    deadline: Deadline | Period | None = None
     lead: tuple[Text, ...] = ()
     persons: tuple[Text, ...] = ()
 
@@ -53,10 +57,12 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Something that is due: a stage, a measure or a target."""
+    """Something that is due, or that somebody answers for: a stage, a measure, a target, an item of a list.
 
-    when: Deadline | None
-    span: str
+    ``sort`` says which, in the words of the documents.
+    """
+
+    when: Deadline | Period | None
     label: Text
     sort: str
     lead: tuple[Text, ...]
@@ -76,13 +82,14 @@ def tasks(plan: Plan) -> list[Task]:
     if plan.stages:
         roots.extend(measure for stage in plan.stages.entries for measure in stage.measures)
     names = {target.id: target_label(target) for target in all_targets(plan) if target.id}
-    found = [task for root in roots for task in _tasks(root, None, ())]
+    found = [*(task for root in roots for task in _tasks(root, None, ())), *_assigned_points(plan)]
     return [replace(task, serves=tuple(names.get(name, name) for name in task.serves)) for task in found]
 
 
 def _tasks(measure: Measure, group: Text | None, above: tuple[Measure, ...]) -> Iterator[Task]:
     answered = any(one.is_assigned for one in above)
-    if measure.is_assigned or not (measure.measures or answered):
+    alone = not measure.measures and (not answered or measure.serves or measure.output)
+    if measure.is_assigned or alone:
         yield _task(measure, group, above)
     for child in measure.measures:
         yield from _tasks(child, group or measure.label, (*above, measure))
@@ -104,52 +111,77 @@ def _task(measure: Measure, group: Text | None, above: tuple[Measure, ...]) -> T
     )
 
 
-def _label(measure: Measure) -> Text:
-    """What a measure is called in a table: its title, else the first sentence of its text; no end mark."""
-    label = measure.label or Text("")
-    first = label if measure.title else re.split("[。\n]", label, maxsplit=1)[0]
-    return Text(first.rstrip("；。"), label.path)
+def _assigned_points(plan: Plan) -> Iterator[Task]:
+    """The safeguards and requirements that name who or when."""
+    for listing in (plan.safeguards, plan.requirements):
+        for point in _every_point(listing.entries if listing else ()):
+            if point.lead or point.persons or point.deadline:
+                yield Task(None, _label(point), point.lead, (), (), point.persons, point.deadline, (), None)
+
+
+def _every_point(points: tuple[Point, ...]) -> Iterator[Point]:
+    for point in points:
+        yield point
+        yield from _every_point(point.points)
+
+
+def _label(one: Measure | Point) -> Text:
+    """What a measure or point is called in a table: its title, else the first sentence of its text; no end mark."""
+    if one.title:
+        return Text(one.title.rstrip("；。"), one.title.path)
+    text = one.text or Text("")
+    return Text(re.split("[。\n]", text, maxsplit=1)[0].rstrip("；。"), text.path)
 
 
 def units(plan: Plan) -> list[Share]:
     """The tasks of each unit: those of the register first, then as they appear."""
     shares = {unit.name: Share(unit.name) for unit in plan.units}
     short = {unit.short: unit.name for unit in plan.units if unit.short}
+
+    def assign(names: tuple[Text, ...], assignment: Assignment) -> None:
+        for name in names:
+            shares.setdefault(short.get(name, name), Share(name)).assignments.append(assignment)
+
+    for unit in plan.units:
+        if unit.duty:
+            assign((unit.name,), Assignment(unit.duty, "分工"))
     for task in tasks(plan):
-        for role, names in (("牵头", task.lead), ("配合", task.support)):
-            for name in names:
-                share = shares.setdefault(short.get(name, name), Share(name))
-                share.assignments.append(Assignment(task.label, role, task.deadline, task.lead, task.persons))
-    for target in all_targets(plan):
-        for name in target.lead:
-            share = shares.setdefault(short.get(name, name), Share(name))
-            share.assignments.append(Assignment(target_label(target), "目标", target.by, target.lead, target.persons))
+        for role, names in (("牵头" if task.support else "负责", task.lead), ("配合", task.support)):
+            assign(names, Assignment(task.label, role, task.deadline, task.lead, task.persons))
+    for due in (*others(plan), *_targets_due(plan)):
+        assign(due.lead, Assignment(due.label, _role(due, "牵头"), due.when, due.lead, due.persons))
     return [share for share in shares.values() if share.assignments]
 
 
 def persons(plan: Plan) -> list[Share]:
     """The tasks and duties of each person."""
     shares: dict[str, Share] = {}
-    posts: dict[str, Text] = {}
+    positions: dict[str, Text] = {}
     for person in everyone(plan):
-        if person.post:
-            posts.setdefault(person.name, person.post)
+        if person.position:
+            positions.setdefault(person.name, person.position)
 
-    def share(name: Text) -> Share:
-        bare = Text(split_person(name)["name"], name.path)
-        return shares.setdefault(bare, Share(bare, posts.get(bare)))
+    def assign(names: tuple[Text, ...], assignment: Assignment) -> None:
+        for name in names:
+            split = split_person(name)
+            bare, post = Text(split["name"], name.path), split.get("post")
+            position = positions.get(bare) or (Text(post, name.path) if post else None)
+            shares.setdefault(bare, Share(bare, position)).assignments.append(assignment)
 
     for person in everyone(plan):
         if person.duty:
-            share(person.name).assignments.append(Assignment(person.duty, "分工"))
+            assign((person.name,), Assignment(person.duty, "分工"))
     for task in tasks(plan):
         for role, names in (("责任领导", task.leader), ("责任人", task.persons)):
-            for name in names:
-                share(name).assignments.append(Assignment(task.label, role, task.deadline, task.lead))
-    for target in all_targets(plan):
-        for name in target.persons:
-            share(name).assignments.append(Assignment(target_label(target), "目标", target.by, target.lead))
+            assign(names, Assignment(task.label, role, task.deadline, task.lead))
+    for due in (*others(plan), *_targets_due(plan)):
+        assign(due.persons, Assignment(due.label, _role(due, "责任人"), due.when, due.lead))
     return list(shares.values())
+
+
+def _role(due: Due, usual: str) -> str:
+    """A target is listed as one, everything else by what somebody does in it."""
+    return TARGET if due.sort == TARGET else usual
 
 
 def everyone(plan: Plan) -> list[Person]:
@@ -197,13 +229,35 @@ def serving(of: list[Task], target: Target) -> list[Text]:
 def timeline(plan: Plan) -> list[Due]:
     """Stages in their order, then what is due, the earliest first, what is never due last."""
     counted_from = anchor(plan)
-    dues = [
-        *(Due(t.deadline, "", t.label, "措施", t.lead, t.persons) for t in tasks(plan) if t.deadline),
-        *(Due(t.by, "", target_label(t), "目标", t.lead, t.persons) for t in all_targets(plan) if t.by),
-    ]
-    dues.sort(key=lambda due: due.when.sort_key(counted_from) if due.when else ())
-    return [*map(_stage, plan.stages.entries if plan.stages else ()), *dues]
+    measures = (Due(task.deadline, task.label, "措施", task.lead, task.persons) for task in tasks(plan))
+    dues = [due for due in (*measures, *_targets_due(plan), *_points(plan)) if due.when]
+    dues.sort(key=lambda due: due.when.sort_key(counted_from) if isinstance(due.when, Deadline) else ())
+    return [*_stages(plan), *dues]
 
 
-def _stage(stage: Stage) -> Due:
-    return Due(None, stage.period.text if stage.period else "", stage.name, "阶段", stage.lead, stage.persons)
+def others(plan: Plan) -> list[Due]:
+    """What else somebody answers for: stages and the items of lists."""
+    return [due for due in (*_stages(plan), *_points(plan)) if due.lead or due.persons]
+
+
+def _stages(plan: Plan) -> Iterator[Due]:
+    for stage in plan.stages.entries if plan.stages else ():
+        yield Due(stage.period, stage.name, "阶段", stage.lead, stage.persons)
+
+
+def _targets_due(plan: Plan) -> Iterator[Due]:
+    for target in all_targets(plan):
+        yield Due(target.by, target_label(target), TARGET, target.lead, target.persons)
+
+
+def _points(plan: Plan) -> Iterator[Due]:
+    """The items of lists, of whatever section."""
+    for sort, listing in (("基本原则", plan.principles), ("保障措施", plan.safeguards), ("工作要求", plan.requirements)):
+        for point in _every_point(listing.entries if listing else ()):
+            yield Due(point.deadline, point.title or point.text or Text(""), sort, point.lead, point.persons)
+
+
+def _every_point(points: tuple[Point, ...]) -> Iterator[Point]:
+    for point in points:
+        yield point
+        yield from _every_point(point.points)

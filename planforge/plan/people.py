@@ -55,9 +55,16 @@ class Person(PlanModel):
         return split_person(text)
 
     @property
+    def position(self) -> Text | None:
+        """Unit and post (县教育局 and 局长 are 县教育局局长), or the one of them that is written."""
+        if self.post and self.unit and self.unit not in self.post:
+            return Text(f"{self.unit}{self.post}", self.post.path)
+        return self.post or self.unit
+
+    @property
     def who(self) -> Text:
-        """Name with post: 郁建武（县教育局局长）."""
-        return Text(f"{self.name}（{self.post}）" if self.post else self.name, self.name.path)
+        """Name with position: 郁建武（县教育局局长）."""
+        return Text(f"{self.name}（{self.position}）" if self.position else self.name, self.name.path)
 
 
 class Office(PlanModel):

@@ -26,6 +26,7 @@ _HAN = "[零一二三四五六七八九十百千两兩]{1,7}"
 _NOUN = r"[^\s0-9,，。;；、:：()%‰~～—-]{0,8}?"
 _FREE_UNIT = r"[^\s0-9,，。;；、:：()%‰~～—年月日号號时時.-][^\s0-9,，。;；、:：()%‰~～—.-]{0,2}?"
 _PERCENT = re.compile(f"百分之({_HAN})")
+_EACH = "(?:每[^0-9]{1,3}?)"
 _RATIO = re.compile(rf"[^0-9]{{0,4}}?({_NUMBER})[:比]({_NUMBER})(?:左右)?")
 _YEAR = re.compile("[0-9]{4}年.*")
 _RANK_BEFORE = "rank"
@@ -92,7 +93,7 @@ def _quantity() -> re.Pattern[str]:
     units, lead_ins, factors = (_any_of(_data()[name]) for name in ("units", "lead_ins", "factors"))
     low_unit = rf"(?:[%‰]|{units})?"
     return re.compile(
-        rf"(?:[由从從]{_NUMBER}{low_unit})?{lead_ins}*?{_by_direction('before')}?{lead_ins}*"
+        rf"(?:[由从從]{_NUMBER}{low_unit})?{lead_ins}*?{_EACH}?{_by_direction('before')}?{lead_ins}*{_EACH}?"
         rf"(?:(?P<han>{_HAN})(?P<han_unit>{units})"
         rf"|(?:(?P<low>{_NUMBER})(?P<low_factor>{factors})?{low_unit}[-—–~至到]+)?"
         rf"(?P<arabic>{_NUMBER})(?P<factor>{factors})?(?P<arabic_unit>[%‰]|{units}{_NOUN}||{_FREE_UNIT}))"

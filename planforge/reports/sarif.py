@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from planforge.diagnostics import Diagnostic, Place
-from planforge.reports.wording import Translate, Wording, all_codes, describe, same
+from planforge.reports.wording import Translate, Wording, all_codes, describe, fill, same
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -43,11 +43,15 @@ def _result(diagnostic: Diagnostic, codes: list[str], translate: Translate | Non
         "ruleId": diagnostic.code,
         "ruleIndex": codes.index(diagnostic.code),
         "level": diagnostic.severity.name.lower(),
-        "message": {"text": f"{message}。{remedy}" if remedy else message},
+        "message": {"text": _sentences(message, remedy, translate or same)},
     }
     if diagnostic.place:
         result["locations"] = [_location(diagnostic.place)]
     return result
+
+
+def _sentences(message: str, remedy: str, say: Translate) -> str:
+    return fill(say("{message}。{remedy}"), {"message": message, "remedy": remedy}) if remedy else message
 
 
 def _location(place: Place) -> dict[str, Any]:

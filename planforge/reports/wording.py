@@ -27,6 +27,8 @@ class Wording:
     why: str
     wrong: str
     right: str
+    terms: tuple[str, ...]
+    """The facts that are planforge's own words and not the writer's."""
 
 
 @cache
@@ -35,10 +37,10 @@ def all_codes() -> dict[str, Wording]:
     found: dict[str, Wording] = {}
     for path in sorted((PACKAGE / "codes").glob("*.yaml")):
         for code, entry in read_yaml(path).items():
-            remedy = tuple(entry.get("remedy") or ())
+            remedy, terms = tuple(entry.get("remedy") or ()), tuple(entry.get("terms") or ())
             texts = {key: str(entry.get(key, "")).strip() for key in ("name", "level", "message", "why")}
             examples = {key: str(entry.get(key, "")).rstrip("\n") for key in ("wrong", "right")}
-            found[code] = Wording(code=code, remedy=remedy, **texts, **examples)
+            found[code] = Wording(code=code, remedy=remedy, terms=terms, **texts, **examples)
     return dict(sorted(found.items()))
 
 
@@ -52,7 +54,8 @@ def describe(diagnostic: Diagnostic, translate: Translate | None = None) -> tupl
     say = translate or same
     wording = all_codes()[diagnostic.code]
     remedy = next((text for text in wording.remedy if _placeholders(text) <= diagnostic.facts.keys()), "")
-    return fill(say(wording.message), diagnostic.facts), fill(say(remedy), diagnostic.facts) if remedy else ""
+    facts = {name: say(fact) if name in wording.terms else fact for name, fact in diagnostic.facts.items()}
+    return fill(say(wording.message), facts), fill(say(remedy), facts) if remedy else ""
 
 
 def _placeholders(text: str) -> set[str]:
@@ -71,7 +74,8 @@ def explanation(code: str, translate: Translate | None = None) -> str | None:
     if wording is None:
         return None
     level = say(next(text for severity, text in LEVELS.items() if severity.name.lower() == wording.level))
-    parts = [f"{code} {wording.name}（{level}）", say(wording.message)]
+    head = fill(say("{code} {name}（{level}）"), {"code": code, "name": wording.name, "level": level})
+    parts = [head, say(wording.message)]
     if wording.why:
         parts.append(say(wording.why))
     advice = [say(text) for text in wording.remedy if not _placeholders(text)]

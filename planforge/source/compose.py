@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from yaml import YAMLError
 
-from planforge.diagnostics import Diagnostics, Place
+from planforge.diagnostics import Diagnostics, Place, Severity
 from planforge.source.builder import Builder, TooMuchError
 from planforge.source.characters import clean
 from planforge.source.frames import MisreadError
 from planforge.source.located import Node
 from planforge.source.places import as_written
+
+
+MOST_FINDINGS = 1000
+"""More than anyone reads, and enough for an editor."""
 
 
 def load(text: str, file: str, diagnostics: Diagnostics) -> Node | None:
@@ -31,5 +37,17 @@ def load(text: str, file: str, diagnostics: Diagnostics) -> Node | None:
         node = recover(text, file, found)
     if node is None and not found.has_errors():
         found.error("PF110", Place(file, 1, 1, 1, 1))
-    diagnostics.extend(found)
+    diagnostics.extend(_bounded(found))
     return node
+
+
+def _bounded(found: Diagnostics) -> Diagnostics:
+    """``found``, or as much of it as is of use, and a note that there is more."""
+    if len(found) <= MOST_FINDINGS:
+        return found
+    kept = Diagnostics()
+    kept.extend(islice(found, MOST_FINDINGS))
+    kept.extend(diagnostic for diagnostic in found if diagnostic.severity is Severity.ERROR and not kept.has_errors())
+    last = list(kept)[-1]
+    kept.note("PF109", last.place, count=MOST_FINDINGS)
+    return kept

@@ -19,7 +19,7 @@ from planforge.source.traps.indentation import subordinate
 from planforge.source.traps.shape import is_blank, shape_of
 
 MOST_READINGS = 60
-_MOST_CHARACTERS_READ = 8_000_000
+_MOST_CHARACTERS_READ = 4_000_000
 """Of all readings together, so that a big file with many mistakes ends soon."""
 
 
@@ -58,7 +58,9 @@ class _Readings:
 
     def _take_out(self, refused: Refusal) -> bool:
         """Report, and make the place harmless; False where there is nothing left to take out."""
-        self._diagnostics.error(refused.code, self._place(refused), detail=refused.detail)
+        mark = self._draft.lines[refused.line][refused.column :][:1] if refused.line < len(self._draft.lines) else ""
+        code = "PF130" if mark == "\t" else refused.code
+        self._diagnostics.error(code, self._place(refused), mark=mark, detail=refused.detail)
         suspects = (refused.line, refused.other_line, self._text_above(refused.line))
         return any(self._silence(line) for line in suspects)
 

@@ -25,6 +25,7 @@ _COMMA_IN_LIST = re.compile("^\\w{1,6}(?:，\\w{1,6})+$")
 _COMMA_IN_MAPPING = re.compile(f"，{HAN_WORD}[：:]")
 _EATEN = re.compile(r"(?<=[^ \t\n])[ \t](?=#+[^\s#])")
 
+_MOST_ROWS = 200
 _SWALLOWED_ITEM = re.compile(r"- +\S")
 
 
@@ -131,8 +132,8 @@ class Suspects:
                 self._diagnostics.error("PF127", place, item=shortened(row.text))
 
     def _hidden_keys(self, rows: list[Row], is_root: bool) -> None:
-        hidden = [(row, match) for row in rows if (match := _hidden_key(row.text))]
-        if len(hidden) < len(rows) and not is_root:
+        hidden = [(row, match) for row in rows[:_MOST_ROWS] if (match := _hidden_key(row.text))]
+        if len(hidden) < len(rows[:_MOST_ROWS]) and not is_root:
             return
         report = self._diagnostics.error if is_root else self._diagnostics.warning
         for row, match in hidden:

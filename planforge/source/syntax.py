@@ -26,23 +26,24 @@ def _saying(pattern: str, code: str, *, at_start: bool = False) -> Saying:
 
 
 _SAYINGS = (
-    _saying("quoted scalar: found unexpected", "PF156", at_start=True),
-    _saying("unknown escape|hexd?a?decimal|[Uu]nicode character escape|escape sequence", "PF157"),
+    _saying("quoted scalar: found unexpected", "PF134", at_start=True),
+    _saying("unknown escape|hexd?a?decimal|[Uu]nicode character escape|escape sequence", "PF156"),
     _saying("mapping values are not allowed", "PF150"),
     _saying("simple key: could not find expected ':'", "PF151", at_start=True),
-    _saying("tab character", "PF161"),
-    _saying("block scalar:", "PF160"),
-    _saying("(anchor|alias):", "PF158"),
-    _saying("cannot start any token", "PF159"),
-    _saying("directive|%YAML|%TAG|YAML document", "PF162"),
-    _saying("tag", "PF163"),
+    _saying(r"tab character|'\\t' that cannot", "PF130"),
+    _saying("block scalar:", "PF141", at_start=True),
+    _saying("alias:", "PF137", at_start=True),
+    _saying("anchor:", "PF139", at_start=True),
+    _saying("cannot start any token", "PF138"),
+    _saying("directive|%YAML|%TAG|YAML document", "PF157"),
+    _saying("tag", "PF140", at_start=True),
     _saying("flow (sequence|mapping):", "PF155", at_start=True),
     _saying("sequence entries are not allowed", "PF154"),
-    _saying("mapping keys are not allowed", "PF165"),
+    _saying("mapping keys are not allowed", "PF138"),
     _saying("expected '-' indicator|block collection: expected <block end>", "PF153"),
     _saying("block mapping:", "PF152"),
-    _saying("document start", "PF164"),
-    _saying("node content|unexpected ':'", "PF166"),
+    _saying("document start", "PF158"),
+    _saying("node content|unexpected ':'", "PF159"),
 )
 _OTHER = Saying(re.compile(""), "PF199")
 

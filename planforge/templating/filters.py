@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from planforge.document.escaping import PATH_CLOSE, PATH_OPEN, protect, with_path
+from planforge.document.escaping import PATH_CLOSE, PATH_OPEN, protect, restore, with_path
 from planforge.plan.quantity import Direction, parse_quantity
 from planforge.source import Text
 from planforge.templating.values import formal, join
@@ -28,8 +28,8 @@ def paragraphs(text: str) -> list[Text]:
 
 def ended(text: str, mark: str = "。") -> Markup:
     """``text`` with an end mark, where it has none."""
-    stripped = Text(text.rstrip(), getattr(text, "path", ""))
-    return Markup(formal(stripped)) + Markup("" if _END.search(stripped) else protect(mark))
+    written = text if isinstance(text, Markup) else formal(Text(text.rstrip(), getattr(text, "path", "")))
+    return Markup(written) + Markup("" if _END.search(restore(written)) else protect(mark))
 
 
 def cited(documents: Any) -> Markup:
@@ -123,6 +123,16 @@ def year_values(years: Any) -> dict[str, Text]:
     return {year(step.year): step.value for step in years}
 
 
+def introduced(people: Any, register: Any) -> list[Any]:
+    """``people``, those without post and unit with what the register says of them."""
+    known = {person.name: person for person in register}
+    told = (known.get(person.name) if not person.position else None for person in people)
+    return [
+        person.model_copy(update={"post": other.post, "unit": other.unit}) if other else person
+        for person, other in zip(people, told, strict=True)
+    ]
+
+
 def used_fields(rows: Any) -> set[str]:
     """The fields that at least one row has something in."""
     rows = list(rows)
@@ -155,9 +165,11 @@ FILTERS: dict[str, Any] = {
     "figure": figure,
     "reaching": reaching,
     "until": until,
+    "year": year,
     "year_pairs": year_pairs,
     "year_columns": year_columns,
     "year_values": year_values,
+    "introduced": introduced,
     "used_fields": used_fields,
     "formal_date": formal_date,
     "formal_period": formal_period,

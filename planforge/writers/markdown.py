@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from planforge.document.tree import (
+    Align,
     AnnexNote,
     Block,
     Cell,
@@ -34,6 +35,8 @@ _LINE_START = re.compile(r"^(?=(?:#{1,6}|[-+*]|\d{1,9}[.)])(?:\s|$)|=+\s*$|-{3,}
 _ORDERED = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 _WIDE_GAP = "　"
 RULE = "---"
+_RULES = {None: "---", Align.LEFT: ":---", Align.CENTER: ":---:", Align.RIGHT: "---:"}
+"""What stands below a table's head, by the alignment of the column."""
 
 
 def write(document: Document) -> str:
@@ -151,7 +154,7 @@ def _safe_start(text: str) -> str:
 def _table(table: Table) -> str:
     grid = _grid(table)
     head, *rows = grid
-    rule = ["---"] * len(table.columns)
+    rule = [_RULES[column.align] for column in table.columns]
     return "\n".join(f"| {' | '.join(row)} |" for row in (head, rule, *rows))
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from string import Formatter
+from time import perf_counter
 
 import pytest
 import yaml
@@ -29,6 +31,8 @@ PIECES = [
     *["不低于", "以上", "百分之", "並", " ", "\n"],
 ]
 TEXTS = st.one_of(st.text(max_size=40), st.lists(st.sampled_from(PIECES), max_size=9).map("".join))
+LONG = 2.0
+"""Seconds; some milliseconds are usual."""
 DAYS = st.one_of(st.none(), st.dates())
 ANCHORS = st.builds(Anchor, DAYS, DAYS, DAYS)
 
@@ -98,6 +102,17 @@ def test_quantities_are_read_or_none(text: str) -> None:
     quantity = parse_quantity(text)
     assert quantity is None or (isinstance(quantity, Quantity) and len(quantity.numbers) in (1, 2))
     assert quantity is None or str(quantity) == text
+
+
+@pytest.mark.parametrize("word", [*PIECES, "力争", "逐年提高", "每年", "1,111", "全面基本", "2025年6月底前完成，"])
+def test_no_text_takes_long(word: str) -> None:
+    """A word said over and over is refused at once: no expression backtracks without end."""
+    started = perf_counter()
+    for parse in (parse_date, parse_period, parse_deadline, parse_quantity):
+        for text in (word * (190 // len(word)), word * (50 // len(word)), word * (50 // len(word)) + "!"):
+            with suppress(Unreadable):
+                parse(text)
+    assert perf_counter() - started < LONG
 
 
 @given(st.dates(min_value=date(1950, 1, 1), max_value=date(2080, 1, 1)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from planforge.diagnostics import Diagnostic, Diagnostics, Place, Severity
@@ -71,18 +72,25 @@ class Mender:
         """Report what has no mending of its own line."""
         self._report(code, self._place(line, start, end), **facts)
 
+    def note(self, code: str, line: int, **facts: object) -> None:
+        """A note about the walk itself, at ``line``."""
+        self._diagnostics.note(code, self._place(min(line, len(self.lines) - 1), 0, 0), **_words(facts))
+
     def quote(self, code: str, line: int, start: int, end: int, **facts: object) -> None:
         """Report and put quotes around columns ``start`` to ``end``."""
         self.mend(code, line, start, end, *quotes(self.lines[line], start, end), **facts)
 
     def _report(self, code: str, place: Place, **facts: object) -> None:
         self.count += 1
-        words = {name: str(fact) for name, fact in facts.items()}
-        self._diagnostics.add(Diagnostic(code, Severity.ERROR, place, words))
+        self._diagnostics.add(Diagnostic(code, Severity.ERROR, place, _words(facts)))
 
     def _place(self, line: int, start: int, end: int) -> Place:
         first, last = self.draft.unshift(line, start), self.draft.unshift(line, end)
         return Place(self._file, line + 1, first + 1, line + 1, max(first, last) + 1)
+
+
+def _words(facts: Mapping[str, object]) -> dict[str, str]:
+    return {name: str(fact) for name, fact in facts.items()}
 
 
 def quotes(text: str, start: int, end: int, mark: str = "") -> tuple[Edit, ...]:

@@ -34,6 +34,14 @@ def mend_margin(mender: Mender, line: int, levels: Levels) -> bool:
     return True
 
 
+def mend_blank_line(mender: Mender, line: int) -> None:
+    """A tab at the beginning of a line without content, or with a comment only."""
+    text = mender.lines[line]
+    if text.startswith("\t"):
+        end = len(_margin(text))
+        mender.mend("PF130", line, 0, end, Edit(0, end, ""))
+
+
 def _margin(text: str) -> str:
     found = _MARGIN.match(text)
     return found.group() if found else ""
@@ -84,7 +92,7 @@ def usual_indent(lines: list[str], line: int, shape: Shape, parent: int) -> int:
     """
     block = _block(lines, line, parent)
     dashed = bool(shape.dashes)
-    depths = Counter(other.indent for other in block if bool(other.dashes) == dashed and other.has_key | dashed)
+    depths = Counter(other.indent for other in block if bool(other.dashes) == dashed and (dashed or other.has_key))
     votes = {depth: votes for depth, votes in depths.items() if depth < shape.indent}
     if block and not block[0].dashes and _disagrees(block[0], shape, lines[line]):
         voters = sum(other.indent == block[0].indent and not other.dashes for other in block)

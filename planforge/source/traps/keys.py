@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from planforge.source.traps.draft import Edit, Mender, quotes
+from planforge.source.traps.references import CODES, is_well_formed_before_key
 from planforge.source.traps.shape import Shape
 from planforge.source.traps.spans import closing_quote
 
@@ -16,8 +17,6 @@ _UNSPACED = re.compile("(?P<key>[^\\s：:，。；\\d][^\\s：:，。；]{0,19})
 _BEHIND_QUOTE = re.compile("[ \u3000]*(?P<colon>[：:])[ \t\u3000\xa0]*")
 _COMMENT_IN_KEY = re.compile(r"(?P<key>[^：:]{1,20}?[ \t]#[^：:]{0,20}):(?=[ \t]|$)")
 _NO_COLON = re.compile("(?P<key>[^\\s：:，。；、]{1,12})(?:[ \t\u3000\xa0]+(?=[^\\s])|$)")
-_MARKS = {"*": "PF137", "&": "PF139", "!": "PF140", **dict.fromkeys("@`%", "PF138")}
-_REFERENCE = re.compile(r"[*&][A-Za-z0-9_-]+[ \t]|![\x21-\x7e]*[ \t]")
 _SENTENCE = re.compile("[，。；、]|.{31}")
 
 
@@ -38,9 +37,9 @@ def mend_key_mark(mender: Mender, line: int, shape: Shape) -> bool:
         mender.mend("PF116", line, shape.start, shape.start + 1, Edit(shape.start, shape.start, "# "))
         return True
     mark = text[shape.start]
-    if mark not in _MARKS or _REFERENCE.match(text, shape.start):
+    if mark not in CODES or is_well_formed_before_key(text, shape.start):
         return False
-    mender.quote(_MARKS[mark], line, shape.start, shape.key_end or shape.end, mark=mark)
+    mender.quote(CODES[mark], line, shape.start, shape.key_end or shape.end, mark=mark)
     return True
 
 

@@ -26,6 +26,10 @@ class Levels:
     def clear(self) -> None:
         self._open.clear()
 
+    @property
+    def is_empty(self) -> bool:
+        return not self._open
+
     def above(self, indent: int, dashed: bool) -> Level | None:
         """The innermost level that a line of this indentation belongs to or stands below."""
         reachable = [level for level in self._open if level.indent <= indent]
@@ -43,9 +47,11 @@ class Levels:
         return level.is_list == dashed or (dashed and not level.filled)
 
     def expects_key(self, indent: int, dashed: bool) -> bool:
-        """Whether only ``key: value`` may stand at ``indent``."""
+        """Whether only ``key: value`` may stand at ``indent``; at the root, nothing else is of use."""
         level = self.above(indent, dashed)
-        return level is not None and not dashed and level.indent == indent and not level.is_list
+        if level is None:
+            return not dashed
+        return not dashed and level.indent == indent and not level.is_list
 
     def expects_item(self, indent: int) -> bool:
         """Whether only ``- item`` may stand at ``indent``."""

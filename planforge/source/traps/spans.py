@@ -37,6 +37,21 @@ def closing_bracket(text: str, start: int, open_brackets: list[str]) -> int | No
     return None
 
 
+def open_quote(text: str, start: int) -> int | None:
+    """The column of a quote between brackets that does not close on its line."""
+    at = start
+    while found := _FLOW_MARK.search(text, at):
+        mark, at = found.group(), found.end()
+        if mark == "#":
+            return None
+        if mark in "\"'":
+            end = closing_quote(text, at, mark)
+            if end is None:
+                return found.start()
+            at = end + 1
+    return None
+
+
 def flow_items(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The columns of the single items between brackets and commas in ``text[start:end]``."""
     items, first, at = [], start, start

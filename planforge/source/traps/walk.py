@@ -11,7 +11,7 @@ from planforge.source.traps.draft import Draft, Edit, Mender
 from planforge.source.traps.levels import Levels
 from planforge.source.traps.shape import Shape, indent_of, is_blank, is_comment, is_document_mark, shape_of
 from planforge.source.traps.spans import goes_on_below
-from planforge.source.traps.values import Spot, State
+from planforge.source.traps.spot import Spot, State
 
 MOST_TRAPS = 200
 """More messages than anyone reads at once."""
@@ -49,11 +49,14 @@ class _Walk:
             following = self._step(line)
             mended = mended + 1 if following == line else 0
             line = line + 1 if mended > _MOST_MENDINGS_A_LINE else following
+        if self._mender.count >= MOST_TRAPS:
+            self._mender.note("PF109", line, count=MOST_TRAPS)
 
     def _step(self, line: int) -> int:
         """Look at one line; the next line to look at, which is the same one after a mending."""
         text = self._mender.lines[line]
         if is_blank(text) or is_comment(text):
+            indentation.mend_blank_line(self._mender, line)
             return line + 1
         if is_document_mark(text):
             self._levels.clear()
@@ -183,9 +186,9 @@ class _Walk:
     def _should_be_key(self, line: int, shape: Shape) -> bool:
         if shape.start >= shape.end:
             return False
-        if self._levels.expects_key(shape.indent, bool(shape.dashes)):
-            return True
         text = self._mender.lines[line]
+        if self._levels.expects_key(shape.indent, bool(shape.dashes)):
+            return not self._levels.is_empty or text[shape.start] not in "[{|>"
         return self._shown_below(line, shape, keys.ends_as_key(text[: shape.end]))
 
     def _shown_below(self, line: int, shape: Shape, opens: bool) -> bool:

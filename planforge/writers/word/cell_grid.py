@@ -11,7 +11,6 @@ from typing import TypeAlias
 from planforge.document.tree import Cell, Table
 from planforge.writers.word.errors import WordError
 
-
 Slot: TypeAlias = tuple[int, Cell, bool]
 """A place in a row: its column, its cell, and whether that continues from the row above."""
 
@@ -19,8 +18,9 @@ Slot: TypeAlias = tuple[int, Cell, bool]
 def grid(table: Table) -> list[list[Slot]]:
     """The slots of each row. Raises WordError (PF538) where a row has too few or too many cells."""
     count = len(table.columns)
-    if all([len(row) == count for row in table.rows]) and all([c.rowspan == 1 for row in table.rows for c in row]):
-        return [list(zip(range(count), row, repeat(False))) for row in table.rows]
+    spans = {cell.colspan * cell.rowspan for row in table.rows for cell in row}
+    if spans <= {1} and {len(row) for row in table.rows} <= {count}:
+        return [list(zip(range(count), row, repeat(False), strict=False)) for row in table.rows]
     return _merged(table, count)
 
 

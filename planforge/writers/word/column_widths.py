@@ -13,8 +13,8 @@ def column_widths(
 ) -> list[float]:
     """Widths that add up to ``total``.
 
-    ``natural`` keeps a column's longest line whole, ``floors`` is the least it should have, ``bulk`` how
-    long its texts are. Where all fit whole, each grows alike. Where not even the floors fit, each
+    ``natural`` keeps a column's longest line whole, ``floors`` is the least it should have, ``bulk`` (above 0)
+    how long its texts are. Where all fit whole, each grows alike. Where not even the floors fit, each
     shrinks alike. Between the two the columns share by bulk, so that cells side by side come out about
     equally tall, none below its floor nor above its natural width.
     """
@@ -39,7 +39,7 @@ def _shared(weights: Sequence[float], floors: Sequence[float], caps: Sequence[fl
     widths = [0.0] * len(weights)
     open_, rest = list(range(len(weights))), total
     while open_:
-        unit = rest / (sum([weights[column] for column in open_]) or 1)
+        unit = rest / sum([weights[column] for column in open_])
         low, high, misses = [], [], 0.0
         for column in open_:
             share = weights[column] * unit

@@ -34,7 +34,9 @@ def part(name: str, raw: bytes, level: int) -> Part:
 
 def package(parts: Iterable[Part]) -> bytes:
     """The ZIP file of ``parts``, in their order."""
-    body, directory, offset, count = [], [], 0, 0
+    body: list[bytes] = []
+    directory: list[bytes] = []
+    offset = count = 0
     for member in parts:
         figures = (_FLAGS, _DEFLATED, _TIME, _DATE, member.crc, len(member.data), member.size, len(member.name), 0)
         header = _LOCAL.pack(b"PK\x03\x04", _VERSION, *figures) + member.name
@@ -43,6 +45,6 @@ def package(parts: Iterable[Part]) -> bytes:
         directory += (central, member.name)
         offset += len(header) + len(member.data)
         count += 1
-    length = sum(map(len, directory))
+    length = sum(len(entry) for entry in directory)
     end = _END.pack(b"PK\x05\x06", 0, 0, count, count, length, offset, 0)
     return b"".join((*body, *directory, end))

@@ -19,7 +19,7 @@ _INDENT = 2
 _LABEL = 3
 _NAME = 3
 _NAME_IN_ROWS = 5
-_NAME_BESIDE_POST = 8
+_NAME_BESIDE_POST = 6
 
 
 @dataclass(frozen=True, slots=True)

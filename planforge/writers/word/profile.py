@@ -21,6 +21,8 @@ def _between(least: float, most: float, **options: Any) -> Any:
 class Page:
     """Paper and type area (5.1, 5.2.1) in mm; the other two margins follow from them."""
 
+    mirror: bool
+    """Whether odd and even pages mirror each other, with page numbers of their own."""
     width: float = _between(50, 550)
     height: float = _between(50, 550)
     top: float = _between(0, 200)
@@ -28,7 +30,7 @@ class Page:
     text_width: float = _between(20, 500)
     text_height: float = _between(20, 500)
     footer: float = _between(0, 200)
-    mirror: bool
+    """Lower edge of the page number to the paper's edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,7 @@ class TableFigures:
 
     border: float = _between(0.25, 6)
     padding: float = _between(0, 10)
+    padding_vertical: float = _between(0, 10)
     row_height: float = _between(0, 100)
     centre_up_to: int = _between(0, 100)
     whole_up_to: float = _between(1, 50)

@@ -24,7 +24,7 @@ from planforge.writers.word.profile import (
     Style,
     TableFigures,
 )
-from planforge.writers.word.typed import typed, unknown_key
+from planforge.writers.word.typed import shown, typed, unknown_key
 from planforge.writers.word.used_styles import USED_STYLES
 
 SECTIONS = {
@@ -118,7 +118,7 @@ def _mapping(path: Path) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         raise ProfileError("PF521", file=path.name) from error
     if not isinstance(data, dict):
-        raise ProfileError("PF527", key=path.name, found=data)
+        raise ProfileError("PF527", key=path.name, found=shown(data))
     return data
 
 
@@ -128,7 +128,7 @@ def _profile(data: dict[str, Any], script: str) -> Profile:
             raise unknown_key(str(key), str(key), dict.fromkeys(KEYS))
     for key in ("fonts", "styles"):
         if not isinstance(data.get(key), dict):
-            raise ProfileError("PF527", path=key, key=key, found=data.get(key))
+            raise ProfileError("PF527", path=key, key=key, found=shown(data.get(key)))
     sections: dict[str, Any] = {name: typed(kind, data.get(name, {}), name) for name, kind in SECTIONS.items()}
     styles = {str(name): typed(Style, value, f"styles.{name}") for name, value in data["styles"].items()}
     profile = Profile(

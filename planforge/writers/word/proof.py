@@ -50,6 +50,9 @@ def _page(profile: Profile, package: Any) -> Iterator[tuple[Any, Any, str]]:
 def _styles(profile: Profile, package: Any) -> Iterator[tuple[Any, Any, str]]:
     """Name, base, size and font of every style; python-docx writes ``Heading 1`` for ``heading 1``."""
     by_id = {style.style_id: style for style in package.styles}
+    names = [style.name for style in profile.styles.values()]
+    for name in sorted(set(names)):
+        yield 1, names.count(name), f"styles.*.name: {name}"
     for id_, style in profile.styles.items():
         read = by_id.get(id_)
         yield True, read is not None, f"styles.{id_}"
@@ -67,6 +70,8 @@ def _look(profile: Profile, id_: str, style: Style, read: Any) -> Iterator[tuple
         yield profile.fonts.faces[style.font].name, _han_font(read), f"styles.{id_}.font"
 
 
-def _han_font(style: Any) -> str:
-    name: str = style.element.rPr.rFonts.get(style.element.rPr.rFonts.nsmap["w"].join("{}") + "eastAsia")
+def _han_font(style: Any) -> str | None:
+    from docx.oxml.ns import qn
+
+    name: str | None = style.element.rPr.rFonts.get(qn("w:eastAsia"))
     return name

@@ -198,10 +198,14 @@ def _size(style: Style) -> str:
 def _table_style(profile: Profile) -> str:
     line = f'w:val="single" w:sz="{border_eighths(profile.table.border)}" w:space="0" w:color="auto"'
     borders = "".join(f"<w:{edge} {line}/>" for edge in ("top", "left", "bottom", "right", "insideH", "insideV"))
-    padding = mm(profile.table.padding)
+    sides, ends = mm(profile.table.padding), mm(profile.table.padding_vertical)
+    padding = "".join(
+        f'<w:{edge} w:w="{length}" w:type="dxa"/>'
+        for edge, length in (("top", ends), ("left", sides), ("bottom", ends), ("right", sides))
+    )
     return (
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{TABLE_STYLE}"><w:name w:val="公文表格"/>'
         f'<w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr><w:tblBorders>{borders}</w:tblBorders>'
-        f'<w:tblCellMar><w:left w:w="{padding}" w:type="dxa"/><w:right w:w="{padding}" w:type="dxa"/></w:tblCellMar>'
+        f"<w:tblCellMar>{padding}</w:tblCellMar>"
         '</w:tblPr><w:tcPr><w:vAlign w:val="center"/></w:tcPr></w:style>'
     )

@@ -1,0 +1,86 @@
+"""What a plan says, its document says: no field is passed over in silence."""
+
+from __future__ import annotations
+
+import json
+import re
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from document_text import whole
+from full_plan import Filler
+from real_plans import PLANS, name, read
+
+import planforge
+from planforge.checks.texts import of_kind
+from planforge.document.tree import Document
+from planforge.pipeline import Checked
+from planforge.plan.annexes import GENERATED
+from planforge.plan.basis import Basis
+from planforge.plan.fields import Kind
+from planforge.plan.kinds import KINDS, PlanKind
+from planforge.plan.people import Unit
+
+NOT_PRINTED = {"period", "units.short", "units.head"}
+"""For reckoning and looking up only."""
+PRINTED_KINDS = (Kind.PROSE, Kind.PERSON, Kind.ORGANISATION, Kind.DOCUMENT, Kind.DOCUMENT_NUMBER)
+WORD_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+
+
+def full_plan(kind: PlanKind, mode: str) -> tuple[dict[str, str], Checked, Document]:
+    """A plan with every field and every annex, and what it says."""
+    filler = Filler()
+    data = filler.fill(kind.model)
+    data["类型"], data["印发"]["方式"] = kind.zh[0], mode
+    data["附件"].extend(names[0] for names in GENERATED.values())
+    checked = planforge.read(json.dumps(data, ensure_ascii=False, indent=1).encode(), "满.yaml")
+    document = planforge.make_document(checked)
+    assert document is not None, list(checked.diagnostics)
+    return filler.said, checked, document
+
+
+@pytest.mark.parametrize("mode", ["正文", "附件", "不用通知"])
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_every_field_is_printed_or_reported(kind: PlanKind, mode: str) -> None:
+    """A plan with something in every field: each text stands in the document, or a finding says that it does not."""
+    said, checked, document = full_plan(kind, mode)
+    text = whole(document)
+    lost = {path for words, path in said.items() if words not in text}
+    reported = {found.path for found in checked.diagnostics}
+    assert {path for path in lost if not any(path.startswith(known) for known in reported if known)} == NOT_PRINTED
+
+
+@pytest.mark.parametrize("mode", ["正文", "附件", "不用通知"])
+def test_word_and_markdown_say_what_the_document_says(mode: str) -> None:
+    """Both writers carry every text of the document."""
+    said, _, document = full_plan(KINDS[-1], mode)
+    printed = [words for words in said if words in whole(document)]
+    markdown = planforge.write_markdown(document).decode()
+    with zipfile.ZipFile(BytesIO(planforge.write_docx(document))) as package:
+        word = "".join(WORD_TEXT.findall(package.read("word/document.xml").decode()))
+    assert [words for words in printed if words not in markdown] == []
+    assert [words for words in printed if words not in word] == []
+
+
+@pytest.mark.parametrize("file", PLANS, ids=name)
+def test_a_real_plan_is_printed_in_full(file: Path) -> None:
+    """Every unit, person, deadline and sentence of starters and samples stands in the document."""
+    checked, document = read(file)
+    text = re.sub(r"\s", "", whole(document))
+    assert [line for line in _lines(checked) if line not in text] == []
+
+
+def _lines(checked: Checked) -> Iterator[str]:
+    """Every line of every text that is meant for print, as it is printed: without blanks and end mark.
+
+    The registers are for looking up, and a basis document that the preamble names is not named again.
+    """
+    assert checked.loaded is not None
+    register = {id(person) for person in checked.loaded.plan.people if not person.duty}
+    for kind in PRINTED_KINDS:
+        for holder, _, text in of_kind(checked.loaded.plan, kind):
+            if not (isinstance(holder, (Unit, Basis)) or id(holder) in register):
+                yield from (re.sub(r"\s", "", line).rstrip("。；：:") for line in text.split("\n"))

@@ -1,0 +1,83 @@
+"""Every block knows the YAML that it came from, so that a later reader of Word files can write edits back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from document_text import pieces
+from real_plans import PLANS, name, read
+
+from planforge.checks.texts import of_kind
+from planforge.plan.fields import Kind
+from planforge.plan.loading import LoadedPlan
+from planforge.source import Text
+
+SENTENCE = 10
+"""Characters of a text that is no name, label or figure."""
+
+
+@pytest.mark.parametrize("file", PLANS, ids=name)
+def test_every_value_has_the_place_where_it_is_written(file: Path) -> None:
+    """The lines of a value's place hold the value."""
+    checked, _ = read(file)
+    assert checked.loaded is not None
+    lines = checked.text.split("\n")
+    for text in _values(checked.loaded):
+        place = checked.loaded.places[text.path]
+        assert _bare(text) in _bare("".join(lines[place.line - 1 : place.end_line])), text.path
+
+
+@pytest.mark.parametrize("file", PLANS, ids=name)
+def test_a_block_has_the_path_of_a_value_that_it_shows(file: Path) -> None:
+    """The path of a block is the path of a value, and the block says that value or a paragraph of it."""
+    checked, document = read(file)
+    assert checked.loaded is not None
+    values = {text.path: text for text in _values(checked.loaded)}
+    wrong = [(piece.path, piece.text) for piece in pieces(document) if not _shows(piece.text, values, piece.path)]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("file", PLANS, ids=name)
+def test_a_block_without_path_holds_no_sentence_of_the_plan(file: Path) -> None:
+    """Where there is no path, the template alone speaks, or a name is repeated."""
+    checked, document = read(file)
+    assert checked.loaded is not None
+    sentences = [_bare(line) for text in _values(checked.loaded) for line in text.split("\n") if "。" in line]
+    pathless = [_bare(piece.text) for piece in pieces(document) if not piece.path]
+    assert [text for text in pathless if any(s in text for s in sentences if len(s) >= SENTENCE)] == []
+
+
+def _values(loaded: LoadedPlan) -> Iterator[Text]:
+    """Every text that the plan holds, with its path; times as they are written."""
+    for kind in Kind:
+        yield from (text for _, _, text in of_kind(loaded.plan, kind) if isinstance(text, Text) and text.path)
+    yield from _times(loaded.plan)
+
+
+def _times(value: object) -> Iterator[Text]:
+    """The texts of dates, periods and deadlines below ``value``."""
+    written = getattr(value, "text", None)
+    if isinstance(written, Text) and not hasattr(value, "entity"):
+        yield written
+    inner = value if isinstance(value, tuple) else [child for _, child in value] if hasattr(value, "entity") else ()
+    for child in inner:
+        yield from _times(child)
+
+
+def _shows(text: str, values: dict[str, Text], path: str) -> bool:
+    """Whether a block with ``text`` shows the value at ``path`` (any block without path does)."""
+    if not path:
+        return True
+    if path not in values:
+        return False
+    shown = _bare(text)
+    lines = filter(None, map(_bare, values[path].split("\n")))
+    return any(line in shown for line in lines) or shown in _bare(values[path])
+
+
+def _bare(text: str) -> str:
+    """``text`` without what differs between YAML, templates and print: blanks and marks."""
+    return re.sub(r"[\W_]", "", text)

@@ -1,0 +1,73 @@
+"""A plan with something in every field, made from the models themselves: each text is there once, unlike any other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import count
+from typing import Any, get_args
+
+from planforge.plan.deadline import Deadline
+from planforge.plan.dates import CalendarDate
+from planforge.plan.fields import Choice, FlagWords, Kind
+from planforge.plan.model import PlanModel
+from planforge.plan.outline import OutlineEntry
+from planforge.plan.period import Period
+from planforge.plan.shape import shape_of
+from planforge.plan.words import Word, words
+
+DEEPEST = 3
+"""Times that a model stands below itself."""
+
+
+class Filler:
+    """Fills models; ``said`` holds every text with its path."""
+
+    def __init__(self) -> None:
+        self.said: dict[str, str] = {}
+        self._numbers = count(100)
+
+    def fill(self, model: type[PlanModel], path: str = "", above: tuple[type[PlanModel], ...] = ()) -> dict[str, Any]:
+        """YAML data for ``model``, with Chinese keys."""
+        data: dict[str, Any] = {}
+        for word in words(model).values():
+            value = self._value(word, f"{path}.{word.name}".lstrip("."), (*above, model))
+            if value is not None:
+                data[word.zh] = value
+        return data
+
+    def _value(self, word: Word, path: str, above: tuple[type[PlanModel], ...]) -> Any:
+        shape = shape_of(word.annotation)
+        inner = shape.item or shape
+        if any(_is_marked(word.annotation, mark) for mark in (Choice, FlagWords)) or inner.kind is Kind.CODE:
+            return None
+        if inner.model is None:
+            text = self._text(word.annotation, path)
+            return [text, self._text(word.annotation, path)] if shape.item else text
+        if inner.model is OutlineEntry or above.count(inner.model) >= DEEPEST:
+            return None
+        data = self.fill(inner.model, path, above)
+        return [data] if shape.item else data
+
+    def _text(self, annotation: Any, path: str) -> str:
+        number = next(self._numbers)
+        text = next((form(number) for kind, form in _FORMS.items() if kind in _types(annotation)), f"词{number}语")
+        self.said[text] = path
+        return text
+
+
+_FORMS = {
+    Deadline: lambda number: f"{1900 + number}年底前",
+    Period: lambda number: f"{1900 + number}年3月—4月",
+    CalendarDate: lambda number: f"{1900 + number}年5月6日",
+}
+"""How texts are written that must be read as something."""
+
+
+def _types(annotation: Any) -> Iterator[Any]:
+    yield annotation
+    for argument in get_args(annotation):
+        yield from _types(argument)
+
+
+def _is_marked(annotation: Any, mark: type) -> bool:
+    return any(isinstance(found, mark) for found in _types(annotation))
