@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import count
 from typing import Any, get_args
 
-from planforge.plan.deadline import Deadline
 from planforge.plan.dates import CalendarDate
+from planforge.plan.deadline import Deadline
 from planforge.plan.fields import Choice, FlagWords, Kind
 from planforge.plan.model import PlanModel
 from planforge.plan.outline import OutlineEntry

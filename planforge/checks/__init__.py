@@ -10,6 +10,7 @@ from planforge.checks.known_people import people_are_registered
 from planforge.checks.known_targets import targets_exist
 from planforge.checks.known_units import units_are_registered
 from planforge.checks.measure_depth import measures_have_four_levels
+from planforge.checks.mixed_numerals import numerals_are_of_one_kind
 from planforge.checks.unissued import unissued_has_no_notice
 from planforge.diagnostics import Diagnostics
 from planforge.plan.loading import LoadedPlan
@@ -24,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     measures_have_four_levels,
     annexes_have_content,
     unissued_has_no_notice,
+    numerals_are_of_one_kind,
 )
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from planforge.plan.dates import CalendarDate
+from planforge.plan.deadline import Deadline
 from planforge.plan.fields import Kind
 from planforge.plan.model import PlanModel
+from planforge.plan.period import Period
 from planforge.plan.shape import Shape, shape_of
 from planforge.plan.words import words
 from planforge.source import Text
@@ -30,6 +33,19 @@ def of_kind(model: PlanModel, kind: Kind) -> Iterator[tuple[PlanModel, str, Text
                 yield from of_kind(one, kind)
             elif inner.kind is kind:
                 yield model, name, one
+
+
+def times(model: PlanModel) -> Iterator[Text]:
+    """Every date, period and deadline in ``model`` and below, as it is written."""
+    for name, shape in _shapes(type(model)):
+        value = getattr(model, name)
+        if shape.item and shape.item.model:
+            for one in value:
+                yield from times(one)
+        elif shape.model and value is not None:
+            yield from times(value)
+        elif isinstance(value, (CalendarDate, Period, Deadline)) and isinstance(value.text, Text):
+            yield value.text
 
 
 def models(model: PlanModel, wanted: type[PlanModel], path: str = "") -> Iterator[tuple[str, PlanModel]]:

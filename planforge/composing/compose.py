@@ -29,6 +29,8 @@ from planforge.templating import Templates
 from planforge.templating.filters import one_line
 from planforge.templating.problems import to_problem
 
+TITLE_LINE = 19
+"""Characters of 2号 on a line of 156 mm; twenty only fit without the gaps between Han and figures."""
 WIDE = 8
 """From this many columns on a table goes on a landscape page."""
 
@@ -97,7 +99,8 @@ class _Composer:
 
     def _annex(self, annex: annexes.Attached) -> Iterator[Part]:
         formal = self._render(annex.template, annex=annex)
-        yield from self._parts(formal, annex_mark=annex.mark, landscape=annex.landscape)
+        turned = annex.landscape if annex.landscape is not None else _has_wide_table(formal) or None
+        yield from self._parts(formal, annex_mark=annex.mark, landscape=turned)
 
     def _render(self, template: str, **context: Any) -> Formal:
         plan = self.loaded.plan
@@ -112,7 +115,7 @@ class _Composer:
         self, formal: Formal, *, red_head: Any = None, annex_mark: str = "", landscape: bool | None = None
     ) -> Iterator[Part]:
         """One part, or several where landscape pages stand in between."""
-        title = break_title(formal.title, script=self.script) if formal.title else ()
+        title = break_title(formal.title, TITLE_LINE, self.script) if formal.title else ()
         first = True
         for orientation, blocks in _by_orientation(formal.blocks, landscape):
             yield Part(
@@ -217,5 +220,13 @@ def _oriented(block: Block | Landscape, landscape: bool | None) -> Iterator[tupl
     elif isinstance(block, Landscape):
         yield from ((piece, Orientation.LANDSCAPE) for piece in block.blocks)
     else:
-        wide = isinstance(block, Table) and len(block.columns) >= WIDE
-        yield block, Orientation.LANDSCAPE if wide else Orientation.PORTRAIT
+        yield block, Orientation.LANDSCAPE if _is_wide(block) else Orientation.PORTRAIT
+
+
+def _has_wide_table(formal: Formal) -> bool:
+    """Whether an annex wants its whole self turned."""
+    return any(_is_wide(block) for block in formal.blocks if not isinstance(block, Landscape))
+
+
+def _is_wide(block: Block) -> bool:
+    return isinstance(block, Table) and len(block.columns) >= WIDE

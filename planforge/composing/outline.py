@@ -189,12 +189,18 @@ class Resolver:
         children = tuple(child for child in map(self._filled, section.children) if child)
         return replace(section, keys=keys, children=children) if keys or children else None
 
+    def _is_left_out(self, key: str, used: set[str]) -> bool:
+        """Whether the plan has something for ``key`` that no section prints (引言 also cites the 依据)."""
+        if key == "basis":
+            return bool(self.plan.basis) and "preamble" not in used
+        return bool(getattr(self.plan, key, None))
+
     def _report_left_out(self, sections: list[Section]) -> None:
         used = {key for section in _all(sections) for key in section.keys} | self.doubtful
         frees = {id(section.free) for section in _all(sections)}
         model = type(self.plan)
         for key in words(model):
-            if key in WRITTEN - used - {"sections", "people", "basis"} and has_content(self.plan, key):
+            if key in WRITTEN - used - {"sections", "people"} and self._is_left_out(key, used):
                 self.diagnostics.note("PF226", self.loaded.keys.get(key), word=words(model)[key].zh)
         for index, free in enumerate(self.plan.sections):
             if id(free) not in frees and free.title not in self.doubtful:

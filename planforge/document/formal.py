@@ -257,8 +257,9 @@ def _markdown() -> Markdown:
     for name in ("code", "reference", "quote", "setextheader"):
         markdown.parser.blockprocessors.deregister(name)
     # A list of the other sort begins a list of its own.
-    markdown.parser.blockprocessors["olist"].SIBLING_TAGS = ["ol"]
-    markdown.parser.blockprocessors["ulist"].SIBLING_TAGS = ["ul"]
+    for name, tag in (("olist", "ol"), ("ulist", "ul")):
+        processor: Any = markdown.parser.blockprocessors[name]
+        processor.SIBLING_TAGS = [tag]
     markdown.inlinePatterns.deregister("html")
     markdown.inlinePatterns.deregister("entity")
     markdown.parser.blockprocessors.register(_directive_processor(markdown), "directive", 200)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from collections.abc import Sequence as Sequence_
 from typing import Any
 
 from planforge.diagnostics import Diagnostics, Place
@@ -31,8 +32,10 @@ def dotted(loc: Iterable[str | int]) -> str:
 class Binder:
     """Binds one file; afterwards ``values`` and ``keys`` hold the place of every path."""
 
-    def __init__(self, diagnostics: Diagnostics) -> None:
+    def __init__(self, diagnostics: Diagnostics, models: Sequence_[type[PlanModel]] = ()) -> None:
+        """``models`` are all that a plan may hold, to tell where a misplaced key belongs."""
         self.diagnostics = diagnostics
+        self.models = models
         self.values: dict[Loc, Place] = {}
         self.keys: dict[Loc, Place] = {}
         self.refused: set[Loc] = set()
@@ -165,12 +168,15 @@ class Binder:
         return found.name
 
     def _unknown_key(self, key: Scalar, model: type[PlanModel]) -> None:
+        near = nearest(model, key.value)
+        owner = None if near else next((other for other in self.models if meant(other, key.value)), None)
         self.diagnostics.error(
             "PF203",
             key.place,
             key=key.value,
             entity=model.entity,
-            nearest=nearest(model, key.value),
+            nearest=near,
+            owner=owner.entity if owner else None,
             known=known(model),
         )
 

@@ -10,8 +10,8 @@ from planforge.plan.deadline import Anchor, Deadline
 from planforge.plan.measures import Measure
 from planforge.plan.people import Person, split_person
 from planforge.plan.period import Period
+from planforge.plan.period import Period
 from planforge.plan.plan import Plan
-from planforge.plan.points import Point
 from planforge.plan.points import Point
 from planforge.plan.targets import Target
 from planforge.source import Text
@@ -57,10 +57,7 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Something that is due, or that somebody answers for: a stage, a measure, a target, an item of a list.
-
-    ``sort`` says which, in the words of the documents.
-    """
+    """Something that is due: a stage, a measure or a target; ``sort`` says which."""
 
     when: Deadline | Period | None
     label: Text
@@ -78,12 +75,15 @@ def anchor(plan: Plan) -> Anchor:
 
 def tasks(plan: Plan) -> list[Task]:
     """Every assigned measure of the plan and its stages, and every lowest one that nobody above answers for."""
-    roots = [*(plan.measures.entries if plan.measures else ())]
-    if plan.stages:
-        roots.extend(measure for stage in plan.stages.entries for measure in stage.measures)
     names = {target.id: target_label(target) for target in all_targets(plan) if target.id}
-    found = [*(task for root in roots for task in _tasks(root, None, ())), *_assigned_points(plan)]
+    found = [*(task for root in _roots(plan) for task in _tasks(root, None, ())), *_assigned_points(plan)]
     return [replace(task, serves=tuple(names.get(name, name) for name in task.serves)) for task in found]
+
+
+def _roots(plan: Plan) -> tuple[Measure, ...]:
+    """The top measures of the plan and of its stages."""
+    staged = (measure for stage in plan.stages.entries for measure in stage.measures) if plan.stages else ()
+    return (*(plan.measures.entries if plan.measures else ()), *staged)
 
 
 def _tasks(measure: Measure, group: Text | None, above: tuple[Measure, ...]) -> Iterator[Task]:
@@ -148,8 +148,8 @@ def units(plan: Plan) -> list[Share]:
     for task in tasks(plan):
         for role, names in (("牵头" if task.support else "负责", task.lead), ("配合", task.support)):
             assign(names, Assignment(task.label, role, task.deadline, task.lead, task.persons))
-    for due in (*others(plan), *_targets_due(plan)):
-        assign(due.lead, Assignment(due.label, _role(due, "牵头"), due.when, due.lead, due.persons))
+    for due in (*_stages(plan), *_targets_due(plan)):
+        assign(due.lead, Assignment(due.label, _role(due, "负责"), due.when, due.lead, due.persons))
     return [share for share in shares.values() if share.assignments]
 
 
@@ -174,7 +174,7 @@ def persons(plan: Plan) -> list[Share]:
     for task in tasks(plan):
         for role, names in (("责任领导", task.leader), ("责任人", task.persons)):
             assign(names, Assignment(task.label, role, task.deadline, task.lead))
-    for due in (*others(plan), *_targets_due(plan)):
+    for due in (*_stages(plan), *_targets_due(plan)):
         assign(due.persons, Assignment(due.label, _role(due, "责任人"), due.when, due.lead))
     return list(shares.values())
 
@@ -187,9 +187,7 @@ def _role(due: Due, usual: str) -> str:
 def everyone(plan: Plan) -> list[Person]:
     """Everyone whom the plan introduces: register, 领导小组, and those with duties in a measure."""
     found = [*plan.people, *(plan.group.people() if plan.group else ())]
-    if plan.measures:
-        found.extend(person for measure in _every(plan.measures.entries) for person in measure.duties)
-    return found
+    return [*found, *(person for measure in _every(_roots(plan)) for person in measure.duties)]
 
 
 def _every(measures: tuple[Measure, ...]) -> Iterator[Measure]:
@@ -230,14 +228,9 @@ def timeline(plan: Plan) -> list[Due]:
     """Stages in their order, then what is due, the earliest first, what is never due last."""
     counted_from = anchor(plan)
     measures = (Due(task.deadline, task.label, "措施", task.lead, task.persons) for task in tasks(plan))
-    dues = [due for due in (*measures, *_targets_due(plan), *_points(plan)) if due.when]
+    dues = [due for due in (*measures, *_targets_due(plan)) if due.when]
     dues.sort(key=lambda due: due.when.sort_key(counted_from) if isinstance(due.when, Deadline) else ())
     return [*_stages(plan), *dues]
-
-
-def others(plan: Plan) -> list[Due]:
-    """What else somebody answers for: stages and the items of lists."""
-    return [due for due in (*_stages(plan), *_points(plan)) if due.lead or due.persons]
 
 
 def _stages(plan: Plan) -> Iterator[Due]:
@@ -248,16 +241,3 @@ def _stages(plan: Plan) -> Iterator[Due]:
 def _targets_due(plan: Plan) -> Iterator[Due]:
     for target in all_targets(plan):
         yield Due(target.by, target_label(target), TARGET, target.lead, target.persons)
-
-
-def _points(plan: Plan) -> Iterator[Due]:
-    """The items of lists, of whatever section."""
-    for sort, listing in (("基本原则", plan.principles), ("保障措施", plan.safeguards), ("工作要求", plan.requirements)):
-        for point in _every_point(listing.entries if listing else ()):
-            yield Due(point.deadline, point.title or point.text or Text(""), sort, point.lead, point.persons)
-
-
-def _every_point(points: tuple[Point, ...]) -> Iterator[Point]:
-    for point in points:
-        yield point
-        yield from _every_point(point.points)

@@ -16,6 +16,7 @@ from planforge.plan.binding import Binder, Loc, dotted
 from planforge.plan.keys import meant
 from planforge.plan.kinds import KINDS, PlanKind, kind_named
 from planforge.plan.plan import Plan
+from planforge.plan.reference import all_models
 from planforge.plan.shape import Shape, shape_of
 from planforge.plan.words import words
 from planforge.source import Entry, Mapping, Node, Scalar, Text
@@ -47,7 +48,7 @@ def read_plan(node: Node | None, file: str, diagnostics: Diagnostics) -> LoadedP
     kind = _kind(node, diagnostics) or _likely_kind(node)
     if kind is None:
         return None
-    binder = Binder(diagnostics)
+    binder = Binder(diagnostics, all_models())
     binder.refused.add(("kind",))
     data = binder.bind(node, Shape(model=kind.model), ())
     plan = _validate(kind.model, data, binder)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from planforge.diagnostics import Diagnostics, Place
 from planforge.plan.keys import meant
 from planforge.plan.kinds import PlanKind
 from planforge.plan.model import PlanModel
 from planforge.plan.shape import Shape, shape_of
-from planforge.plan.words import words
+from planforge.plan.words import Word, words
 from planforge.resources import folder
 from planforge.source import Mapping, Node, Sequence, load
 
@@ -18,7 +18,7 @@ def starter(kind: PlanKind, *, english_keys: bool, script: str) -> str:
     """A small, complete plan of ``kind`` that checks clean, with the editor's modeline."""
     text = (folder("templates") / kind.name / "starter.yaml").read_text(encoding="utf-8")
     if english_keys:
-        text = _with_english_keys(text, kind)
+        text = with_keys(text, kind, lambda word: word.name)
     if script == "hant":
         text = _traditional(text)
     return f"{modeline(kind)}\n{text}"
@@ -30,18 +30,20 @@ def modeline(kind: PlanKind) -> str:
     return f"# yaml-language-server: $schema={schema.as_uri()}"
 
 
-def _with_english_keys(text: str, kind: PlanKind) -> str:
+def with_keys(text: str, kind: PlanKind, write: Callable[[Word], str]) -> str:
+    """``text`` with every key of the schema as ``write`` writes its word."""
     node = load(text, kind.name, Diagnostics())
     assert node is not None
     lines = text.split("\n")
-    for place, name in sorted(_keys(node, Shape(model=kind.model)), reverse=True):
+    found = sorted(_keys(node, Shape(model=kind.model)), key=lambda key: key[0], reverse=True)
+    for place, word in found:
         line = lines[place.line - 1]
-        lines[place.line - 1] = line[: place.column - 1] + name + line[place.end_column - 1 :]
+        lines[place.line - 1] = line[: place.column - 1] + write(word) + line[place.end_column - 1 :]
     return "\n".join(lines)
 
 
-def _keys(node: Node, shape: Shape) -> Iterator[tuple[Place, str]]:
-    """The place and the English name of every key that belongs to the schema."""
+def _keys(node: Node, shape: Shape) -> Iterator[tuple[Place, Word]]:
+    """The place and the word of every key that belongs to the schema."""
     if isinstance(node, Sequence):
         for item in node:
             yield from _keys(item, shape.item or _entries(shape.model))
@@ -50,8 +52,9 @@ def _keys(node: Node, shape: Shape) -> Iterator[tuple[Place, str]]:
         for entry in node:
             found = meant(model, entry.key.value) if model else None
             if model and found:
-                yield entry.key.place, found.name
-                yield from _keys(entry.value, shape_of(words(model)[found.name].annotation))
+                word = words(model)[found.name]
+                yield entry.key.place, word
+                yield from _keys(entry.value, shape_of(word.annotation))
 
 
 def _entries(model: type[PlanModel] | None) -> Shape:

@@ -22,13 +22,13 @@ from planforge.diagnostics import Diagnostics, Place
 from planforge.source.anchors import Anchors
 from planforge.source.characters import DAMAGE, report_damage
 from planforge.source.events import pull
-from planforge.source.frames import Document, Frame, List, Pairs
+from planforge.source.frames import Document, Frame, List, MisreadError, Pairs
 from planforge.source.located import Node, Scalar
 from planforge.source.making import make_scalar
 from planforge.source.multiline import refolded
 from planforge.source.places import Locate
 from planforge.source.quoting import shortened
-from planforge.source.suspects import Suspects, eaten
+from planforge.source.suspects import Suspects, eaten, hides_keys
 
 MOST_LEVELS = 64
 """Deepest nesting of lists and mappings; a plan needs about twelve."""
@@ -134,11 +134,13 @@ class Builder:
         """Plain text that may not mean what it says."""
         frame = self._frame
         if end.index in self._eaten:
-            self._suspects.comment(end.index, end.line, end.column, frame.flow)
+            last = raw.rpartition("\n")[2].lstrip()
+            self._suspects.comment(end.index, end.line, end.column, end.index - len(last), frame.flow)
         if not raw or frame.flow or not isinstance(node, Scalar):
             return node
-        own_line = frame.key_line not in (None, line)
-        return self._suspects.lines(node, raw, line, column, own_line, isinstance(frame, Document))
+        if isinstance(frame, Document) and hides_keys(raw):
+            raise MisreadError("PF121", line, column)
+        return self._suspects.lines(node, raw, line, column, frame.key_line not in (None, line))
 
     def _checked(self, node: Node, style: str) -> Node:
         """Escapes such as ``\\0`` may not bring in what the text itself may not hold."""

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
 from yaml import YAMLError
 
-from planforge.diagnostics import Diagnostics, Place, Severity
+from planforge.diagnostics import Diagnostics, Place
 from planforge.source.builder import Builder, TooMuchError
 from planforge.source.characters import clean
 from planforge.source.frames import MisreadError
 from planforge.source.located import Node
 from planforge.source.places import as_written
-
 
 MOST_FINDINGS = 1000
 """More than anyone reads, and enough for an editor."""
@@ -45,9 +42,10 @@ def _bounded(found: Diagnostics) -> Diagnostics:
     """``found``, or as much of it as is of use, and a note that there is more."""
     if len(found) <= MOST_FINDINGS:
         return found
+    in_order = list(found)
     kept = Diagnostics()
-    kept.extend(islice(found, MOST_FINDINGS))
-    kept.extend(diagnostic for diagnostic in found if diagnostic.severity is Severity.ERROR and not kept.has_errors())
-    last = list(kept)[-1]
-    kept.note("PF109", last.place, count=MOST_FINDINGS)
+    kept.extend(in_order[:MOST_FINDINGS])
+    if not kept.has_errors():
+        kept.extend([max(in_order, key=lambda diagnostic: diagnostic.severity)])
+    kept.note("PF109", in_order[MOST_FINDINGS].place, count=MOST_FINDINGS)
     return kept

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from planforge.diagnostics import Diagnostics
+from planforge.diagnostics import Diagnostics, Place
 from planforge.source.located import Node, Scalar, Sequence
 from planforge.source.places import Locate
 from planforge.source.quoting import quoted, shortened
+from planforge.source.spans import content_end
 
 WORD = "[^\\s：:，。；、,;（）()《》“”\"'#\\[\\]{}]{1,12}"
 HAN_WORD = "[\u3400-\u9fff]{1,12}"
@@ -26,6 +27,7 @@ _COMMA_IN_MAPPING = re.compile(f"，{HAN_WORD}[：:]")
 _EATEN = re.compile(r"(?<=[^ \t\n])[ \t](?=#+[^\s#])")
 
 _MOST_ROWS = 200
+"""Enough lines of a sort to report; thousands of them are no plan."""
 _SWALLOWED_ITEM = re.compile(r"- +\S")
 
 
@@ -54,25 +56,29 @@ class Suspects:
         self._text = text
         self._diagnostics = diagnostics
         self._locate = locate
+        self._comments = 0
 
     # -- comments ----------------------------------------------------------------------------------
 
-    def comment(self, index: int, line: int, column: int, in_flow: bool) -> None:
-        """The blank at ``index`` ends a plain scalar, and the ``#`` after it eats what follows."""
+    def comment(self, index: int, line: int, column: int, start: int, in_flow: bool) -> None:
+        """The blank at ``index`` ends a plain scalar begun at ``start``; the ``#`` after it eats what follows."""
         end = _line_end(self._text, index)
         place = self._locate(line, column + 1, line, column + end - index)
+        self._comments += 1
+        if self._comments > _MOST_ROWS:
+            self._more(place, self._comments)
+            return
         facts = {"eaten": shortened(self._text[index:end])}
         if not in_flow:
-            facts["fixed"] = self._uncommented(index, end)
+            head = self._text[self._text.rfind("\n", 0, index) + 1 : max(start, 0)]
+            gap = " " if start == index else ""
+            facts["fixed"] = shortened(f"{head}{gap}{quoted(self._text[start:end].strip())}")
         self._diagnostics.warning("PF124", place, **facts)
 
-    def _uncommented(self, index: int, end: int) -> str:
-        start = self._text.rfind("\n", 0, index) + 1
-        before = self._text[start:index]
-        head, colon, value = before.rpartition(": ")
-        if not colon:
-            head, colon, value = ("", "", before.strip()) if not before.endswith(":") else (before, " ", "")
-        return shortened(f"{head}{colon}{quoted((value.strip() + self._text[index:end]).strip())}")
+    def _more(self, place: Place, count: int) -> None:
+        """Say once that there is more of the same."""
+        if count == _MOST_ROWS + 1:
+            self._diagnostics.note("PF109", place, count=_MOST_ROWS)
 
     # -- keys --------------------------------------------------------------------------------------
 
@@ -86,12 +92,18 @@ class Suspects:
             return None
         word, rest = found["key"], found["rest"]
         end = column + len(word)
-        fixed = f"{word}: {rest}".rstrip()
+        fixed = f"{word}: {rest if in_flow else self._quotable(line, column + found.start('rest'))}".rstrip()
         behind = column + found.start("rest")
         place = self._locate(line, end, line, behind)
         self._diagnostics.error(code, place, key=word, fixed=shortened(fixed))
         rest_place = self._locate(line, behind, line, column + len(key.value))
         return Scalar(word, self._locate(line, column, line, end)), Scalar(rest, rest_place)
+
+    def _quotable(self, line: int, column: int) -> str:
+        """The rest of a line, in quotes where it holds a colon that YAML would take for its own."""
+        text = self._text.split("\n", line + 1)[line]
+        rest = text[column : content_end(text, column)]
+        return quoted(rest) if ": " in rest or rest.endswith(":") else rest
 
     # -- values ------------------------------------------------------------------------------------
 
@@ -102,7 +114,7 @@ class Suspects:
             fixed = shortened(value.value.replace("，", ", "))
             self._diagnostics.warning("PF125", value.place, value=shortened(value.value), fixed=fixed)
 
-    def lines(self, value: Scalar, raw: str, line: int, column: int, own_line: bool, is_root: bool) -> Node:
+    def lines(self, value: Scalar, raw: str, line: int, column: int, own_line: bool) -> Node:
         """Look at a plain scalar of several lines, or one on a line of its own below its key.
 
         Gives the list that was meant where every line begins with some dash, else ``value``.
@@ -112,7 +124,7 @@ class Suspects:
             return Sequence(tuple(map(self._dashed, rows)), value.place)
         self._swallowed_items(rows[1:])
         if own_line or len(rows) > 1:
-            self._hidden_keys(rows, is_root)
+            self._hidden_keys(rows)
         return value
 
     def _dashed(self, row: Row) -> Scalar:
@@ -131,16 +143,18 @@ class Suspects:
                 place = self._locate(row.line, row.column, row.line, row.column + len(row.text))
                 self._diagnostics.error("PF127", place, item=shortened(row.text))
 
-    def _hidden_keys(self, rows: list[Row], is_root: bool) -> None:
+    def _hidden_keys(self, rows: list[Row]) -> None:
         hidden = [(row, match) for row in rows[:_MOST_ROWS] if (match := _hidden_key(row.text))]
-        if len(hidden) < len(rows[:_MOST_ROWS]) and not is_root:
+        if len(hidden) < len(rows[:_MOST_ROWS]):
             return
-        report = self._diagnostics.error if is_root else self._diagnostics.warning
+        if len(rows) > _MOST_ROWS:
+            self._more(self._locate(rows[-1].line, 0, rows[-1].line, 0), _MOST_ROWS + 1)
         for row, match in hidden:
             code = "PF121" if match.re is FULL_WIDTH_KEY else "PF122"
             start, end = row.column + match.end("key"), row.column + match.start("rest")
             fixed = shortened(f"{match['key']}: {match['rest']}")
-            report(code, self._locate(row.line, start, row.line, end), key=match["key"], fixed=fixed)
+            place = self._locate(row.line, start, row.line, end)
+            self._diagnostics.warning(code, place, key=match["key"], fixed=fixed)
 
     def is_braced(self, index: int) -> bool:
         return self._text.startswith("{{", index)
@@ -157,6 +171,11 @@ def _rows(raw: str, line: int, column: int) -> Iterator[Row]:
         if bare:
             indent = column if number == 0 else len(text) - len(text.lstrip(" \t"))
             yield Row(bare, line + number, indent)
+
+
+def hides_keys(raw: str) -> bool:
+    """Whether some line of a text, which should be a mapping, begins with a key that has no proper colon."""
+    return any(_hidden_key(row.text) for row in _rows(raw, 0, 0))
 
 
 def _hidden_key(text: str) -> re.Match[str] | None:

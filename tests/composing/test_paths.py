@@ -10,7 +10,7 @@ import pytest
 from document_text import pieces
 from real_plans import PLANS, name, read
 
-from planforge.checks.texts import of_kind
+from planforge.checks.texts import of_kind, times
 from planforge.plan.fields import Kind
 from planforge.plan.loading import LoadedPlan
 from planforge.source import Text
@@ -54,17 +54,7 @@ def _values(loaded: LoadedPlan) -> Iterator[Text]:
     """Every text that the plan holds, with its path; times as they are written."""
     for kind in Kind:
         yield from (text for _, _, text in of_kind(loaded.plan, kind) if isinstance(text, Text) and text.path)
-    yield from _times(loaded.plan)
-
-
-def _times(value: object) -> Iterator[Text]:
-    """The texts of dates, periods and deadlines below ``value``."""
-    written = getattr(value, "text", None)
-    if isinstance(written, Text) and not hasattr(value, "entity"):
-        yield written
-    inner = value if isinstance(value, tuple) else [child for _, child in value] if hasattr(value, "entity") else ()
-    for child in inner:
-        yield from _times(child)
+    yield from times(loaded.plan)
 
 
 def _shows(text: str, values: dict[str, Text], path: str) -> bool:

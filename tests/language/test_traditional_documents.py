@@ -34,7 +34,7 @@ def full_plan(kind: PlanKind, mode: str) -> Checked:
     data["印发"]["方式"] = mode
     data["附件"].extend(names[0] for names in GENERATED.values())
     data["目标"]["条目"].append({"名称": "甲", "目标值": "5%以下"})
-    text = json.dumps(data, ensure_ascii=False).replace("词", "甲").replace("语", "乙")
+    text = re.sub(r"词(\d+)语", r"甲\1乙", json.dumps(data, ensure_ascii=False))
     return planforge.read(text.encode(), "滿.yaml")
 
 

@@ -6,21 +6,24 @@ import re
 from collections.abc import Iterator
 
 from planforge.source.quoting import shortened
+from planforge.source.spans import closing_bracket, closing_quote, content_end, flow_items, open_comment, open_quote
 from planforge.source.traps.draft import Edit, Mender
 from planforge.source.traps.references import CODES, is_alias
 from planforge.source.traps.shape import is_blank
-from planforge.source.traps.spans import closing_bracket, closing_quote, content_end, flow_items, open_quote
 from planforge.source.traps.spot import Outcome, Spot, State, below, mended, quote_value
 from planforge.source.traps.wide import wide_closer
 
 _CLOSERS = {"[": "]", "{": "}"}
 _COLON = re.compile(r":(?=[ \t]|$)")
+_EATEN_ITEM = re.compile(r"(?P<item>[^\s\[\]{},][^\[\]{},#]*[^\s\[\]{},] (?P<mark>#)[^\s#][^\[\]{},]*)")
 _COMMA_BEFORE_KEY = re.compile("，[ \u3000]*(?=[\u3400-\u9fff]{1,12}: )")
 
 
 def look_at_bracketed(mender: Mender, spot: Spot) -> Outcome:
     if mender.lines[spot.line].startswith("{{", spot.column):
         return quote_value(mender, spot, "PF126", value=shortened(mender.lines[spot.line][spot.column :]))
+    if _mend_eaten(mender, spot):
+        return mended(spot)
     open_brackets: list[str] = []
     start = spot.column
     for line in (spot.line, *_lines(mender, spot)):
@@ -29,6 +32,16 @@ def look_at_bracketed(mender: Mender, spot: Spot) -> Outcome:
             return _behind(mender, spot, line, closed)
         start = 0
     return _close(mender, spot, open_brackets)
+
+
+def _mend_eaten(mender: Mender, spot: Spot) -> bool:
+    """``[完成 #1, 其他]``: the ``#`` eats the rest of the line, its bracket too."""
+    text = mender.lines[spot.line]
+    found = _EATEN_ITEM.search(text, spot.column)
+    if found is None or open_comment(text, spot.column) != found.start("mark"):
+        return False
+    mender.quote("PF124", spot.line, *found.span("item"), eaten=shortened(text[found.start("mark") :]))
+    return True
 
 
 def _lines(mender: Mender, spot: Spot) -> list[int]:

@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from itertools import takewhile
 
+from planforge.source.spans import goes_on_below
 from planforge.source.traps.draft import Edit, Mender
 from planforge.source.traps.levels import Levels
 from planforge.source.traps.shape import Shape, indent_of, is_blank, is_comment, shape_of
-from planforge.source.traps.spans import goes_on_below
 
 _MARGIN = re.compile(r"\s*")
 _DASH = re.compile("(?:(?P<dash>[－–—−‐•●])(?!(?P=dash))[ \u3000\xa0]*|\\*[ \u3000\xa0]+)(?=\\S)")

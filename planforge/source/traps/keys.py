@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 
+from planforge.source.spans import closing_quote
 from planforge.source.traps.draft import Edit, Mender, quotes
 from planforge.source.traps.references import CODES, is_well_formed_before_key
 from planforge.source.traps.shape import Shape
-from planforge.source.traps.spans import closing_quote
 
 _FULL_WIDTH = re.compile("(?P<key>[^：:，。；]{1,20}?)[ \u3000]*(?P<colon>：)[ \t\u3000\xa0]*")
 _UNSPACED = re.compile("(?P<key>[^\\s：:，。；\\d][^\\s：:，。；]{0,19})(?P<colon>:)[\u3000\xa0]*(?=\\S)")
@@ -34,7 +34,8 @@ def mend_key_mark(mender: Mender, line: int, shape: Shape) -> bool:
     """Mend a key that is missing, or begins with a mark which YAML keeps for itself (``*重点*: x``)."""
     text = mender.lines[line]
     if shape.key_end == shape.start:
-        mender.mend("PF116", line, shape.start, shape.start + 1, Edit(shape.start, shape.start, "# "))
+        mender.report("PF116", line, shape.start, shape.start + 1)
+        mender.draft.replace(line, Edit(shape.start, shape.start, "# "))
         return True
     mark = text[shape.start]
     if mark not in CODES or is_well_formed_before_key(text, shape.start):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from planforge.source.quoting import shortened
+from planforge.source.spans import closing_quote, content_end
 from planforge.source.traps.draft import Edit, Mender
-from planforge.source.traps.spans import closing_quote, content_end
 from planforge.source.traps.spot import Outcome, Spot, State, below, last_text_line, mended, quote_value
 from planforge.source.traps.wide import wide_closer
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from planforge.source.traps.spans import closing_bracket, closing_quote, content_end
+from planforge.source.spans import closing_bracket, closing_quote, content_end
 
 _DASH = re.compile(r"-(?:[ \t]+|$)")
 _COLON = re.compile(r":(?=[ \t]|$)")

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from planforge.source.quoting import quoted
+from planforge.source.spans import content_end
 from planforge.source.traps.draft import Edit, Mender, quotes
 from planforge.source.traps.shape import indent_of, is_blank, is_document_mark, shape_of
-from planforge.source.traps.spans import content_end
 
 
 class State(Enum):

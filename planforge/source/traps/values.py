@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 
 from planforge.source.quoting import quoted, shortened
+from planforge.source.spans import content_end
 from planforge.source.traps.blocks import look_at_block
 from planforge.source.traps.bracketed import look_at_bracketed
 from planforge.source.traps.draft import Edit, Mender
 from planforge.source.traps.quoted import look_at_quoted
 from planforge.source.traps.references import CODES, behind_properties, is_alias
 from planforge.source.traps.shape import shape_of
-from planforge.source.traps.spans import content_end
 from planforge.source.traps.spot import (
     Outcome,
     Rule,

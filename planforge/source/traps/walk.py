@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from planforge.diagnostics import Diagnostics
 from planforge.source.quoting import shortened
+from planforge.source.spans import goes_on_below
 from planforge.source.traps import indentation, keys, values
 from planforge.source.traps.draft import Draft, Edit, Mender
 from planforge.source.traps.levels import Levels
 from planforge.source.traps.shape import Shape, indent_of, is_blank, is_comment, is_document_mark, shape_of
-from planforge.source.traps.spans import goes_on_below
 from planforge.source.traps.spot import Spot, State
 
 MOST_TRAPS = 200
@@ -177,7 +177,8 @@ class _Walk:
         above = self._levels.innermost_mapping()
         end = max(shape.end, 1)
         if self._plain is None or above is None:
-            self._mender.mend("PF147", line, shape.start, end, Edit(shape.start, shape.start, "# "))
+            self._mender.report("PF147", line, shape.start, end)
+            self._mender.draft.replace(line, Edit(shape.start, shape.start, "# "))
             return True
         margin = " " * (max(self._plain.parent, above) + 2 - shape.indent)
         self._mender.mend("PF144", line, 0, end, Edit(0, 0, margin), expected=shape.indent + len(margin))

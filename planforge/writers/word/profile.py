@@ -152,6 +152,8 @@ class TableFigures:
     row_height: float = _between(0, 100)
     centre_up_to: int = _between(0, 100)
     whole_up_to: float = _between(1, 50)
+    least_wrapped: float = _between(1, 50)
+    comfortable_lines: float = _between(1, 50)
     keep_lines: int = _between(1, 100)
 
 

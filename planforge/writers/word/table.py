@@ -20,6 +20,7 @@ from planforge.writers.word.type_area import TypeArea
 from planforge.writers.word.units import mm
 
 _ALIGNED = {Align.LEFT: "Text", Align.CENTER: "TextCentre", Align.RIGHT: "TextRight"}
+_FAMILIES = ("Table", "SmallTable")
 _BORDERS = 20
 
 
@@ -44,45 +45,63 @@ def table(block: Table, area: TypeArea) -> str:
     measures = measure(block, rows)
     look = _look(block, measures, area)
     columns = "".join([f'<w:gridCol w:w="{length}"/>' for length in look.widths])
-    head = [f"{look.family}Head"] * len(block.columns)
-    openings = {True: _openings(head, look), False: _openings(look.styles, look)}
-    body = "".join(
+    head = _openings([f"{look.family}Head"] * len(block.columns), look)
+    lone = _openings(_lone_styles(block, look), look)
+    body = _openings(look.styles, look)
+    written = "".join(
         [
-            _row(slots, texts, index < block.header_rows, openings[index < block.header_rows], look)
+            _row(slots, texts, True, (head, head), look)
+            if index < block.header_rows
+            else _row(slots, texts, False, (body, lone), look)
             for index, (slots, texts) in enumerate(zip(rows, measures.texts, strict=True))
         ]
     )
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE_STYLE}"/><w:tblW w:w="{sum(look.widths)}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{body}</w:tbl>'
+        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{written}</w:tbl>'
     )
 
 
 def _look(block: Table, measures: Measures, area: TypeArea) -> _Look:
     figures = area.profile.table
-    padding = 2 * mm(figures.padding) + _BORDERS
-    floors = [min(length, figures.whole_up_to) for length in measures.longest]
-    family = _family(floors, padding, area)
-    char = area.chars[f"{family}Text"]
-    widths = column_widths(
-        natural=[length * char + padding for length in measures.longest],
-        bulk=[length * char + padding for length in measures.bulk],
-        floors=[length * char + padding for length in floors],
-        total=area.width,
-    )
+    family, widths, rooms = _fitting(measures, area)
     styles = [
         family + _aligned(column.align, length, figures.centre_up_to)
         for column, length in zip(block.columns, measures.longest_below_head, strict=True)
     ]
-    rooms = [max(1.0, (length - padding) / char) for length in widths]
     height = f'<w:trHeight w:val="{mm(figures.row_height)}" w:hRule="atLeast"/>'
     return _Look(figures, family, _whole(widths, area.width), rooms, styles, height)
 
 
-def _family(floors: list[float], padding: int, area: TypeArea) -> str:
-    """The larger styles where each column can then keep its short lines whole, else the smaller ones."""
-    needed = sum(floors) * area.chars["TableText"] + len(floors) * padding
-    return "Table" if needed <= area.width else "SmallTable"
+def _fitting(measures: Measures, area: TypeArea) -> tuple[str, list[float], list[float]]:
+    """The first size and widths at which no column's texts run over a few lines; else the most compact.
+
+    Short columns stay whole as long as that leaves the long ones enough room, at the larger size if
+    possible; then the longer ones of the short columns may wrap too.
+    """
+    figures = area.profile.table
+    for whole in (figures.whole_up_to, (figures.whole_up_to + figures.least_wrapped) / 2, figures.least_wrapped):
+        for family in _FAMILIES:
+            widths, rooms = _widths(measures, whole, family, area)
+            if max(map(truediv, measures.bulk, rooms), default=0) <= figures.comfortable_lines:
+                return family, widths, rooms
+    return family, widths, rooms
+
+
+def _widths(
+    measures: Measures, whole: float, family: str, area: TypeArea
+) -> tuple[list[float], list[float]]:
+    """Widths in twips and rooms in characters, where columns of up to ``whole`` characters keep their lines."""
+    figures, char = area.profile.table, area.chars[f"{family}Text"]
+    padding = 2 * mm(figures.padding) + _BORDERS
+    wrapped = figures.least_wrapped
+    widths = column_widths(
+        natural=[length * char + padding for length in measures.longest],
+        bulk=[length * char + padding for length in measures.bulk],
+        floors=[(length if length <= whole else wrapped) * char + padding for length in measures.longest],
+        total=area.width,
+    )
+    return widths, [max(1.0, (width - padding) / char) for width in widths]
 
 
 def _aligned(align: Align | None, length: float, short: int) -> str:
@@ -99,6 +118,12 @@ def _whole(widths: list[float], total: int) -> list[int]:
     return whole
 
 
+def _lone_styles(block: Table, look: _Look) -> list[str]:
+    """Styles for cells that hold a single mark, such as a dash: centred, unless the column says otherwise."""
+    centred = look.family + _ALIGNED[Align.CENTER]
+    return [style if column.align else centred for column, style in zip(block.columns, look.styles, strict=True)]
+
+
 def _openings(styles: list[str], look: _Look) -> list[str]:
     """What stands before the runs of an unmerged cell of one line, by column."""
     return [
@@ -107,10 +132,14 @@ def _openings(styles: list[str], look: _Look) -> list[str]:
     ]
 
 
-def _row(slots: list[Slot], texts: list[float], head: bool, openings: list[str], look: _Look) -> str:
+def _row(
+    slots: list[Slot], texts: list[float], head: bool, openings: tuple[list[str], list[str]], look: _Look
+) -> str:
+    """``openings`` are those of ordinary cells and those of cells with a single mark."""
+    ordinary, lone = openings
     whole = head or max(map(truediv, texts, look.rooms)) <= look.figures.keep_lines
     cells = [
-        f"{openings[column]}{runs(cell.lines[0])}</w:p></w:tc>"
+        f"{(lone if texts[column] <= 1 else ordinary)[column]}{runs(cell.lines[0])}</w:p></w:tc>"
         if len(cell.lines) == cell.colspan == cell.rowspan == 1
         else _cell((column, cell, covered), head, look)
         for column, cell, covered in slots

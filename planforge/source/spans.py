@@ -52,6 +52,19 @@ def open_quote(text: str, start: int) -> int | None:
     return None
 
 
+def open_comment(text: str, start: int) -> int | None:
+    """The column of the ``#`` that begins a comment between brackets."""
+    at = start
+    while found := _FLOW_MARK.search(text, at):
+        mark, at = found.group(), found.end()
+        if mark == "#":
+            return found.start()
+        if mark in "\"'":
+            end = closing_quote(text, at, mark)
+            at = len(text) if end is None else end + 1
+    return None
+
+
 def flow_items(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The columns of the single items between brackets and commas in ``text[start:end]``."""
     items, first, at = [], start, start

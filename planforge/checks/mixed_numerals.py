@@ -1,0 +1,15 @@
+"""PF311: a date or deadline that mixes Han and Arabic numerals, or has a letter O for 〇."""
+
+from __future__ import annotations
+
+from planforge.checks.texts import times
+from planforge.diagnostics import Diagnostics
+from planforge.language.numerals import is_mixed
+from planforge.plan.loading import LoadedPlan
+
+
+def numerals_are_of_one_kind(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
+    """One number is written in one kind of numerals (GB/T 15835)."""
+    for text in times(loaded.plan):
+        if is_mixed(text):
+            diagnostics.warning("PF311", loaded.place(text.path), path=text.path, text=text)
