@@ -7,6 +7,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+import yaml
 from babel.messages import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
@@ -77,6 +78,12 @@ def compiled(catalog: Catalog) -> bytes:
     file = io.BytesIO()
     write_mo(file, catalog)
     return file.getvalue()
+
+
+def simplified_only() -> set[str]:
+    """The characters that no Traditional text has."""
+    data = yaml.safe_load((ROOT / "planforge/language/data/scripts.yaml").read_text("utf-8"))
+    return {word[0] for word in data["pairs"].split()}
 
 
 def write_anew() -> None:

@@ -168,14 +168,13 @@ class Binder:
         return found.name
 
     def _unknown_key(self, key: Scalar, model: type[PlanModel]) -> None:
-        near = nearest(model, key.value)
-        owner = None if near else next((other for other in self.models if meant(other, key.value)), None)
+        owner = next((other for other in self.models if meant(other, key.value)), None)
         self.diagnostics.error(
             "PF203",
             key.place,
             key=key.value,
             entity=model.entity,
-            nearest=near,
+            nearest=nearest(model, key.value),
             owner=owner.entity if owner else None,
             known=known(model),
         )

@@ -5,6 +5,7 @@ The models judge values; the schema says what may be written where.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, get_args
 
 from planforge.language.catalogs import labels
@@ -62,10 +63,11 @@ def _mapping(model: type[PlanModel], definitions: dict[str, Schema]) -> Schema:
         keys = _keys(word)
         for key in keys:
             properties[key] = {**value, "title": f"{word.zh} {word.name}", "description": _hover(word)}
-        for synonym in word.also:
+        synonyms = _both_scripts(word.also)
+        for synonym in synonyms:
             properties.setdefault(synonym, {**value, "description": f"即“{word.zh}”。", "doNotSuggest": True})
         if word.required:
-            required.append({"anyOf": [{"required": [key]} for key in (*keys, *word.also)]})
+            required.append({"anyOf": [{"required": [key]} for key in (*keys, *synonyms)]})
     schema: Schema = {"type": "object", "properties": properties}
     if model.from_free_key() is None:
         schema["additionalProperties"] = False
@@ -76,7 +78,13 @@ def _mapping(model: type[PlanModel], definitions: dict[str, Schema]) -> Schema:
 
 def _keys(word: Word) -> tuple[str, ...]:
     """The key in both scripts and in English."""
-    return tuple(dict.fromkeys((word.zh, labels("hant")(word.zh), word.name)))
+    return (*_both_scripts([word.zh]), word.name)
+
+
+def _both_scripts(words: Iterable[str]) -> tuple[str, ...]:
+    """Each word in Simplified and, where it differs, in Traditional characters."""
+    traditional = labels("hant")
+    return tuple(dict.fromkeys(form for word in words for form in (word, traditional(word))))
 
 
 def _hover(word: Word) -> str:
@@ -124,7 +132,7 @@ def _choices(annotation: Any) -> list[Any]:
     """The words of a closed choice."""
     for mark in getattr(annotation, "__metadata__", ()):
         if isinstance(mark, Choice):
-            return mark.written
+            return [*_both_scripts(mark.written)]
         if isinstance(mark, FlagWords):
-            return [*mark.written, True, False]
+            return [*_both_scripts(mark.written), True, False]
     return next((found for argument in get_args(annotation) if (found := _choices(argument))), [])

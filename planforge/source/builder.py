@@ -22,9 +22,10 @@ from planforge.diagnostics import Diagnostics, Place
 from planforge.source.anchors import Anchors
 from planforge.source.characters import DAMAGE, report_damage
 from planforge.source.events import pull
-from planforge.source.frames import Document, Frame, List, MisreadError, Pairs
+from planforge.source.frames import Document, Frame, List, Pairs
 from planforge.source.located import Node, Scalar
 from planforge.source.making import make_scalar
+from planforge.source.misreading import MisreadError
 from planforge.source.multiline import refolded
 from planforge.source.places import Locate
 from planforge.source.quoting import shortened
@@ -139,7 +140,7 @@ class Builder:
         if not raw or frame.flow or not isinstance(node, Scalar):
             return node
         if isinstance(frame, Document) and hides_keys(raw):
-            raise MisreadError("PF121", line, column)
+            raise MisreadError("PF121", line, column, key=shortened(raw))
         return self._suspects.lines(node, raw, line, column, frame.key_line not in (None, line))
 
     def _checked(self, node: Node, style: str) -> Node:

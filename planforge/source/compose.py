@@ -7,8 +7,8 @@ from yaml import YAMLError
 from planforge.diagnostics import Diagnostics, Place
 from planforge.source.builder import Builder, TooMuchError
 from planforge.source.characters import clean
-from planforge.source.frames import MisreadError
 from planforge.source.located import Node
+from planforge.source.misreading import MisreadError
 from planforge.source.places import as_written
 
 MOST_FINDINGS = 1000

@@ -29,11 +29,13 @@ def spaced(_before: str, _after: str) -> str:
 
 
 def chinese(before: str, after: str) -> str:
-    """Nothing between two CJK characters (Han, kana, full-width marks), a space elsewhere."""
-    pair = before[-1:], after[:1]
-    if all(map(_EITHER_CHARACTER.match, pair)) and any(map(_WIDE_CHARACTER.match, pair)):
-        return ""
-    return " "
+    """Nothing between two CJK characters (Han, kana, full-width marks), a space elsewhere.
+
+    Quotation marks and dashes count as CJK in lines that hold such characters.
+    """
+    if not (_EITHER_CHARACTER.match(before[-1:]) and _EITHER_CHARACTER.match(after[:1])):
+        return " "
+    return "" if _WIDE_CHARACTER.search(before) or _WIDE_CHARACTER.search(after) else " "
 
 
 def fold(lines: Sequence[str], joint: Joint = chinese) -> str:

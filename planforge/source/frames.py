@@ -9,21 +9,14 @@ from planforge.diagnostics import Diagnostics, Place
 from planforge.source.located import Mapping, Node, Scalar, Sequence
 from planforge.source.making import make_entry
 from planforge.source.merging import MERGE, merged
+from planforge.source.misreading import MisreadError
 from planforge.source.quoting import shortened
 from planforge.source.suspects import Suspects
 
 _MARGIN = "-－–—−•\u3000\xa0"
-_MARGIN_IN_KEY = re.compile(r"(?P<blank>\s)|(?P<dash>\S)(?!(?P=dash)|\d)")
+_MARGIN_IN_KEY = re.compile(r"(?P<blank>\s)|(?P<dash>\S)\s*[^\W\d]")
 _DROPPED = Scalar("", Place("", 0, 0, 0, 0))
 """Stands for a key that was reported and cannot be kept; its value goes with it."""
-
-
-class MisreadError(Exception):
-    """The parser took a list mark or a blank for part of a key. ``line`` and ``column`` count from 0."""
-
-    def __init__(self, code: str, line: int, column: int) -> None:
-        super().__init__(code)
-        self.code, self.line, self.column = code, line, column
 
 
 class Frame(Protocol):

@@ -9,8 +9,8 @@ from yaml import YAMLError
 
 from planforge.diagnostics import Diagnostics, Place
 from planforge.source.builder import Builder, TooMuchError
-from planforge.source.frames import MisreadError
 from planforge.source.located import Node
+from planforge.source.misreading import MisreadError
 from planforge.source.places import mended
 from planforge.source.syntax import Refusal, refusal
 from planforge.source.traps import Draft, mend_known
@@ -60,7 +60,7 @@ class _Readings:
         """Report, and make the place harmless; False where there is nothing left to take out."""
         mark = self._draft.lines[refused.line][refused.column :][:1] if refused.line < len(self._draft.lines) else ""
         code = "PF130" if mark == "\t" else refused.code
-        self._diagnostics.error(code, self._place(refused), mark=mark, detail=refused.detail)
+        self._diagnostics.error(code, self._place(refused), mark=mark, **refused.facts)
         suspects = (refused.line, refused.other_line, self._text_above(refused.line))
         return any(self._silence(line) for line in suspects)
 

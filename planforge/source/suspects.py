@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from planforge.diagnostics import Diagnostics, Place
 from planforge.source.located import Node, Scalar, Sequence
+from planforge.source.misreading import MisreadError
 from planforge.source.places import Locate
 from planforge.source.quoting import quoted, shortened
 from planforge.source.spans import content_end
@@ -122,7 +123,7 @@ class Suspects:
         rows = list(_rows(raw, line, column))
         if own_line and all(DASH.match(row.text) for row in rows):
             return Sequence(tuple(map(self._dashed, rows)), value.place)
-        self._swallowed_items(rows[1:])
+        _refuse_items(rows[1:])
         if own_line or len(rows) > 1:
             self._hidden_keys(rows)
         return value
@@ -136,12 +137,6 @@ class Suspects:
             place = self._locate(row.line, row.column, row.line, rest)
             self._diagnostics.error(code, place, mark=found["dash"], fixed=shortened(f"- {found['rest']}"))
         return Scalar(found["rest"], self._locate(row.line, rest, row.line, row.column + len(row.text)))
-
-    def _swallowed_items(self, rows: list[Row]) -> None:
-        for row in rows:
-            if _SWALLOWED_ITEM.match(row.text):
-                place = self._locate(row.line, row.column, row.line, row.column + len(row.text))
-                self._diagnostics.error("PF127", place, item=shortened(row.text))
 
     def _hidden_keys(self, rows: list[Row]) -> None:
         hidden = [(row, match) for row in rows[:_MOST_ROWS] if (match := _hidden_key(row.text))]
@@ -176,6 +171,13 @@ def _rows(raw: str, line: int, column: int) -> Iterator[Row]:
 def hides_keys(raw: str) -> bool:
     """Whether some line of a text, which should be a mapping, begins with a key that has no proper colon."""
     return any(_hidden_key(row.text) for row in _rows(raw, 0, 0))
+
+
+def _refuse_items(rows: list[Row]) -> None:
+    """``- 乙`` in the middle of a text was meant as an item of a list."""
+    found = next((row for row in rows if _SWALLOWED_ITEM.match(row.text)), None)
+    if found is not None:
+        raise MisreadError("PF127", found.line, found.column, item=shortened(found.text))
 
 
 def _hidden_key(text: str) -> re.Match[str] | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from yaml import YAMLError
 
-from planforge.source.frames import MisreadError
+from planforge.source.misreading import MisreadError
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +58,12 @@ class Refusal:
     column: int
     other_line: int
     """The other end of what the parser was reading, from 0."""
-    detail: str
+    facts: Mapping[str, str]
 
 
 def refusal(error: YAMLError | MisreadError) -> Refusal:
     if isinstance(error, MisreadError):
-        return Refusal(error.code, error.line, error.column, error.line, "")
+        return Refusal(error.code, error.line, error.column, error.line, error.facts)
     context = str(getattr(error, "context", None) or "")
     detail = f"{context}: {getattr(error, 'problem', None) or error}".removeprefix(": ")
     saying = next((saying for saying in _SAYINGS if saying.pattern.search(detail)), _OTHER)
@@ -70,7 +71,7 @@ def refusal(error: YAMLError | MisreadError) -> Refusal:
     started = _mark(error, "context_mark") or stopped
     here, there = (started, stopped) if saying.at_start else (stopped, started)
     line, column = here or (0, 0)
-    return Refusal(saying.code, line, column, (there or (line, column))[0], detail)
+    return Refusal(saying.code, line, column, (there or (line, column))[0], {"detail": detail})
 
 
 def _mark(error: YAMLError, name: str) -> tuple[int, int] | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 
 from planforge.document.tree import (
     Align,
@@ -80,14 +81,12 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _heading(heading: Heading) -> str:
-    text = _runs(heading.runs)
     if not heading.body:
-        return f"{'#' * (heading.level + 1)} {_safe_start(_escape(heading.number) + text)}"
-    body = _runs(heading.body)
+        return f"{'#' * (heading.level + 1)} {_safe_start(_runs(heading.runs, heading.number))}"
     if not heading.runs:
-        return _safe_start(f"{heading.number}{body}")
-    whole = heading.number + plain(heading.runs)
-    return _marked(_escape(whole), "**", after=body[:1]) + body
+        return _safe_start(_runs(heading.body, heading.number))
+    whole = Run(heading.number + plain(heading.runs), strong=True)
+    return _safe_start(_runs((whole, *heading.body)))
 
 
 def _paragraph(paragraph: Paragraph) -> str:
@@ -97,34 +96,47 @@ def _paragraph(paragraph: Paragraph) -> str:
     return _safe_start(text)
 
 
-def _runs(runs: Runs) -> str:
-    """The runs side by side, each marked so that its marks work beside its neighbours."""
-    text = ""
-    for index, run in enumerate(runs):
-        following = runs[index + 1].text[:1] if index + 1 < len(runs) else ""
-        text += _run(run, before=text[-1:], after=following)
+def _runs(runs: Runs, number: str = "") -> str:
+    """``number`` and the runs side by side, each marked so that its marks work beside its neighbours."""
+    text = _escape(number)
+    joined = _joined(runs)
+    for index, run in enumerate(joined):
+        following = joined[index + 1].text[:1] if index + 1 < len(joined) else ""
+        mark = "*" * (2 * run.strong + run.emphasis)
+        text += _marked(run.text, mark, before=text[-1:], after=following) if mark else _escape(run.text)
     return text
 
 
-def _run(run: Run, before: str, after: str) -> str:
-    text = _escape(run.text).replace("\n", "  \n")
-    if not (run.strong or run.emphasis):
-        return text
-    return _marked(text, "*" * (2 * run.strong + run.emphasis), before=before, after=after)
+def _joined(runs: Runs) -> list[Run]:
+    """``runs``, those side by side in marks as one: CommonMark cannot tell where ``**a***b*`` changes."""
+    joined: list[Run] = []
+    for run in runs:
+        last = joined[-1] if joined else None
+        if last and (run.strong or run.emphasis) and (last.strong or last.emphasis):
+            joined[-1] = replace(last, text=last.text + run.text)
+        else:
+            joined.append(run)
+    return joined
 
 
 def _marked(text: str, mark: str, *, before: str = "", after: str = "") -> str:
     """``text`` in emphasis marks that CommonMark opens and closes.
 
-    A mark beside punctuation on its inner side needs punctuation, space or nothing on its outer side;
-    otherwise the punctuation moves out.
+    A mark never stands beside a space on its inner side, and beside punctuation there it needs punctuation,
+    space or nothing on its outer side; otherwise the space or punctuation moves out.
     """
     head = tail = ""
-    while text and _is_mark(text[0]) and not _is_open((head or before)[-1:]):
+    while text and _moves_out(text[0], (head or before)[-1:]):
         head, text = head + text[0], text[1:]
-    while text and _is_mark(text[-1]) and not _is_open((tail or after)[:1]):
+    while text and _moves_out(text[-1], (tail or after)[:1]):
         text, tail = text[:-1], text[-1] + tail
-    return f"{head}{mark}{text}{mark}{tail}" if text else head + tail
+    if all(map(_is_mark, text)):
+        return _escape(head + text + tail)
+    return f"{_escape(head)}{mark}{_escape(text)}{mark}{_escape(tail)}"
+
+
+def _moves_out(inner: str, outer: str) -> bool:
+    return inner.isspace() or (_is_mark(inner) and not _is_open(outer))
 
 
 def _is_mark(char: str) -> bool:
@@ -138,7 +150,7 @@ def _is_open(char: str) -> bool:
 
 
 def _escape(text: str) -> str:
-    return _SPECIAL.sub(r"\\\g<0>", text)
+    return _SPECIAL.sub(r"\\\g<0>", text).replace("\n", "  \n")
 
 
 def _safe_start(text: str) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
-import yaml
-from catalog_files import CATALOGS, ROOT, compiled, entries, extracted, merged, path_of, source, write_anew
+from catalog_files import CATALOGS, compiled, entries, extracted, merged, path_of, simplified_only, source, write_anew
 
+from planforge.diagnostics import Diagnostic, Severity
 from planforge.language.catalogs import keys, labels, messages, user_locale
 from planforge.language.script import fold
+from planforge.reports.wording import all_codes, describe
 
 _QUOTED = re.compile(r"“[^”]*”|\([^)]*\)")
 _CHINESE = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
@@ -69,13 +70,8 @@ def test_every_traditional_label_folds_back_to_its_simplified_one() -> None:
 @pytest.mark.parametrize("domain", ["labels", "messages"])
 def test_traditional_text_has_no_simplified_character(domain: str) -> None:
     """Checked by the characters that Traditional text never has; those that both scripts have are for the eye."""
-    wrong = {m.string: found for m in entries(domain, "zh_Hant") if (found := _simplified_only() & set(m.string))}
+    wrong = {m.string: found for m in entries(domain, "zh_Hant") if (found := simplified_only() & set(m.string))}
     assert wrong == {}
-
-
-def _simplified_only() -> set[str]:
-    data = yaml.safe_load((ROOT / "planforge/language/data/scripts.yaml").read_text("utf-8"))
-    return {word[0] for word in data["pairs"].split()}
 
 
 def test_english_quotes_what_is_chinese() -> None:
@@ -98,6 +94,28 @@ def test_messages_follow_the_locale() -> None:
         "No problems found",
     ]
     assert [keys(locale)("完成时限") for locale in ("zh_Hans", "zh_Hant", "en")] == ["完成时限", "完成時限", "完成时限"]
+
+
+@pytest.mark.parametrize(
+    ("locale", "told"),
+    [
+        ("zh_Hans", "这里应写成“措施”的各项，写成了一个列表"),
+        ("zh_Hant", "這裡應寫成「措施」的各項，寫成了一個清單"),
+        ("en", "This should be a set of keys for “measure”, but it is a list"),
+    ],
+)
+def test_facts_that_are_planforges_own_words_are_told_in_the_users_language(locale: str, told: str) -> None:
+    """What the writer wrote stays as it is; what planforge calls a thing is translated with the message."""
+    finding = Diagnostic("PF208", Severity.ERROR, facts={"entity": "措施", "found": "一个列表", "known": "标题"})
+    assert describe(finding, messages(locale))[0] == told
+
+
+@pytest.mark.parametrize("code", sorted(all_codes()))
+def test_a_code_translates_the_parts_of_the_plan_that_it_names(code: str) -> None:
+    """``entity`` and ``owner`` are always planforge's words."""
+    wording = all_codes()[code]
+    named = _placeholders(" ".join((wording.message, *wording.remedy))) & {"{entity}", "{owner}"}
+    assert named <= {f"{{{term}}}" for term in wording.terms}
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import yaml
-from catalog_files import ROOT, entries
+from catalog_files import ROOT, entries, simplified_only
 from full_plan import Filler
 from jinja2 import Environment, nodes
 
@@ -44,13 +43,8 @@ def test_a_full_traditional_plan_has_no_simplified_character(kind: PlanKind, mod
     document = planforge.make_document(full_plan(kind, mode))
     assert document is not None
     written = planforge.write_markdown(document).decode()
-    assert {line for line in written.splitlines() if _simplified_only() & set(line)} == set()
+    assert {line for line in written.splitlines() if simplified_only() & set(line)} == set()
     assert "牽頭單位" in written
-
-
-def _simplified_only() -> set[str]:
-    data = yaml.safe_load((ROOT / "planforge/language/data/scripts.yaml").read_text("utf-8"))
-    return {word[0] for word in data["pairs"].split()}
 
 
 @pytest.mark.parametrize(("kind", "mode"), EVERY)

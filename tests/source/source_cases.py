@@ -28,7 +28,7 @@ _CASE = re.compile(
 )
 _LEVELS = {Severity.WARNING: "警告 ", Severity.NOTE: "提示 ", Severity.ERROR: ""}
 _NAMED = re.compile(r"⟨U\+([0-9A-F]+)⟩")
-_UNSEEN = re.compile("[\u3000\xa0\u200b\ufeff\u202e\ufffd]")
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\u3000\xa0\u200b\u2028\ufeff\u202e\ufdd0\ufffd\uffff]")
 
 
 @dataclass(frozen=True)

@@ -28,12 +28,18 @@ def look_at_block(mender: Mender, spot: Spot) -> Outcome:
 
 
 def _text_behind_mark(mender: Mender, spot: Spot) -> Outcome:
-    """``内容: | 第一段`` or ``目标值: >96%``."""
-    if not below(mender, spot):
-        return quote_value(mender, spot, "PF141")
+    """``目标值: >96%`` is to be quoted; ``内容: | 第一段`` loses its mark, for its text may go on below."""
     text = mender.lines[spot.line]
+    mark, goes_on = text[spot.column], bool(below(mender, spot))
+    if mark == ">" and not goes_on:
+        return quote_value(mender, spot, "PF141")
     end = content_end(text, spot.column)
-    mender.mend("PF141", spot.line, spot.column, end, Edit(spot.column + 1, end, ""), mark=text[spot.column])
+    unmarked = Edit(spot.column, end - len(text[spot.column + 1 : end].lstrip()), "")
+    if goes_on:
+        mender.report("PF141", spot.line, spot.column, end, mark=mark)
+        mender.draft.replace(spot.line, unmarked)
+    else:
+        mender.mend("PF141", spot.line, spot.column, end, unmarked, mark=mark)
     return mended(spot)
 
 

@@ -63,10 +63,16 @@ class Mender:
         return self.draft.lines
 
     def mend(self, code: str, line: int, start: int, end: int, *edits: Edit, **facts: object) -> None:
-        """Report columns ``start`` to ``end`` and make the edits; the mended line is the fact ``fixed``."""
-        place = self._place(line, start, end)
+        """Report columns ``start`` to ``end`` and make the edits; the mended line is the fact ``fixed``.
+
+        Where only the indentation changes, there is no such fact.
+        """
+        place, before = self._place(line, start, end), self.lines[line]
         self.draft.replace(line, *edits)
-        self._report(code, place, fixed=shortened(self.lines[line]), **facts)
+        fixed = self.lines[line]
+        if fixed.strip() != before.strip():
+            facts["fixed"] = shortened(fixed)
+        self._report(code, place, **facts)
 
     def report(self, code: str, line: int, start: int, end: int, **facts: object) -> None:
         """Report what has no mending of its own line."""

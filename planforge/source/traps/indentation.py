@@ -14,7 +14,8 @@ from planforge.source.traps.shape import Shape, indent_of, is_blank, is_comment,
 _MARGIN = re.compile(r"\s*")
 _DASH = re.compile("(?:(?P<dash>[－–—−‐•●])(?!(?P=dash))[ \u3000\xa0]*|\\*[ \u3000\xa0]+)(?=\\S)")
 _UNSPACED_DASH = re.compile("(?P<dash>-)[\u3000\xa0]*(?=[^\\s-])")
-_BLOCK_LINES = 200
+_BLOCK_LINES = 100
+"""Lines of a block that are asked where they stand."""
 _TAB_WIDTHS = (2, 4, 8)
 _WIDTHS = {"\u3000": 2}
 
@@ -30,6 +31,8 @@ def mend_margin(mender: Mender, line: int, levels: Levels) -> bool:
         mender.mend(code, line, 0, len(margin), Edit(0, len(margin), ""))
         return True
     width = _width(margin, levels, shape_of(text[len(margin) :]))
+    if levels.is_empty:
+        width = min(width, max(0, next_indent(mender.lines, line)))
     mender.mend(code, line, 0, len(margin), Edit(0, len(margin), " " * width), width=width)
     return True
 
@@ -48,10 +51,13 @@ def _margin(text: str) -> str:
 
 
 def _width(margin: str, levels: Levels, shape: Shape) -> int:
-    """How many spaces ``margin`` stands for: the first tab width that fits an open level."""
+    """How many spaces ``margin`` stands for: a tab width that fits an open level, else the nearest level."""
+    dashed = bool(shape.dashes)
     bare = sum(_WIDTHS.get(blank, 1) for blank in margin if blank != "\t")
     widths = [bare + margin.count("\t") * tab for tab in _TAB_WIDTHS]
-    return next((width for width in widths if levels.fits(width, bool(shape.dashes))), widths[0])
+    fitting = [width for width in widths if levels.fits(width, dashed)]
+    near = levels.nearest(bare, dashed) if dashed or shape.has_key else []
+    return (fitting or near or widths)[0]
 
 
 def mend_dash(mender: Mender, line: int, shape: Shape, levels: Levels) -> bool:
@@ -67,7 +73,16 @@ def mend_dash(mender: Mender, line: int, shape: Shape, levels: Levels) -> bool:
         return False
     mark = text[shape.indent]
     mender.mend(code, line, *found.span(), Edit(*found.span(), "- "), mark=mark)
+    _follow(mender, line, shape.indent, found.end(), shape.indent + len("- "))
     return True
+
+
+def _follow(mender: Mender, line: int, indent: int, before: int, after: int) -> None:
+    """Move the keys of an item along, where they were aligned with its first one before that moved."""
+    children = subordinate(mender.lines, line, indent)
+    if before != after and children and indent_of(mender.lines[children[0]]) == before:
+        for child in children:
+            mender.draft.replace(child, _shift(after - before))
 
 
 def _is_number(text: str, indent: int, levels: Levels) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from planforge.source.spans import closing_bracket, closing_quote, content_end
 
@@ -47,7 +48,9 @@ def indent_of(text: str) -> int:
     return len(text) - len(text.lstrip(" "))
 
 
+@lru_cache(maxsize=1024)
 def shape_of(text: str) -> Shape:
+    """The shape of a line; kept for a while, for neighbouring lines are looked at again and again."""
     indent = start = indent_of(text)
     dashes = []
     while found := _DASH.match(text, start):

@@ -77,9 +77,20 @@ def quote_value(mender: Mender, spot: Spot, code: str, at: int | None = None, **
     text = mender.lines[spot.line]
     end = content_end(text, spot.column)
     start, stop = (spot.column, end) if at is None else (at, at + 1)
-    edits = open_quotes(mender, spot, end)
-    mender.mend(code, spot.line, start, stop, *edits, mark=text[spot.column], **facts)
+    put_quotes(mender, spot, end, code, start, stop, mark=text[spot.column], **facts)
     return mended(spot)
+
+
+def put_quotes(
+    mender: Mender, spot: Spot, end: int, code: str, start: int, stop: int, /, **facts: object
+) -> None:
+    """Quote the value up to ``end`` of its line, or to the last line of text below; report ``start`` to ``stop``."""
+    edits = open_quotes(mender, spot, end)
+    if last_text_line(mender, spot) == spot.line:
+        mender.mend(code, spot.line, start, stop, *edits, **facts)
+        return
+    mender.report(code, spot.line, start, stop, **facts)
+    mender.draft.replace(spot.line, *edits)
 
 
 def open_quotes(mender: Mender, spot: Spot, end: int) -> tuple[Edit, ...]:

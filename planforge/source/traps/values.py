@@ -23,7 +23,7 @@ from planforge.source.traps.spot import (
     below,
     last_text_line,
     mended,
-    open_quotes,
+    put_quotes,
     quote_value,
 )
 
@@ -69,10 +69,12 @@ def _list_mark(mender: Mender, spot: Spot, end: int) -> Outcome:
 def _comment_in_text(mender: Mender, spot: Spot, end: int) -> Outcome:
     """A ``#`` ends the text, though it goes on below."""
     text = mender.lines[spot.line]
-    is_text = _EATEN.match(text, end)
-    edits = open_quotes(mender, spot, len(text)) if is_text else (Edit(end, len(text), ""),)
-    start = end + len(text[end:]) - len(text[end:].lstrip())
-    mender.mend("PF124" if is_text else "PF149", spot.line, start, len(text), *edits, eaten=shortened(text[end:]))
+    start = len(text) - len(text[end:].lstrip())
+    eaten = shortened(text[end:])
+    if _EATEN.match(text, end):
+        put_quotes(mender, spot, len(text), "PF124", start, len(text), eaten=eaten)
+    else:
+        mender.mend("PF149", spot.line, start, len(text), Edit(end, len(text), ""), eaten=eaten)
     return mended(spot)
 
 

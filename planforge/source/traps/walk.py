@@ -108,7 +108,8 @@ class _Walk:
             return line
         code = "PF148" if keys.looks_like_key(key) else "PF136"
         colon = text.index(":", shape.key_end)
-        self._mender.mend(code, line, colon, colon + 1, Edit(colon, shape.value, "："), key=key)
+        self._mender.report(code, line, colon, colon + 1, key=key)
+        self._mender.draft.replace(line, Edit(colon, shape.value, "："))
         return line
 
     # -- structure ---------------------------------------------------------------------------------

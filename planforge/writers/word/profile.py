@@ -43,6 +43,7 @@ class Grid:
 class Options:
     chars: Literal["28", "natural"]
     hanging_punctuation: bool
+    """Whether a mark at the end of a line may hang outside. LibreOffice 7.4 reads Word's switch the other way round."""
     page_number: Literal["outside", "center"]
     landscape_page_number: Literal["rotated", "footer", "none"]
     sealed: Literal["as-written", "always", "never"]

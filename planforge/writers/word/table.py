@@ -63,45 +63,39 @@ def table(block: Table, area: TypeArea) -> str:
 
 
 def _look(block: Table, measures: Measures, area: TypeArea) -> _Look:
-    figures = area.profile.table
-    family, widths, rooms = _fitting(measures, area)
+    figures, padding = area.profile.table, 2 * mm(area.profile.table.padding) + _BORDERS
+    family, floors = _fitting(measures, padding, area)
+    char = area.chars[f"{family}Text"]
+    widths = column_widths(
+        natural=[length * char + padding for length in measures.longest],
+        bulk=[length * char + padding for length in measures.bulk],
+        floors=[length * char + padding for length in floors],
+        total=area.width,
+    )
     styles = [
         family + _aligned(column.align, length, figures.centre_up_to)
         for column, length in zip(block.columns, measures.longest_below_head, strict=True)
     ]
+    rooms = [max(1.0, (width - padding) / char) for width in widths]
     height = f'<w:trHeight w:val="{mm(figures.row_height)}" w:hRule="atLeast"/>'
     return _Look(figures, family, _whole(widths, area.width), rooms, styles, height)
 
 
-def _fitting(measures: Measures, area: TypeArea) -> tuple[str, list[float], list[float]]:
-    """The first size and widths at which no column's texts run over a few lines; else the most compact.
+def _fitting(measures: Measures, padding: int, area: TypeArea) -> tuple[str, list[float]]:
+    """The first size and least rooms at which no column's texts need run over a few lines; else the most compact.
 
-    Short columns stay whole as long as that leaves the long ones enough room, at the larger size if
+    Short columns stay whole as long as that leaves the long ones enough, at the larger size if
     possible; then the longer ones of the short columns may wrap too.
     """
-    figures = area.profile.table
+    figures, columns = area.profile.table, len(measures.longest)
     for whole in (figures.whole_up_to, (figures.whole_up_to + figures.least_wrapped) / 2, figures.least_wrapped):
+        floors = [length if length <= whole else figures.least_wrapped for length in measures.longest]
+        few_lines = [bulk / figures.comfortable_lines for bulk in measures.bulk]
+        needed = sum(map(max, floors, few_lines))
         for family in _FAMILIES:
-            widths, rooms = _widths(measures, whole, family, area)
-            if max(map(truediv, measures.bulk, rooms), default=0) <= figures.comfortable_lines:
-                return family, widths, rooms
-    return family, widths, rooms
-
-
-def _widths(
-    measures: Measures, whole: float, family: str, area: TypeArea
-) -> tuple[list[float], list[float]]:
-    """Widths in twips and rooms in characters, where columns of up to ``whole`` characters keep their lines."""
-    figures, char = area.profile.table, area.chars[f"{family}Text"]
-    padding = 2 * mm(figures.padding) + _BORDERS
-    wrapped = figures.least_wrapped
-    widths = column_widths(
-        natural=[length * char + padding for length in measures.longest],
-        bulk=[length * char + padding for length in measures.bulk],
-        floors=[(length if length <= whole else wrapped) * char + padding for length in measures.longest],
-        total=area.width,
-    )
-    return widths, [max(1.0, (width - padding) / char) for width in widths]
+            if needed * area.chars[f"{family}Text"] + columns * padding <= area.width:
+                return family, floors
+    return family, floors
 
 
 def _aligned(align: Align | None, length: float, short: int) -> str:

@@ -365,12 +365,13 @@ def test_table_fills_the_type_area_with_widths_by_content() -> None:
 
 
 def test_short_columns_are_centred_and_long_ones_left() -> None:
-    """A column all of whose texts have six characters or fewer is centred; a full-width row stands left."""
-    rows = (row("序号", "任务"), row("1", SENTENCE), row("2", "短"), (cell("一、分组", columns=2),))
+    """A column of texts of six characters or fewer is centred, and so is a lone dash; a full-width row stands left."""
+    rows = (row("序号", "任务"), row("1", SENTENCE), row("2", "短语"), row("3", "—"), (cell("一、分组", columns=2),))
     assert cell_styles(write(document(body(table(*rows, columns=2))))) == [
         ["表头", "表头"],
         ["表格文字居中", "表格文字"],
         ["表格文字居中", "表格文字"],
+        ["表格文字居中", "表格文字居中"],
         ["表格文字"],
     ]
 
