@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from planforge.pipeline import Checked, make_document, read, write_docx, write_markdown
+    from planforge.pipeline import Checked, layout, make_document, read, render, write_docx, write_markdown
 
-__all__ = ["Checked", "__version__", "make_document", "read", "write_docx", "write_markdown"]
+__all__ = ["Checked", "__version__", "layout", "make_document", "read", "render", "write_docx", "write_markdown"]
 
 
 def __getattr__(name: str) -> Any:

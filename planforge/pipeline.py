@@ -6,7 +6,7 @@ Every step is a function of its arguments; the only file system and clock are th
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +23,9 @@ from planforge.templating import TemplateProblem, Templates
 
 if TYPE_CHECKING:
     from planforge.document.tree import Document
+    from planforge.writers.word import Profile, WordError
+
+DEFAULT_LAYOUT = "gbt9704"
 
 
 @dataclass(slots=True)
@@ -79,11 +82,32 @@ def make_document(checked: Checked, folders: Sequence[Path] = (), as_of: Calenda
     return None if checked.diagnostics.has_errors() else document
 
 
-def write_docx(document: Document) -> bytes:
-    """``document`` as a Word file."""
+def layout(checked: Checked, folders: Sequence[Path] = ()) -> Profile | None:
+    """The layout profile of a plan (版式): the user's own where a folder has it, else planforge's.
+
+    None, with a finding, where there is none of that name or it cannot be used.
+    """
+    from planforge.writers.word import ProfileError, load_profile
+
+    plan = checked.loaded.plan if checked.loaded else None
+    name = (plan.layout if plan else None) or DEFAULT_LAYOUT
+    files = (folder / "layouts" / f"{name}.yaml" for folder in folders)
+    try:
+        return load_profile(next((file for file in files if file.is_file()), name), checked.script)
+    except ProfileError as error:
+        _report(checked, error, "layout")
+        return None
+
+
+def write_docx(document: Document, profile: Profile | None = None) -> bytes:
+    """``document`` as a Word file, by GB/T 9704-2012 where no ``profile`` says otherwise.
+
+    Raises:
+        WordError: the document holds what Word cannot.
+    """
     from planforge.writers import word
 
-    return word.write(document)
+    return word.write(document, profile)
 
 
 def write_markdown(document: Document) -> bytes:
@@ -93,5 +117,31 @@ def write_markdown(document: Document) -> bytes:
     return markdown.write(document).encode()
 
 
-WRITERS: dict[str, Callable[[Document], bytes]] = {"docx": write_docx, "md": write_markdown}
-"""The output formats by file extension."""
+def render(
+    checked: Checked, formats: Sequence[str], folders: Sequence[Path] = (), as_of: CalendarDate | None = None
+) -> dict[str, bytes] | None:
+    """The files of a plan by format (see `FORMATS`); None, with findings, where it cannot be rendered."""
+    document = make_document(checked, folders, as_of)
+    profile = layout(checked, folders)
+    if document is None or profile is None:
+        return None
+    writers: dict[str, Callable[[Document], bytes]] = {
+        "docx": lambda tree: write_docx(tree, profile),
+        "md": write_markdown,
+    }
+    from planforge.writers.word import WordError
+
+    try:
+        return {format: writers[format](document) for format in formats}
+    except WordError as error:
+        _report(checked, error, error.path)
+        return None
+
+
+def _report(checked: Checked, error: WordError, path: str) -> None:
+    place = error.place or (checked.loaded.place(path) if checked.loaded else None)
+    checked.diagnostics.add(replace(error.diagnostic, place=place))
+
+
+FORMATS = ("docx", "md")
+"""The output formats, by file extension."""

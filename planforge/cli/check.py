@@ -33,12 +33,13 @@ def check(
     from planforge.cli.files import read_input
     from planforge.cli.reporting import counts, report, translate
     from planforge.cli.templates import folders
-    from planforge.pipeline import make_document, read
+    from planforge.pipeline import layout, make_document, read
 
     own = folders(templates)
     all_checked = [read(read_input(path), str(path)) for path in files]
     for checked in all_checked:
         make_document(checked, own)
+        layout(checked, own)
     found = [diagnostic for checked in all_checked for diagnostic in checked.diagnostics]
     if format is Format.text:
         report(found, {checked.file: checked.text for checked in all_checked}, sys.stdout)

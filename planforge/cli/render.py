@@ -61,16 +61,16 @@ def _render_one(
     """Render one plan; False where its findings forbid it."""
     from planforge.cli.files import read_input, write_output
     from planforge.cli.reporting import counts, report
-    from planforge.pipeline import WRITERS, make_document, read
+    from planforge.pipeline import read
+    from planforge.pipeline import render as render_plan
 
     checked = read(read_input(path), str(path))
     _same_script(checked, script)
-    document = make_document(checked, own, day)
+    rendered = render_plan(checked, formats, own, day)
     report(checked.diagnostics, {checked.file: checked.text}, sys.stderr)
-    if document is None or (strict and counts(checked.diagnostics, strict=True)):
+    if rendered is None or (strict and counts(checked.diagnostics, strict=True)):
         return False
-    written = {format: WRITERS[format](document) for format in formats}
-    for format, data in written.items():
+    for format, data in rendered.items():
         target = stem.with_name(f"{stem.name}.{checked.script}.{format}")
         write_output(target, data)
         typer.echo(target)
@@ -78,14 +78,14 @@ def _render_one(
 
 
 def _formats(to: str) -> list[str]:
-    from planforge.pipeline import WRITERS
+    from planforge.pipeline import FORMATS
 
     formats = [name.strip() for name in to.split(",") if name.strip()]
     for name in formats:
-        if name not in WRITERS:
-            raise Failure("PF620", format=name, known="、".join(WRITERS))
+        if name not in FORMATS:
+            raise Failure("PF620", format=name, known="、".join(FORMATS))
     if not formats:
-        raise Failure("PF620", format=to, known="、".join(WRITERS))
+        raise Failure("PF620", format=to, known="、".join(FORMATS))
     return formats
 
 

@@ -10,7 +10,6 @@ from planforge.plan.deadline import Anchor, Deadline
 from planforge.plan.measures import Measure
 from planforge.plan.people import Person, split_person
 from planforge.plan.period import Period
-from planforge.plan.period import Period
 from planforge.plan.plan import Plan
 from planforge.plan.points import Point
 from planforge.plan.targets import Target

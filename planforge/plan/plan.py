@@ -71,6 +71,7 @@ class Plan(PlanModel):
     outline: tuple[OutlineEntry, ...] = word(
         "提纲", "各节的次序和标题；不写时用本文种的提纲", also=("大纲",), default=()
     )
+    layout: Code | None = word("版式", "版式名称，见手册“版式”", also=("版面",), example="gbt9704", default=None)
     numbering: Code | None = word("编号方案", "编号方案，见手册", also=("序号方案",), example="gbt9704", default=None)
     signed: Flag = word("落款", "文末写发文单位和成文日期", example="是", default=True)
     annexes: tuple[Annex, ...] = word("附件", "附件", also=("附表",), default=())
