@@ -106,6 +106,8 @@ class Binder:
 
     def _bind_model(self, node: Node, model: type[PlanModel], loc: Loc) -> Any:
         if isinstance(node, Mapping):
+            if issubclass(model, Listing) and _is_item(node, model):
+                return self._bind_listing(Sequence((node,), node.place), model, loc)
             if model.from_free_key() and len(node.entries) == 1 and not self._is_one(node, model):
                 return self._bind_free_key(node.entries[0], model, loc)
             return self._bind_mapping(node, model, loc)
@@ -184,6 +186,16 @@ class Binder:
         key = self.keys.get(loc)
         self.diagnostics.error(code, key or node.place, path=dotted(loc), **facts)
         return REPORTED
+
+
+def _is_item(node: Mapping, model: type[PlanModel]) -> bool:
+    """Whether the mapping, where a list with words around it is asked for, is the one item itself."""
+    item = shape_of(words(model)["entries"].annotation).item
+    if item is None or item.model is None:
+        return False
+    keys = [(meant(model, entry.key.value), meant(item.model, entry.key.value)) for entry in node]
+    of_the_list = any(own and not own.synonym for own, _ in keys)
+    return not of_the_list and any(inner and not own for own, inner in keys)
 
 
 def _divided(node: Scalar, item: Shape) -> tuple[Scalar, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum
-from typing import Annotated, Any, TypeAlias
+from typing import Annotated, Any, TypeAlias, TypeVar, get_args
 
 from pydantic import BeforeValidator, PlainSerializer
 from pydantic_core import PydanticCustomError, core_schema
@@ -84,8 +84,8 @@ def _parsed(parse: Callable[[str], Any]) -> BeforeValidator:
 _as_written = PlainSerializer(str)
 
 
-class _Instance:
-    """Accept ready instances of a value class."""
+class Instance:
+    """Accepts ready instances of a value class, into which the texts are parsed."""
 
     def __init__(self, kind: type) -> None:
         self.kind = kind
@@ -94,9 +94,9 @@ class _Instance:
         return core_schema.is_instance_schema(self.kind)
 
 
-When: TypeAlias = Annotated[Deadline, _Instance(Deadline), _parsed(parse_deadline), _as_written]
-Day: TypeAlias = Annotated[CalendarDate, _Instance(CalendarDate), _parsed(parse_date), _as_written]
-Span: TypeAlias = Annotated[Period, _Instance(Period), _parsed(parse_period), _as_written]
+When: TypeAlias = Annotated[Deadline, Instance(Deadline), _parsed(parse_deadline), _as_written]
+Day: TypeAlias = Annotated[CalendarDate, Instance(CalendarDate), _parsed(parse_date), _as_written]
+Span: TypeAlias = Annotated[Period, Instance(Period), _parsed(parse_period), _as_written]
 
 
 class Choice:
@@ -151,3 +151,12 @@ class FlagWords:
 
 
 Flag: TypeAlias = Annotated[bool, _parsed(_parse_flag), FlagWords(), Kind.CODE]
+
+Mark = TypeVar("Mark")
+
+
+def mark_in(annotation: Any, sort: type[Mark]) -> Mark | None:
+    """The mark of class ``sort`` that ``annotation`` carries, or the types inside it."""
+    own = (mark for mark in getattr(annotation, "__metadata__", ()) if isinstance(mark, sort))
+    inner = (found for argument in get_args(annotation) if (found := mark_in(argument, sort)) is not None)
+    return next(own, None) or next(inner, None)

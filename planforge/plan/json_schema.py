@@ -5,11 +5,11 @@ The models judge values; the schema says what may be written where.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, get_args
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from planforge.language.catalogs import labels
-from planforge.plan.fields import Choice, FlagWords
+from planforge.plan.fields import Choice, FlagWords, mark_in
 from planforge.plan.kinds import KINDS, PlanKind
 from planforge.plan.listing import Listing
 from planforge.plan.model import PlanModel
@@ -48,11 +48,15 @@ def any_kind_schema() -> Schema:
 
 
 def _reference(model: type[PlanModel], definitions: dict[str, Schema]) -> Schema:
-    name = model.__name__.replace("[", "_").replace("]", "")
+    name = _title(model)
     if name not in definitions:
         definitions[name] = {}
         definitions[name] = _mapping(model, definitions)
     return {"$ref": f"#/definitions/{name}"}
+
+
+def _title(model: type[PlanModel]) -> str:
+    return model.__name__.replace("[", "_").replace("]", "")
 
 
 def _mapping(model: type[PlanModel], definitions: dict[str, Schema]) -> Schema:
@@ -100,28 +104,39 @@ def _field(word: Word, definitions: dict[str, Schema]) -> Schema:
 
 
 def _shape(shape: Shape, definitions: dict[str, Schema]) -> Schema:
+    """A reference to what may be written for ``shape``."""
+    name = _name(shape)
+    if name not in definitions:
+        definitions[name] = {}
+        definitions[name] = {"anyOf": list(_ways(shape, definitions))}
+    return {"$ref": f"#/definitions/{name}"}
+
+
+def _name(shape: Shape) -> str:
     if shape.item:
-        return _list(shape.item, definitions)
-    if shape.model:
-        return _model(shape.model, definitions)
-    return dict(_WRITTEN)
+        return f"{_name(shape.item)}_or_list"
+    return f"{_title(shape.model)}_or_text" if shape.model else "Text"
 
 
-def _list(item: Shape, definitions: dict[str, Schema]) -> Schema:
-    one = _shape(item, definitions)
-    ways: list[Schema] = [{"type": "array", "items": one}, *one.get("anyOf", [one])]
-    if item.model and item.model.from_free_key():
-        ways.append({"type": "object"})
-    return {"anyOf": ways}
+def _ways(shape: Shape, definitions: dict[str, Schema]) -> Iterator[Schema]:
+    """A text, a mapping or the short forms that stand for it, a list of these."""
+    inner = shape.item or shape
+    if shape.item:
+        yield {"type": "array", "items": _shape(inner, definitions)}
+    if inner.model:
+        yield from _model(inner.model, definitions)
+    yield dict(_WRITTEN)
+    if shape.item and inner.model and inner.model.from_free_key():
+        yield {"type": "object"}
 
 
-def _model(model: type[PlanModel], definitions: dict[str, Schema]) -> Schema:
-    """A mapping, or the short forms that stand for it."""
-    ways = [_reference(model, definitions)]
+def _model(model: type[PlanModel], definitions: dict[str, Schema]) -> Iterator[Schema]:
+    yield _reference(model, definitions)
     if issubclass(model, Listing):
-        ways.append({"type": "array", "items": _shape(_items(model), definitions)})
-    ways.append(dict(_WRITTEN))
-    return {"anyOf": ways}
+        items = _items(model)
+        yield {"type": "array", "items": _shape(items, definitions)}
+        if items.model:
+            yield _reference(items.model, definitions)
 
 
 def _items(model: type[PlanModel]) -> Shape:
@@ -130,9 +145,7 @@ def _items(model: type[PlanModel]) -> Shape:
 
 def _choices(annotation: Any) -> list[Any]:
     """The words of a closed choice."""
-    for mark in getattr(annotation, "__metadata__", ()):
-        if isinstance(mark, Choice):
-            return [*_both_scripts(mark.written)]
-        if isinstance(mark, FlagWords):
-            return [*_both_scripts(mark.written), True, False]
-    return next((found for argument in get_args(annotation) if (found := _choices(argument))), [])
+    if mark_in(annotation, FlagWords):
+        return [*_both_scripts(FlagWords.written), True, False]
+    choice = mark_in(annotation, Choice)
+    return [*_both_scripts(choice.written)] if choice else []
