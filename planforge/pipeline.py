@@ -46,7 +46,10 @@ def read(data: bytes, file: str) -> Checked:
     if text is None:
         return checked
     checked.text = text
-    checked.loaded = read_plan(load(text, file, checked.diagnostics), file, checked.diagnostics)
+    node = load(text, file, checked.diagnostics)
+    if node is None:
+        return checked
+    checked.loaded = read_plan(node, checked.diagnostics)
     if checked.loaded is not None:
         check_plan(checked.loaded, checked.diagnostics)
         checked.script = checked.loaded.plan.script or detect(text) or "hans"

@@ -11,7 +11,7 @@ import typer
 from planforge.cli import check, explain, new, render, schema, templates
 from planforge.cli.failure import CLEAN, REFUSED, Failure
 from planforge.cli.help import LocalCommand, LocalGroup, say
-from planforge.cli.usage import usage_failure
+from planforge.cli.usage import is_help, usage_failure
 
 _CLICK_ERROR: type[Exception] = next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException")
 """Click's base error; typer does not export it under a name of its own."""
@@ -75,5 +75,8 @@ def run(arguments: Sequence[str]) -> int:
         report_failure(failure)
         return REFUSED
     except _CLICK_ERROR as error:
-        report_failure(usage_failure(error))
+        if is_help(error):
+            typer.echo(str(error), err=True)
+        else:
+            report_failure(usage_failure(error))
         return REFUSED

@@ -25,7 +25,7 @@ class Format(StrEnum):
 
 
 def check(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help=say("方案文件（YAML），可多个"))],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help=say("方案文件（YAML），可多个"))],
     strict: Annotated[bool, typer.Option("--strict", help=say("提示也算问题"))] = False,
     format: Annotated[Format, typer.Option(help=say("输出格式"))] = Format.text,
     templates: Annotated[Path | None, typer.Option(metavar="DIR", help=say("自己的模板文件夹"))] = None,

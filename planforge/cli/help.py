@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
@@ -27,7 +28,13 @@ def say(text: str) -> str:
     return messages(user_locale(os.environ))(text)
 
 
+_TYPES = re.compile(r" <[\w\[\], ]+>(?=\s)")
+"""The Python types that typer shows beside arguments."""
+_BRACES = re.compile(r"\{([\w|]+)\}")
+
+
 def _local(help_text: str) -> str:
+    help_text = _BRACES.sub(r"\1", _TYPES.sub("", help_text))
     if user_locale(os.environ) == "en":
         return help_text
     for english, chinese in _WORDS:

@@ -19,7 +19,7 @@ SCRIPTS = ("hans", "hant", "hant-tw", "hant-hk")
 
 
 def render(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help=say("方案文件（YAML），可多个"))],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help=say("方案文件（YAML），可多个"))],
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="DIR", help=say("输出文件夹；不写时放在方案旁边"))
     ] = None,

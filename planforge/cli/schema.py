@@ -12,7 +12,7 @@ from planforge.cli.help import say
 
 
 def schema(
-    kind: Annotated[str | None, typer.Argument(metavar="[KIND]", help=say("文种；不写时输出全部"))] = None,
+    kind: Annotated[str | None, typer.Argument(metavar="KIND", help=say("文种；不写时输出全部"))] = None,
 ) -> int:
     from planforge.cli.kinds import find_kind
     from planforge.plan.json_schema import any_kind_schema, kind_schema

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import difflib
+import re
 from typing import Any
 
 from planforge.cli.failure import Failure
+
+_UNKNOWN_COMMAND = re.compile(r"No such command '(?P<name>[^']*)'")
+_NO_CHOICE = re.compile(r"'(?P<value>[^']*)' is not one of (?P<known>'.*')")
+
+
+def is_help(error: Any) -> bool:
+    """Whether the complaint is the help itself: nothing was asked for."""
+    return type(error).__name__ == "NoArgsIsHelpError"
 
 
 def usage_failure(error: Any) -> Failure:
@@ -18,5 +28,20 @@ def usage_failure(error: Any) -> Failure:
     if name == "MissingParameter":
         return Failure("PF602", name=getattr(parameter, "metavar", None) or called or error.param_hint)
     if name == "BadParameter":
-        return Failure("PF603", name=called or error.param_hint, detail=error.message)
+        return _bad_value(called or error.param_hint, error.message)
+    if found := _UNKNOWN_COMMAND.search(error.format_message()):
+        return _unknown_command(found["name"], error)
     return Failure("PF604", detail=error.format_message())
+
+
+def _bad_value(name: str, message: str) -> Failure:
+    if found := _NO_CHOICE.search(message):
+        known = "、".join(re.findall(r"'([^']*)'", found["known"]))
+        return Failure("PF606", name=name, value=found["value"], known=known)
+    return Failure("PF603", name=name, detail=message)
+
+
+def _unknown_command(name: str, error: Any) -> Failure:
+    commands = getattr(getattr(error.ctx, "command", None), "commands", ())
+    close = difflib.get_close_matches(name, commands, n=1)
+    return Failure("PF605", name=name, known="、".join(commands), nearest=close[0] if close else None)

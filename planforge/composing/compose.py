@@ -12,6 +12,7 @@ from planforge.composing import annexes, issuing
 from planforge.composing.breakdown import Breakdown
 from planforge.composing.outline import Resolver
 from planforge.composing.sections import Outline, Section
+from planforge.composing.usual import usual_outline
 from planforge.diagnostics import Diagnostics
 from planforge.document.formal import Formal, Landscape, read_formal
 from planforge.document.numbering import Numberer, Scheme, scheme_named, scheme_names
@@ -19,15 +20,11 @@ from planforge.document.title import break_title
 from planforge.document.tree import Block, Document, Orientation, Part, Properties, Table
 from planforge.language.nearest import nearest
 from planforge.plan.basis import Basis
-from planforge.plan.binding import Binder
 from planforge.plan.kinds import noun
 from planforge.plan.loading import LoadedPlan
-from planforge.plan.outline import OutlineEntry
-from planforge.plan.shape import Shape
-from planforge.source import load
 from planforge.templating import Templates
 from planforge.templating.filters import one_line
-from planforge.templating.problems import to_problem
+from planforge.templating.problems import line_of, problem_at
 
 TITLE_LINE = 19
 """Characters of 2号 on a line of 156 mm; twenty only fit without the gaps between Han and figures."""
@@ -108,8 +105,9 @@ class _Composer:
         text = self.templates.render(template, {**common, **context})
         try:
             return read_formal(text, Numberer(self._scheme, self.script))
-        except ValueError as error:
-            raise to_problem(error, str(self.templates.find(template)), (), lambda file: False) from None
+        except (ValueError, LookupError) as error:
+            file = self.templates.find(template) or Path(template)
+            raise problem_at(error, str(file), line_of(error, file.read_text(encoding="utf-8"))) from None
 
     def _parts(
         self, formal: Formal, *, red_head: Any = None, annex_mark: str = "", landscape: bool | None = None
@@ -171,29 +169,8 @@ def _scheme(loaded: LoadedPlan, diagnostics: Diagnostics) -> Scheme | None:
 def _sections(loaded: LoadedPlan, templates: Templates, diagnostics: Diagnostics) -> list[Section]:
     """The sections of the plan's outline, or of its kind's."""
     name = f"{loaded.kind.name}/outline.yaml"
-    usual = default_outline(templates.find(name) or Path(name))
+    usual = usual_outline(templates.find(name) or Path(name), diagnostics)
     return Resolver(loaded, usual, templates.translate, diagnostics).sections()
-
-
-_OUTLINES: dict[Path, tuple[OutlineEntry, ...]] = {}
-
-
-def default_outline(file: Path) -> tuple[OutlineEntry, ...]:
-    """The outline in ``file``, read once. Its texts have no path: they do not come from the plan."""
-    if file not in _OUTLINES:
-        diagnostics = Diagnostics()
-        node = load(file.read_text(encoding="utf-8"), str(file), diagnostics)
-        binder = Binder(diagnostics)
-        assert node is not None
-        data = binder.bind(node, Shape(item=Shape(model=OutlineEntry)), ())
-        _OUTLINES[file] = tuple(OutlineEntry.model_validate(_without_paths(entry)) for entry in data)
-    return _OUTLINES[file]
-
-
-def _without_paths(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _without_paths(inner) for key, inner in value.items()}
-    return [_without_paths(inner) for inner in value] if isinstance(value, list) else str(value)
 
 
 def _by_orientation(

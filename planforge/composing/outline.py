@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from planforge.composing.sections import FREE, Section
-from planforge.diagnostics import Diagnostics
+from planforge.composing.usual import UsualOutline
+from planforge.diagnostics import Diagnostics, Place
 from planforge.document.numbering import is_bullet, is_unnumbered, mark_level, parse_mark
 from planforge.language.nearest import nearest
 from planforge.language.script import fold
@@ -37,7 +38,7 @@ class Resolver:
     """Resolves the outline of one plan."""
 
     loaded: LoadedPlan
-    defaults: tuple[OutlineEntry, ...]
+    usual: UsualOutline
     translate: Callable[[str], str]
     diagnostics: Diagnostics
     doubtful: set[str] = field(default_factory=set)
@@ -50,7 +51,7 @@ class Resolver:
     def sections(self) -> list[Section]:
         """The sections with something in them, in order."""
         written = self.plan.outline
-        resolved = [self._entry(entry, 1, own=bool(written)) for entry in written or self.defaults]
+        resolved = [self._entry(entry, 1, own=bool(written)) for entry in written or self.usual.entries]
         sections = self._place_free([section for section in resolved if section])
         if written:
             self._report_left_out(sections)
@@ -76,7 +77,6 @@ class Resolver:
             duty=entry.duty or "inline",
             run_in=entry.run_in,
             free=frees[0] if frees else None,
-            path=entry.key[0].path if entry.key else "",
         )
         if section.expand:
             section = replace(section, heading=None)
@@ -99,7 +99,7 @@ class Resolver:
         near = nearest(name, [*self._words(), *(free.title for free in self.plan.sections)])
         if near:
             self.doubtful.add(self._words().get(near, near))
-        self.diagnostics.error("PF225", self.loaded.place(getattr(name, "path", "")), name=name, nearest=near)
+        self.diagnostics.error("PF225", self._place(name), name=name, nearest=near)
 
     def _words(self) -> dict[str, str]:
         """Every word for a field that an outline may place -> the field."""
@@ -108,7 +108,7 @@ class Resolver:
 
     def _heading(self, entry: OutlineEntry, frees: list[FreeSection], *, own: bool) -> str | None:
         if entry.heading:
-            return entry.heading if own else self.translate(entry.heading)
+            return entry.heading if own else self.translate(str(entry.heading))
         if frees:
             return frees[0].title
         if not entry.key:
@@ -122,16 +122,21 @@ class Resolver:
 
     def _usual(self, key: str) -> str:
         """The heading of ``key`` in the kind's own outline."""
-        for entry in map(_collapse, self.defaults):
+        for entry in map(_collapse, self.usual.entries):
             names = [found.name for name in entry.key if (found := meant(type(self.plan), name))]
             if names[-1:] == [key] and entry.heading:
-                return entry.heading
+                return str(entry.heading)
         return words(type(self.plan))[key].zh
 
     def _checked_mark(self, mark: str) -> str:
         if not (parse_mark(mark) or is_unnumbered(mark) or is_bullet(mark)):
-            self.diagnostics.error("PF228", self.loaded.place(getattr(mark, "path", "")), mark=mark)
+            self.diagnostics.error("PF228", self._place(mark), mark=mark)
         return mark
+
+    def _place(self, text: str) -> Place | None:
+        """Where a text of the outline stands: in the plan, or in the file of the kind's outline."""
+        path = getattr(text, "path", "")
+        return self.loaded.place(path) if self.plan.outline else self.usual.places.get(path)
 
     def _run_on(self, entry: OutlineEntry) -> int | None:
         if entry.run_on is None:
@@ -140,7 +145,7 @@ class Resolver:
             return _RUN_ON_LEVEL
         level = mark_level(entry.run_on)
         if level is None:
-            self.diagnostics.error("PF228", self.loaded.place(entry.run_on.path), mark=entry.run_on)
+            self.diagnostics.error("PF228", self._place(entry.run_on), mark=entry.run_on)
         return level
 
     # -- free sections -------------------------------------------------------------------------

@@ -49,7 +49,6 @@ class Section:
     run_in: bool | None = None
     free: FreeSection | None = None
     children: tuple[Section, ...] = ()
-    path: str = ""
 
     def rank(self, depth: int = 0, *, items: bool = False) -> Rank:
         """The rank at ``depth``: 0 is the section's own heading, 1 its items, 2 the items below them.

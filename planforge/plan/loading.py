@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -12,9 +12,10 @@ from pydantic_core import ErrorDetails
 from planforge.diagnostics import Diagnostics, Place
 from planforge.language.nearest import nearest
 from planforge.language.script import fold
-from planforge.plan.binding import Binder, Loc, dotted
+from planforge.plan.binding import REPORTED, Binder, Loc, dotted
 from planforge.plan.keys import meant
 from planforge.plan.kinds import KINDS, PlanKind, kind_named
+from planforge.plan.model import PlanModel
 from planforge.plan.plan import Plan
 from planforge.plan.reference import all_models
 from planforge.plan.shape import Shape, shape_of
@@ -22,6 +23,7 @@ from planforge.plan.words import words
 from planforge.source import Entry, Mapping, Node, Scalar, Text
 
 _ROUNDS = 4
+Model = TypeVar("Model", bound=PlanModel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,23 +42,40 @@ class LoadedPlan:
         return self.places.get(path)
 
 
-def read_plan(node: Node | None, file: str, diagnostics: Diagnostics) -> LoadedPlan | None:
+@dataclass(frozen=True, slots=True)
+class Read(Generic[Model]):
+    """A model with the places of its values and of its keys."""
+
+    value: Model
+    places: dict[str, Place]
+    keys: dict[str, Place]
+
+
+def read_plan(node: Node, diagnostics: Diagnostics) -> LoadedPlan | None:
     """The plan in ``node``; None where not even its kind can be told."""
     if not isinstance(node, Mapping) or not node.entries:
-        diagnostics.error("PF200", node.place if node else Place(file, 1, 1, 1, 1))
+        diagnostics.error("PF200", node.place)
         return None
     kind = _kind(node, diagnostics) or _likely_kind(node)
     if kind is None:
         return None
+    read = read_model(node, kind.model, diagnostics, judged=(("kind",),))
+    return LoadedPlan(read.value, kind, read.places, read.keys) if read else None
+
+
+def read_model(
+    node: Node, model: type[Model], diagnostics: Diagnostics, judged: Iterable[Loc] = ()
+) -> Read[Model] | None:
+    """The ``model`` in ``node``, without what was wrong in it; ``judged`` are paths already spoken of."""
     binder = Binder(diagnostics, all_models())
-    binder.refused.add(("kind",))
-    data = binder.bind(node, Shape(model=kind.model), ())
-    plan = _validate(kind.model, data, binder)
-    if plan is None:
+    binder.refused.update(judged)
+    data = binder.bind(node, Shape(model=model), ())
+    value = None if data is REPORTED else _validate(model, data, binder)
+    if value is None:
         return None
     places = {dotted(loc): place for loc, place in binder.values.items()}
     keys = {dotted(loc): place for loc, place in binder.keys.items()}
-    return LoadedPlan(plan, kind, places, keys)
+    return Read(value, places, keys)
 
 
 def _kind(node: Mapping, diagnostics: Diagnostics) -> PlanKind | None:
@@ -90,7 +109,7 @@ def _likely_kind(node: Mapping) -> PlanKind | None:
     return widest if 2 * len(strange) < len(node.entries) else None
 
 
-def _validate(model: type[Plan], data: dict[str, Any], binder: Binder) -> Plan | None:
+def _validate(model: type[Model], data: dict[str, Any], binder: Binder) -> Model | None:
     """Validate; report what is wrong, take it out, and try again, so that the rest can be checked."""
     for _ in range(_ROUNDS):
         try:
@@ -102,7 +121,7 @@ def _validate(model: type[Plan], data: dict[str, Any], binder: Binder) -> Plan |
     return None
 
 
-def _report(problem: ErrorDetails, model: type[Plan], binder: Binder) -> None:
+def _report(problem: ErrorDetails, model: type[PlanModel], binder: Binder) -> None:
     loc: Loc = problem["loc"]
     if any(loc[: len(refused)] == refused or _is_named_by(loc, refused) for refused in binder.refused):
         return
@@ -129,14 +148,14 @@ def _missing_place(loc: Loc, binder: Binder) -> Place | None:
     return Place(holder.file, holder.line, holder.column, holder.line, holder.column + 1)
 
 
-def _word(model: type[Plan], loc: Loc) -> str:
+def _word(model: type[PlanModel], loc: Loc) -> str:
     """The Chinese word of the field at ``loc``."""
     *way, last = loc
     holder = _shape_at(model, way).model
     return words(holder)[str(last)].zh if holder else str(last)
 
 
-def _shape_at(model: type[Plan], loc: Iterable[str | int]) -> Shape:
+def _shape_at(model: type[PlanModel], loc: Iterable[str | int]) -> Shape:
     """What is asked for at ``loc``."""
     shape = Shape(model=model)
     for step in loc:
@@ -147,7 +166,7 @@ def _shape_at(model: type[Plan], loc: Iterable[str | int]) -> Shape:
     return shape
 
 
-def _take_out(data: dict[str, Any], problem: ErrorDetails, model: type[Plan]) -> None:
+def _take_out(data: dict[str, Any], problem: ErrorDetails, model: type[PlanModel]) -> None:
     """Take what ``problem`` is about out of ``data``, or put a stand-in where something must be."""
     loc = problem["loc"]
     holder: Any = data

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from planforge.diagnostics import Diagnostics, Place
 from planforge.source.located import Node, Scalar, Sequence
@@ -23,7 +24,8 @@ NAME = "[A-Za-z_]{1,20}"
 FULL_WIDTH_KEY = re.compile(f"(?P<key>{WORD}) *：[ \u3000]*(?P<rest>.*)")
 UNSPACED_KEY = re.compile(f"(?P<key>{HAN_WORD}|{NAME}):(?=[^\\s/])(?P<rest>.*)")
 DASH = re.compile("(?P<dash>[-－–—−•])(?!(?P=dash))(?![\\d.])[ \u3000]*(?P<rest>\\S.*)")
-_COMMA_IN_LIST = re.compile("^\\w{1,6}(?:，\\w{1,6})+$")
+_COMMA_IN_LIST = re.compile("^\\w{1,6}(?:，(?![或再并以而但则即也还就不])\\w{1,6})+$")
+"""Short names side by side; a sentence goes on with a conjunction."""
 _COMMA_IN_MAPPING = re.compile(f"，{HAN_WORD}[：:]")
 _EATEN = re.compile(r"(?<=[^ \t\n])[ \t](?=#+[^\s#])")
 
@@ -59,6 +61,10 @@ class Suspects:
         self._locate = locate
         self._comments = 0
 
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self._text.split("\n")
+
     # -- comments ----------------------------------------------------------------------------------
 
     def comment(self, index: int, line: int, column: int, start: int, in_flow: bool) -> None:
@@ -71,7 +77,7 @@ class Suspects:
             return
         facts = {"eaten": shortened(self._text[index:end])}
         if not in_flow:
-            head = self._text[self._text.rfind("\n", 0, index) + 1 : max(start, 0)]
+            head = self._text[self._text.rfind("\n", 0, index) + 1 : start]
             gap = " " if start == index else ""
             facts["fixed"] = shortened(f"{head}{gap}{quoted(self._text[start:end].strip())}")
         self._diagnostics.warning("PF124", place, **facts)
@@ -102,7 +108,7 @@ class Suspects:
 
     def _quotable(self, line: int, column: int) -> str:
         """The rest of a line, in quotes where it holds a colon that YAML would take for its own."""
-        text = self._text.split("\n", line + 1)[line]
+        text = self._lines[line]
         rest = text[column : content_end(text, column)]
         return quoted(rest) if ": " in rest or rest.endswith(":") else rest
 

@@ -39,7 +39,6 @@ class Templates:
             undefined=LocatedUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
-            auto_reload=False,
         )
         self._environment.filters.update(FILTERS)
         self._environment.globals.update({"_": translate, "at": at})

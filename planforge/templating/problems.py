@@ -37,9 +37,8 @@ class LocatedUndefined(StrictUndefined):
     """An undefined value whose use raises an error that knows the name and its neighbours."""
 
     def __init__(self, hint: str | None = None, obj: Any = None, name: str | None = None, exc: Any = None) -> None:
-        known = _members(obj)
-        raising: Callable[..., Exception] = partial(NamedUndefinedError, name or "", known)
-        super().__init__(hint, obj, name, raising)  # type: ignore[arg-type]
+        named: Any = partial(NamedUndefinedError, name or "", _members(obj))
+        super().__init__(hint, obj, name, exc if exc is SecurityError else named)
 
 
 def _members(obj: Any) -> tuple[str, ...]:
@@ -53,7 +52,11 @@ def to_problem(
     error: Exception, name: str, known: Iterable[str], is_template: Callable[[str], bool]
 ) -> TemplateProblem:
     """The located problem for ``error``, raised while ``name`` was rendered."""
-    file, line = _where(error, name, is_template)
+    return problem_at(error, *_where(error, name, is_template), known)
+
+
+def problem_at(error: Exception, file: str, line: int, known: Iterable[str] = ()) -> TemplateProblem:
+    """The problem for ``error`` at a known line."""
     code, facts = _what(error, tuple(known))
     return TemplateProblem(Diagnostic(code, Severity.ERROR, Place(file, line, 1, line, 1), facts))
 
@@ -86,6 +89,12 @@ def _where(error: Exception, name: str, is_template: Callable[[str], bool]) -> t
     frames = list(_frames(error.__traceback__))
     inside = [(file, line) for file, line in frames if is_template(file)]
     return inside[-1] if inside else (name, 1)
+
+
+def line_of(error: Exception, text: str) -> int:
+    """The line of a template's ``text`` that wrote what ``error`` could not be read; the first where none shows."""
+    wanted = f"::: {error.name}" if isinstance(error, UnknownDirective) else "run-in"
+    return next((number for number, line in enumerate(text.split("\n"), 1) if wanted in line), 1)
 
 
 def _frames(trace: TracebackType | None) -> Iterable[tuple[str, int]]:

@@ -16,7 +16,8 @@ MARKS = [*"*_`[]()<>#+-.!|=:^&~\\{}%\"'/$@，。：；（）《》“”1aé完�
 MARKS += ["**", "&amp;", "<br>", "{run-in}", "{{ plan }}", "{% if %}", "{#", "^^", "<<", ":::", "1. ", "- ", "# ", "| "]
 TEXTS = st.lists(st.sampled_from(MARKS), min_size=1, max_size=6).map("".join).map(str.strip).filter(bool)
 NAMES = TEXTS.filter(lambda text: not set(text) & set("，；,;、（()）　 ") and "\n" not in text)
-MARKDOWN = st.lists(st.sampled_from([*MARKS, "字", " ", "\n", "\n\n", "| a | b |\n|---|---|\n| 1 | 2 |\n"]), max_size=12)
+PIECES = [*MARKS, "字", " ", "\n", "\n\n", "| a | b |\n|---|---|\n| 1 | 2 |\n"]
+MARKDOWN = st.lists(st.sampled_from(PIECES), max_size=12)
 
 
 def document(**fields: Any) -> Document:

@@ -21,7 +21,7 @@ HEAD = "类型: 发展规划\n标题: 规划\n发文单位: 县教育局\n"
 
 def loaded(text: str) -> LoadedPlan:
     """The plan of ``text``, which need not be complete; keys that no model knows are passed over."""
-    read = read_plan(load(HEAD + text, "例.yaml", Diagnostics()), "例.yaml", Diagnostics())
+    read = read_plan(load(HEAD + text, "例.yaml", Diagnostics()), Diagnostics())
     assert read is not None
     return read
 

@@ -1,0 +1,30 @@
+"""What command lines work on in the tests, and what they give."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+PLAN = """\
+类型: 实施方案
+标题: 青山县学前教育实施方案
+发文单位: 青山县教育局
+成文日期: 2025-02-06
+指导思想: 坚持公益普惠。
+措施: [{标题: 建设校舍, 内容: 新建3所。, 牵头单位: 县住建局}]
+"""
+BROKEN = PLAN + "措失: 无\n"
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a command did: its exit code, its output, its messages."""
+
+    code: int
+    out: str
+    err: str
+
+
+Planforge: TypeAlias = Callable[..., Result]
+"""Runs ``planforge`` with its arguments."""
