@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from copy import deepcopy
 from functools import cache
-from pathlib import Path
 from string import Formatter
 from typing import Any
 
@@ -14,7 +13,7 @@ from expectations import codes
 from full_plan import Filler
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from real_plans import PLANS
+from real_plans import STARTERS
 
 import planforge
 from planforge.diagnostics import Diagnostic, Diagnostics
@@ -24,15 +23,17 @@ from planforge.source import Mapping, Node, Scalar, load
 WORDS = ["", "~", "是", "附件", "2025-02-30", "6月", "长期", "无", "一、", "1.", "指导思想", "措施", "任务分解表", "目标之后", "x"]
 KEYS = ["标题", "名称", "内容", "措施", "引言", "条目", "年度", "lead", "標題", "拼错", "编号", "位置", "生成"]
 ATOMS = st.one_of(st.none(), st.sampled_from(WORDS), st.text(max_size=5))
-VALUES = st.recursive(ATOMS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS), inner))
+VALUES = st.recursive(
+    ATOMS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS), inner, max_size=3), max_leaves=6
+)
 STEPS = st.lists(st.tuples(st.integers(0, 10**6), st.sampled_from("set rename delete add".split()), VALUES), max_size=6)
 
 
 @cache
 def sources() -> tuple[dict[str, Any], ...]:
-    """Plans to spoil: real ones, and one with something in every field."""
+    """Plans to spoil: small ones, and one with something in every field."""
     full = Filler().fill(KINDS[-1].model) | {"类型": "发展规划"}
-    real = (load(file.read_text("utf-8"), file.name, Diagnostics()) for file in PLANS)
+    real = (load(file.read_text("utf-8"), file.name, Diagnostics()) for file in STARTERS)
     return (full, *(plain(node) for node in real))
 
 
@@ -80,7 +81,7 @@ def _placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name}
 
 
-@settings(max_examples=2500, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.integers(0, 100), STEPS)
 def test_a_spoilt_plan_is_rendered_or_told(number: int, steps: list[tuple[int, str, Any]]) -> None:
     """Values replaced, keys renamed, added and dropped at random."""
@@ -95,8 +96,3 @@ def test_a_spoilt_plan_is_rendered_or_told(number: int, steps: list[tuple[int, s
     assert (document is None) == (checked.diagnostics.has_errors() or checked.loaded is None)
     if document is not None:
         assert see(planforge.write_markdown(document).decode()).headings
-
-
-def test_the_spoilt_plans_include_every_real_one() -> None:
-    """A sample more is a plan more to spoil."""
-    assert len(sources()) == len(PLANS) + 1 and all(isinstance(file, Path) for file in PLANS)
