@@ -1,5 +1,5 @@
 """``python -m planforge``."""
 
-from planforge.cli import main
+from planforge.cli.app import main
 
 main()

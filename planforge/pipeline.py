@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from planforge.document.tree import Document
     from planforge.writers.word import Profile, WordError
 
-DEFAULT_LAYOUT = "gbt9704"
-
 
 @dataclass(slots=True)
 class Checked:
@@ -90,10 +88,10 @@ def layout(checked: Checked, folders: Sequence[Path] = ()) -> Profile | None:
 
     None, with a finding, where there is none of that name or it cannot be used.
     """
-    from planforge.writers.word import ProfileError, load_profile
+    from planforge.writers.word import DEFAULT_PROFILE, ProfileError, load_profile
 
     plan = checked.loaded.plan if checked.loaded else None
-    name = (plan.layout if plan else None) or DEFAULT_LAYOUT
+    name = (plan.layout if plan else None) or DEFAULT_PROFILE
     files = (folder / "layouts" / f"{name}.yaml" for folder in folders)
     try:
         return load_profile(next((file for file in files if file.is_file()), name), checked.script)

@@ -80,3 +80,8 @@ def run(arguments: Sequence[str]) -> int:
         else:
             report_failure(usage_failure(error))
         return REFUSED
+
+
+def main() -> None:
+    """Entry point of ``planforge``."""
+    sys.exit(run(sys.argv[1:]))

@@ -15,7 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element
 
-from planforge.document.escaping import restore, take_path
+from planforge.document.escaping import LINE_BREAK, restore, take_path
 from planforge.document.inline import to_runs
 from planforge.document.numbering import Numberer
 from planforge.document.tables import read_table
@@ -164,9 +164,9 @@ class _Reader:
                     yield from self._element(child)
 
     def _item(self, item: Element) -> tuple[Runs, str]:
-        """A list item's own words (loose lists hold them in a paragraph)."""
+        """A list item's own words (loose lists hold them in paragraphs, which become lines)."""
         texts = [item.text or "", *(child.text or "" for child in item if child.tag == "p")]
-        return self.runs("\n".join(text for text in texts if text.strip()))
+        return self.runs(LINE_BREAK.join(text for text in texts if text.strip()))
 
     def _directive(self, element: Element) -> Iterator[Any]:
         name = element.get("name", "")

@@ -20,13 +20,19 @@ from planforge.diagnostics import Diagnostic, Diagnostics
 from planforge.plan.kinds import KINDS
 from planforge.source import Mapping, Node, Scalar, load
 
-WORDS = ["", "~", "是", "附件", "2025-02-30", "6月", "长期", "无", "一、", "1.", "指导思想", "措施", "任务分解表", "目标之后", "x"]
+WORDS = ["", "~", "是", "附件", "2025-02-30", "6月", "长期", "无", "一、", "1."]
+WORDS += ["指导思想", "措施", "任务分解表", "目标之后", "x"]
 KEYS = ["标题", "名称", "内容", "措施", "引言", "条目", "年度", "lead", "標題", "拼错", "编号", "位置", "生成"]
 ATOMS = st.one_of(st.none(), st.sampled_from(WORDS), st.text(max_size=5))
-VALUES = st.recursive(
-    ATOMS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS), inner, max_size=3), max_leaves=6
-)
-STEPS = st.lists(st.tuples(st.integers(0, 10**6), st.sampled_from("set rename delete add".split()), VALUES), max_size=6)
+
+
+def _holding(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS), inner, max_size=3)
+
+
+VALUES = st.recursive(ATOMS, _holding, max_leaves=6)
+WAYS = st.sampled_from(["set", "rename", "delete", "add"])
+STEPS = st.lists(st.tuples(st.integers(0, 10**6), WAYS, VALUES), max_size=6)
 
 
 @cache

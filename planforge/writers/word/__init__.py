@@ -5,21 +5,23 @@ The rest of this folder is for these two; nothing outside reaches past them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+from planforge.document.tree import Document
 from planforge.writers.word.errors import ProfileError, WordError
 from planforge.writers.word.profile import Profile
-from planforge.writers.word.writing import write
+from planforge.writers.word.profile_file import load_profile, profile_names
+from planforge.writers.word.writing import write as _write
 
-if TYPE_CHECKING:
-    from planforge.writers.word.profile_file import load_profile, profile_names
+DEFAULT_PROFILE = "gbt9704"
 
-__all__ = ["Profile", "ProfileError", "WordError", "load_profile", "profile_names", "write"]
+__all__ = ["DEFAULT_PROFILE", "Profile", "ProfileError", "WordError", "load_profile", "profile_names", "write"]
 
 
-def __getattr__(name: str) -> Any:
-    if name in ("load_profile", "profile_names"):
-        from planforge.writers.word import profile_file
+def write(document: Document, profile: Profile | None = None) -> bytes:
+    """The Word file of ``document``; the same input gives the same bytes on any day.
 
-        return getattr(profile_file, name)
-    raise AttributeError(name)
+    Without ``profile`` it is laid out by GB/T 9704-2012.
+
+    Raises:
+        WordError: the document holds what Word cannot; the error has the YAML path of the block.
+    """
+    return _write(document, profile or load_profile(DEFAULT_PROFILE, document.script))

@@ -1,6 +1,6 @@
 """A document tree into the bytes of a Word file.
 
-Must not import docx or lxml, read a clock or touch the file system (but for a shipped layout profile).
+Must not import docx or lxml, read a clock or touch the file system.
 """
 
 from __future__ import annotations
@@ -16,20 +16,15 @@ from planforge.writers.word.house_style import HouseStyle, house_style
 from planforge.writers.word.profile import Profile
 from planforge.writers.word.property_parts import core_properties, extended_properties
 
-DEFAULT_PROFILE = "gbt9704"
 _LEVEL = 6
 
 
-def write(document: Document, profile: Profile | None = None) -> bytes:
+def write(document: Document, profile: Profile) -> bytes:
     """The Word file of ``document``; the same input gives the same bytes on any day.
 
-    ``profile`` is a layout profile for the document's script (``load_profile``); without one it is
-    GB/T 9704-2012. Raises WordError for what Word cannot hold, with the YAML path of the block.
+    ``profile`` is a layout profile for the document's script (``load_profile``).
+    Raises WordError for what Word cannot hold, with the YAML path of the block.
     """
-    if profile is None:
-        from planforge.writers.word.profile_file import load_profile
-
-        profile = load_profile(DEFAULT_PROFILE, document.script)
     if profile.script != document.script:
         raise WordError("PF537", document=document.script, layout=profile.script)
     return package(_parts(document, profile, house_style(profile)))
