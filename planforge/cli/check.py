@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from planforge.cli.failure import CLEAN, FINDINGS
+from planforge.cli.failure import CLEAN, FINDINGS, REFUSED, Failure
 from planforge.cli.help import say
 
 if TYPE_CHECKING:
@@ -31,22 +31,32 @@ def check(
     templates: Annotated[Path | None, typer.Option(metavar="DIR", help=say("自己的模板文件夹"))] = None,
 ) -> int:
     from planforge.cli.files import read_input
-    from planforge.cli.reporting import counts, report, translate
+    from planforge.cli.reporting import counts, report, report_failure, translate
     from planforge.cli.templates import folders
     from planforge.pipeline import layout, make_document, read
 
     own = folders(templates)
-    all_checked = [read(read_input(path), str(path)) for path in files]
-    for checked in all_checked:
+    all_checked, failures = [], []
+    for path in files:
+        try:
+            checked = read(read_input(path), str(path))
+        except Failure as failure:
+            failures.append(failure)
+            continue
         make_document(checked, own)
         layout(checked, own)
+        all_checked.append(checked)
     found = [diagnostic for checked in all_checked for diagnostic in checked.diagnostics]
     if format is Format.text:
         report(found, {checked.file: checked.text for checked in all_checked}, sys.stdout)
-        if not found:
+        if not found and not failures:
             typer.echo(say("没有发现问题"))
     else:
         typer.echo(json.dumps(_data(format, found, translate()), ensure_ascii=False, indent=2))
+    for failure in failures:
+        report_failure(failure)
+    if failures:
+        return REFUSED
     return FINDINGS if counts(found, strict=strict) else CLEAN
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planforge.cli.failure import CLEAN, FINDINGS, Failure
+from planforge.cli.failure import CLEAN, FINDINGS, REFUSED, Failure
 from planforge.cli.help import say
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ def render(
     ] = None,
     templates: Annotated[Path | None, typer.Option(metavar="DIR", help=say("自己的模板文件夹"))] = None,
     as_of: Annotated[str | None, typer.Option(metavar="DATE", help=say("方案没有写成文日期时用的日期"))] = None,
-    strict: Annotated[bool, typer.Option("--strict", help=say("有警告或提示也不生成"))] = False,
+    strict: Annotated[bool, typer.Option("--strict", help=say("有警告也不生成"))] = False,
 ) -> int:
     from planforge.cli.files import make_folder
     from planforge.cli.progress import progress
@@ -41,11 +43,21 @@ def render(
     targets = _targets(files, output)
     for folder in {target.parent for target in targets.values()}:
         make_folder(folder)
-    good = [
-        _render_one(path, targets[path], formats, script, own, day, strict=strict)
+    return max(
+        _attempt(partial(_render_one, path, targets[path], formats, script, own, day, strict=strict))
         for path in progress(files, sys.stderr)
-    ]
-    return CLEAN if all(good) else FINDINGS
+    )
+
+
+def _attempt(render_one: Callable[[], bool]) -> int:
+    """The exit code of one plan; a plan that cannot be rendered at all does not stop the others."""
+    from planforge.cli.reporting import report_failure
+
+    try:
+        return CLEAN if render_one() else FINDINGS
+    except Failure as failure:
+        report_failure(failure)
+        return REFUSED
 
 
 def _render_one(
@@ -68,7 +80,7 @@ def _render_one(
     _same_script(checked, script)
     rendered = render_plan(checked, formats, own, day)
     report(checked.diagnostics, {checked.file: checked.text}, sys.stderr)
-    if rendered is None or (strict and counts(checked.diagnostics, strict=True)):
+    if rendered is None or (strict and counts(checked.diagnostics, strict=False)):
         return False
     for format, data in rendered.items():
         target = stem.with_name(f"{stem.name}.{checked.script}.{format}")

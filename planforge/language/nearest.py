@@ -14,8 +14,8 @@ _FEW = 3
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The one of ``known`` most like ``word``: the same in the other script, one character off, or most similar."""
-    folded = {fold_exact(one): one for one in known}
-    wanted = fold_exact(word)
+    folded = {fold_exact(one).lower(): one for one in known}
+    wanted = fold_exact(word).lower()
     if wanted in folded:
         return folded[wanted]
     close = difflib.get_close_matches(wanted, folded, n=_FEW, cutoff=CLOSE)

@@ -39,6 +39,7 @@ class Binder:
         self.values: dict[Loc, Place] = {}
         self.keys: dict[Loc, Place] = {}
         self.refused: set[Loc] = set()
+        self.synonyms: set[str] = set()
 
     def place(self, loc: Loc) -> Place | None:
         """The place of ``loc``, or of the nearest thing that holds it."""
@@ -144,7 +145,9 @@ class Binder:
                 self._report_empty(entry.key, words(model)[name], child)
                 continue
             value = self.bind(entry.value, shape_of(words(model)[name].annotation), child)
-            if value is not REPORTED:
+            if value in ([], {}):
+                self._report_empty(entry.key, words(model)[name], child)
+            elif value is not REPORTED:
                 data[name] = value
         return data
 
@@ -165,7 +168,8 @@ class Binder:
             )
             return None
         written[found.name] = key
-        if found.synonym:
+        if found.synonym and key.value not in self.synonyms:
+            self.synonyms.add(key.value)
             self.diagnostics.note("PF205", key.place, key=key.value, word=found.zh)
         return found.name
 

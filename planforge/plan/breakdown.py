@@ -96,14 +96,16 @@ def _tasks(measure: Measure, group: Text | None, above: tuple[Measure, ...]) -> 
 
 def _task(measure: Measure, group: Text | None, above: tuple[Measure, ...]) -> Task:
     line = (measure, *reversed(above))
-    responsible = next((m for m in line if m.lead or m.support), measure)
+    responsible = next((m for m in line if m.lead or m.support), line[-1])
+    # Persons answer for the unit beside which they are written, not for another one below it.
+    near = line[: line.index(responsible) + 1]
     return Task(
         group=group,
         label=_label(measure),
         lead=responsible.lead,
         support=responsible.support,
-        leader=next((m.leader for m in line if m.leader), ()),
-        persons=next((m.persons for m in line if m.persons), ()),
+        leader=next((m.leader for m in near if m.leader), ()),
+        persons=next((m.persons for m in near if m.persons), ()),
         deadline=next((m.deadline for m in line if m.deadline), None),
         serves=next((m.serves for m in line if m.serves), ()),
         output=measure.output,
@@ -136,6 +138,7 @@ def units(plan: Plan) -> list[Share]:
     """The tasks of each unit: those of the register first, then as they appear."""
     shares = {unit.name: Share(unit.name) for unit in plan.units}
     short = {unit.short: unit.name for unit in plan.units if unit.short}
+    heads = {unit.name: (unit.head,) for unit in plan.units if unit.head}
 
     def assign(names: tuple[Text, ...], assignment: Assignment) -> None:
         for name in names:
@@ -146,7 +149,9 @@ def units(plan: Plan) -> list[Share]:
             assign((unit.name,), Assignment(unit.duty, "分工"))
     for task in tasks(plan):
         for role, names in (("牵头" if task.support else "负责", task.lead), ("配合", task.support)):
-            assign(names, Assignment(task.label, role, task.deadline, task.lead, task.persons))
+            for name in names:
+                answering = task.persons or heads.get(short.get(name, name), ())
+                assign((name,), Assignment(task.label, role, task.deadline, task.lead, answering))
     for due in (*_stages(plan), *_targets_due(plan)):
         assign(due.lead, Assignment(due.label, _role(due, "负责"), due.when, due.lead, due.persons))
     return [share for share in shares.values() if share.assignments]
@@ -196,7 +201,7 @@ def _every(measures: tuple[Measure, ...]) -> Iterator[Measure]:
 
 
 def all_targets(plan: Plan) -> list[Target]:
-    """The targets without others below them."""
+    """The targets without others below them, and those above that have figures, dates or people of their own."""
     groups = plan.targets.entries if plan.targets else ()
     yearly = getattr(plan, "yearly", None)
     dated = tuple(target for year in (yearly.entries if yearly else ()) for target in year.targets)
@@ -204,7 +209,7 @@ def all_targets(plan: Plan) -> list[Target]:
 
 
 def _leaves(target: Target) -> Iterator[Target]:
-    if not target.targets:
+    if not target.targets or target.is_indicator or target.by or target.lead or target.persons:
         yield target
     for child in target.targets:
         yield from _leaves(child)

@@ -11,13 +11,13 @@ from planforge.plan.words import word
 from planforge.source.text import Text
 
 _WITH_POST = re.compile(r"^(?P<name>[^（()）]+?)\s*[（(](?P<post>.+)[）)]$")
-_SPACED_POST = re.compile(r"^(?P<name>\S{2,4})[\s　]+(?P<post>\S.*)$")
+_SPACED_POST = re.compile(r"^(?P<name>[^\s（(]{2,4})[\s　]+(?P<post>\S.*)$")
 _SPACED_NAME = re.compile(r"^(?P<name>\S[\s　]+\S)(?:[\s　]+(?P<post>\S.*))?$")
 
 
 def split_person(text: str) -> dict[str, str]:
     """Name and post of a person written on one line: ``张三（县教育局局长）``, ``张三 县教育局局长``."""
-    for pattern in (_WITH_POST, _SPACED_NAME, _SPACED_POST):
+    for pattern in (_SPACED_NAME, _SPACED_POST, _WITH_POST):
         if match := pattern.match(text):
             return {key: value for key, value in match.groupdict().items() if value}
     return {"name": text}

@@ -20,8 +20,8 @@ class Scalar:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing was written: an empty plain scalar, ``~`` or ``null``."""
-        return self.plain and self.value in ("", "~", "null")
+        """Whether nothing was written: no character but blanks, ``~`` or ``null``."""
+        return not self.value.strip() or (self.plain and self.value in ("~", "null"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any
 
 from markupsafe import Markup
@@ -35,7 +36,9 @@ def ended(text: str, mark: str = "。") -> Markup:
 def cited(documents: Any) -> Markup:
     """Documents quoted side by side: nothing stands between 》 and 《 (GB/T 15834), 、 after a document number."""
     quoted = [Text(document.cited, document.title.path) for document in documents]
-    dividers = ["" if text.endswith("》") else "、" for text in quoted[:-1]]
+    dividers = [
+        "" if left.endswith("》") and right.startswith("《") else "、" for left, right in pairwise(quoted)
+    ]
     return Markup("").join(formal(text) + divider for text, divider in zip(quoted, [*dividers, ""], strict=True))
 
 
@@ -98,8 +101,18 @@ def reaching(value: str) -> str:
 
 
 def until(by: Any) -> str:
-    """到 before a deadline that begins with a figure (到2025年底), which would run into a number before it."""
-    return "到" if by.text[:1].isdecimal() else ""
+    """到 before a deadline that begins with a figure (到2025年底), unless it says 前 or 内 itself."""
+    return "到" if by.text[:1].isdecimal() and by.text[-1] not in "前内內" else ""
+
+
+def says(text: str, figure: str) -> bool:
+    """Whether ``text`` states ``figure`` as it stands, not as a part of a longer figure or time."""
+    return re.search(rf"(?<![\d.]){re.escape(figure)}(?![\d.%％前初])", text) is not None
+
+
+def unsaid(pairs: list[tuple[str, Text]], text: str) -> bool:
+    """Whether ``text`` leaves any of the labelled figures unsaid."""
+    return not all(says(text, figure) for _, figure in pairs)
 
 
 def year_pairs(years: Any, unit: str | None = None) -> list[tuple[str, Text]]:
@@ -165,6 +178,8 @@ FILTERS: dict[str, Any] = {
     "figure": figure,
     "reaching": reaching,
     "until": until,
+    "says": says,
+    "unsaid": unsaid,
     "year": year,
     "year_pairs": year_pairs,
     "year_columns": year_columns,

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from document_text import whole
@@ -18,14 +19,19 @@ import planforge
 from planforge.checks.texts import of_kind
 from planforge.document.tree import Document
 from planforge.pipeline import Checked
-from planforge.plan.annexes import GENERATED
+from planforge.plan.annexes import GENERATED, Annex
 from planforge.plan.basis import Basis
 from planforge.plan.fields import Kind
 from planforge.plan.kinds import KINDS, PlanKind
-from planforge.plan.people import Unit
+from planforge.plan.model import PlanModel
+from planforge.plan.people import Group, Unit
+from planforge.plan.shape import shape_of
+from planforge.plan.words import words
 
 NOT_PRINTED = {"period", "units.short", "units.head"}
 """For reckoning and looking up only."""
+FOR_ANNEXES = (*NOT_PRINTED, "serves", "units.name", "units.duty", "people.name", "people.post", "people.unit")
+"""Printed by the generated annexes, or with a duty."""
 PRINTED_KINDS = (Kind.PROSE, Kind.PERSON, Kind.ORGANISATION, Kind.DOCUMENT, Kind.DOCUMENT_NUMBER)
 WORD_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 
@@ -84,3 +90,36 @@ def _lines(checked: Checked) -> Iterator[str]:
         for holder, _, text in of_kind(checked.loaded.plan, kind):
             if not (isinstance(holder, (Unit, Basis)) or id(holder) in register):
                 yield from (re.sub(r"\s", "", line).rstrip("。；：:") for line in text.split("\n"))
+
+
+@pytest.mark.parametrize("path", sorted(set(full_plan(KINDS[-1], "正文")[0].values())))
+def test_a_field_by_itself_is_printed(path: str) -> None:
+    """In a plan that has no more than that field and the names around it."""
+    data, text = alone(path)
+    checked = planforge.read(json.dumps(data, ensure_ascii=False, indent=1).encode(), "独.yaml")
+    document = planforge.make_document(checked)
+    assert document is not None, list(checked.diagnostics)
+    assert text in whole(document) or path.endswith(FOR_ANNEXES)
+
+
+def alone(path: str) -> tuple[dict[str, Any], str]:
+    """The full plan cut down to the field at ``path``, with what its holders need, and the field's text."""
+    filler = Filler()
+    data = filler.fill(KINDS[-1].model) | {"类型": KINDS[-1].zh[0]}
+    model: Any = KINDS[-1].model
+    holder: Any = data
+    for step in path.split("."):
+        word = words(model)[step]
+        for key in [key for key in holder if key not in (word.zh, *_needed(model, holder))]:
+            del holder[key]
+        shape = shape_of(word.annotation)
+        model = (shape.item or shape).model
+        holder = holder[word.zh][0] if model and shape.item else holder[word.zh]
+    return data, next(text for text, where in filler.said.items() if where == path)
+
+
+def _needed(model: type[PlanModel], holder: dict[str, Any]) -> list[str]:
+    """The required keys of ``model``, a name for what must say something, and a text for an annex."""
+    required = [word.zh for word in words(model).values() if word.required]
+    names = [word.zh for name, word in words(model).items() if name in ("title", "name") and model is not Group]
+    return [*required, *names, *(["内容"] if model is Annex else [])]
