@@ -9,8 +9,8 @@ from planforge.checks.duplicate_names import names_are_unique
 from planforge.checks.known_people import people_are_registered
 from planforge.checks.known_targets import targets_exist
 from planforge.checks.known_units import units_are_registered
-from planforge.checks.measure_depth import measures_have_four_levels
 from planforge.checks.mixed_numerals import numerals_are_of_one_kind
+from planforge.checks.nesting_depth import nesting_has_marks
 from planforge.checks.unissued import unissued_has_no_notice
 from planforge.diagnostics import Diagnostics
 from planforge.plan.loading import LoadedPlan
@@ -22,7 +22,7 @@ RULES: tuple[Rule, ...] = (
     units_are_registered,
     people_are_registered,
     targets_exist,
-    measures_have_four_levels,
+    nesting_has_marks,
     annexes_have_content,
     unissued_has_no_notice,
     numerals_are_of_one_kind,

@@ -31,4 +31,5 @@ def _groups(loaded: LoadedPlan) -> Iterator[list[Text]]:
     yield [person.name for person in plan.people]
     targets = plan.targets.entries if plan.targets else ()
     yield [t.name for root in targets for _, t in models(root, Target) if isinstance(t, Target) and t.name]
+    yield [t.id for root in targets for _, t in models(root, Target) if isinstance(t, Target) and t.id]
     yield [m.id for _, m in models(plan, Measure) if isinstance(m, Measure) and m.id]

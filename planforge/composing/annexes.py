@@ -53,4 +53,4 @@ def mark(translate: Translate, number: int, total: int) -> str:
 def _template(annex: Annex) -> str:
     if annex.generated:
         return f"annexes/{annex.generated}.md.j2"
-    return "" if annex.separate else FREE_TEMPLATE
+    return FREE_TEMPLATE if annex.text else ""

@@ -64,7 +64,7 @@ def red_head(plan: Plan, translate: Callable[[str], str]) -> RedHead | None:
 def colophon(plan: Plan, translate: Callable[[str], str], script: str) -> Colophon | None:
     """版记, where the plan is issued by a notice or copied to someone."""
     issue = plan.issue
-    if issue is None or (issue.mode == "none" and not issue.copies):
+    if issue is None or (issue.mode == "none" and not (issue.copies or issue.printer or issue.printed)):
         return None
     return Colophon(
         printer=_printer(plan, issue),

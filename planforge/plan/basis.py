@@ -32,4 +32,5 @@ class Basis(PlanModel):
     def cited(self) -> str:
         """县政府《…》（文号) as quoted in a text: who issued it where that is written, title, number."""
         number = f"（{self.number}）" if self.number else ""
-        return f"{self.issuer or ''}《{self.title}》{number}"
+        title = self.title.removeprefix("《").removesuffix("》")
+        return f"{self.issuer or ''}《{title}》{number}"

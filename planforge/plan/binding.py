@@ -136,7 +136,7 @@ class Binder:
         data: dict[str, Any] = {}
         written: dict[str, Scalar] = {}
         for entry in node:
-            name = self._field(entry.key, model, written)
+            name = self._field(entry, model, written)
             if name is None:
                 continue
             child = (*loc, name)
@@ -156,11 +156,12 @@ class Binder:
         if not word.required:
             self.diagnostics.note("PF207", key.place, path=dotted(loc), key=key.value)
 
-    def _field(self, key: Scalar, model: type[PlanModel], written: dict[str, Scalar]) -> str | None:
+    def _field(self, entry: Entry, model: type[PlanModel], written: dict[str, Scalar]) -> str | None:
         """The field that ``key`` names; None, with a diagnostic, where it names none or one named before."""
+        key = entry.key
         found = meant(model, key.value)
         if found is None:
-            self._unknown_key(key, model)
+            self._unknown_key(entry, model)
             return None
         if earlier := written.get(found.name):
             self.diagnostics.error(
@@ -173,7 +174,12 @@ class Binder:
             self.diagnostics.note("PF205", key.place, key=key.value, word=found.zh)
         return found.name
 
-    def _unknown_key(self, key: Scalar, model: type[PlanModel]) -> None:
+    def _unknown_key(self, entry: Entry, model: type[PlanModel]) -> None:
+        key = entry.key
+        if isinstance(entry.value, Scalar) and entry.value.is_empty and entry.value.place.line == key.place.line:
+            near = nearest(model, key.value)
+            self.diagnostics.error("PF241", key.place, key=key.value, nearest=near)
+            return
         owner = next((other for other in self.models if meant(other, key.value)), None)
         self.diagnostics.error(
             "PF203",
