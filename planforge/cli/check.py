@@ -53,8 +53,8 @@ def check(
             typer.echo(say("没有发现问题"))
     else:
         typer.echo(json.dumps(_data(format, found, translate()), ensure_ascii=False, indent=2))
-    for failure in failures:
-        report_failure(failure)
+    for refused in failures:
+        report_failure(refused)
     if failures:
         return REFUSED
     return FINDINGS if counts(found, strict=strict) else CLEAN

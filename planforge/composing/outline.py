@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from planforge.composing.sections import FREE, Section
+from planforge.composing.sections import Section
 from planforge.composing.usual import UsualOutline
 from planforge.diagnostics import Diagnostics, Place
 from planforge.document.numbering import is_bullet, is_unnumbered, mark_level, parse_mark
@@ -19,6 +19,8 @@ from planforge.plan.plan import Plan
 from planforge.plan.sections import Section as FreeSection
 from planforge.plan.words import words
 
+SECTIONS = "sections"
+"""章节: stands for the free sections that have no place of their own."""
 HEADLESS = frozenset({"preamble", "closing"})
 """Sections that have no heading unless one is written."""
 WRITTEN = frozenset(
@@ -43,57 +45,75 @@ class Resolver:
     diagnostics: Diagnostics
     doubtful: set[str] = field(default_factory=set)
     """Fields and titles that a finding already speaks of; they are not reported as left out too."""
+    named: set[str | int] = field(default_factory=set)
+    """Fields, and identities of free sections, that the outline has named so far."""
 
     @property
     def plan(self) -> Plan:
         return self.loaded.plan
 
+    @property
+    def is_own(self) -> bool:
+        """Whether the plan has an outline of its own."""
+        return bool(self.plan.outline)
+
     def sections(self) -> list[Section]:
         """The sections with something in them, in order."""
-        written = self.plan.outline
-        resolved = [self._entry(entry, 1, own=bool(written)) for entry in written or self.usual.entries]
-        sections = self._place_free([section for section in resolved if section])
-        if written:
-            self._report_left_out(sections)
+        entries, path = (self.plan.outline, "outline") if self.is_own else (self.usual.entries, "entries")
+        sections = self._place_free(self._entries(entries, 1, path))
+        self._report_left_out(sections)
         filled = (self._filled(section) for section in sections)
         return [section for section in filled if section]
 
     # -- one entry -----------------------------------------------------------------------------
 
-    def _entry(self, entry: OutlineEntry, level: int, *, own: bool) -> Section | None:
+    def _entries(self, entries: Iterable[OutlineEntry], level: int, path: str) -> tuple[Section, ...]:
+        resolved = (self._entry(entry, level, f"{path}.{index}") for index, entry in enumerate(entries))
+        return tuple(section for section in resolved if section)
+
+    def _entry(self, entry: OutlineEntry, level: int, path: str) -> Section | None:
+        below = self._entries(entry.content, level + 1, f"{path}.content") if not _is_short(entry) else ()
         entry = _collapse(entry)
-        found = [self._named(name) for name in entry.key]
-        named = [item for item in found if item]
-        if entry.key and not named:
+        items = tuple(item for item in map(self._named, entry.key) if item)
+        if not items and not entry.content:
+            self._report_empty(entry, path)
+        if not items and (entry.key or not entry.content):
             return None
-        frees = [item for item in named if isinstance(item, FreeSection)]
-        section = Section(
-            keys=(FREE,) if frees else tuple(item for item in named if isinstance(item, str)),
-            heading=self._heading(entry, frees, own=own),
+        return Section(
+            items=items,
+            heading=None if entry.expand else self._heading(entry, items),
             level=level,
             marks=tuple(self._checked_mark(mark) for mark in entry.marks),
             run_on_level=self._run_on(entry),
             expand=entry.expand,
             duty=entry.duty or "inline",
             run_in=entry.run_in,
-            free=frees[0] if frees else None,
+            children=below,
         )
-        if section.expand:
-            section = replace(section, heading=None)
-        children = (self._entry(child, level + 1, own=own) for child in entry.content)
-        return replace(section, children=tuple(child for child in children if child))
+
+    def _report_empty(self, entry: OutlineEntry, path: str) -> None:
+        """An entry that names nothing; names that mean nothing have been reported."""
+        if not entry.key and not {f"{path}.key", f"{path}.content"} & self._places.keys():
+            self.diagnostics.error("PF233", self._places.get(path), path=path)
 
     def _named(self, name: str) -> str | FreeSection | None:
         """The plan field, or the free section, that ``name`` means."""
+        item = self._meant(name)
+        if item is None:
+            self._report_unknown(name)
+            return None
+        known = item if isinstance(item, str) else id(item)
+        if known in self.named:
+            self.diagnostics.warning("PF234", self._place(name), path=getattr(name, "path", ""), name=name)
+        self.named.add(known)
+        return item
+
+    def _meant(self, name: str) -> str | FreeSection | None:
         for free in self.plan.sections:
             if fold(free.title) == fold(name):
                 return free
-        model = type(self.plan)
-        found = meant(model, name)
-        if found and found.name in WRITTEN:
-            return found.name
-        self._report_unknown(name)
-        return None
+        found = meant(type(self.plan), name)
+        return found.name if found and found.name in WRITTEN else None
 
     def _report_unknown(self, name: str) -> None:
         near = nearest(name, [*self._words(), *(free.title for free in self.plan.sections)])
@@ -106,19 +126,20 @@ class Resolver:
         fields = ((name, entry) for name, entry in words(type(self.plan)).items() if name in WRITTEN)
         return {word: name for name, entry in fields for word in (*entry.also, entry.zh, name)}
 
-    def _heading(self, entry: OutlineEntry, frees: list[FreeSection], *, own: bool) -> str | None:
+    def _heading(self, entry: OutlineEntry, items: Sequence[str | FreeSection]) -> str | None:
         if entry.heading:
-            return entry.heading if own else self.translate(str(entry.heading))
-        if frees:
-            return frees[0].title
-        if not entry.key:
+            return entry.heading if self.is_own else self.translate(str(entry.heading))
+        if not items:
+            return None
+        first = items[0]
+        if isinstance(first, FreeSection):
+            return first.title
+        if first in HEADLESS or first == SECTIONS:
             return None
         found = meant(type(self.plan), entry.key[0])
-        if found is None or found.name in HEADLESS or found.name == "sections":
-            return None
-        if own and found.synonym:
+        if self.is_own and found and found.synonym:
             return entry.key[0]
-        return self.translate(self._usual(found.name))
+        return self.translate(self._usual(first))
 
     def _usual(self, key: str) -> str:
         """The heading of ``key`` in the kind's own outline."""
@@ -135,8 +156,11 @@ class Resolver:
 
     def _place(self, text: str) -> Place | None:
         """Where a text of the outline stands: in the plan, or in the file of the kind's outline."""
-        path = getattr(text, "path", "")
-        return self.loaded.place(path) if self.plan.outline else self.usual.places.get(path)
+        return self._places.get(getattr(text, "path", ""))
+
+    @property
+    def _places(self) -> dict[str, Place]:
+        return self.loaded.places if self.is_own else self.usual.places
 
     def _run_on(self, entry: OutlineEntry) -> int | None:
         if entry.run_on is None:
@@ -150,66 +174,82 @@ class Resolver:
 
     # -- free sections -------------------------------------------------------------------------
 
-    def _place_free(self, sections: list[Section]) -> list[Section]:
+    def _place_free(self, sections: Iterable[Section]) -> list[Section]:
         """Free sections that the outline does not name: where they ask to stand, else where 章节 stands."""
-        named = {id(section.free) for section in _all(sections) if section.free}
-        waiting = [free for free in self.plan.sections if id(free) not in named]
-        for free in [free for free in waiting if free.place]:
-            if self._insert(sections, free):
-                waiting.remove(free)
-        return list(self._spread(sections, waiting))
+        waiting = [free for free in self.plan.sections if id(free) not in self.named]
+        placed = [free for free in waiting if free.place]
+        spread = [free for free in waiting if not free.place]
+        sections = self._with_placed(sections, placed)
+        stands = any(SECTIONS in section.keys for section in _all(sections))
+        sections = list(_spread(sections, spread))
+        if not stands and not self.is_own:
+            sections.extend(_alone(free, 1) for free in spread)
+        sections = self._with_placed(sections, placed)
+        for free in placed:
+            self._report_nowhere(free)
+        return sections
 
-    def _insert(self, sections: list[Section], free: FreeSection) -> bool:
-        place = free.place or ""
-        found = _PLACE.match(place)
-        target = meant(type(self.plan), found["name"]) if found else None
-        for index, section in enumerate(sections):
-            if found and ((target and target.name in section.keys) or section.heading == found["name"]):
-                sections.insert(index + (found["side"] != "前"), self._free(free))
-                return True
+    def _with_placed(self, sections: Iterable[Section], placed: list[FreeSection]) -> list[Section]:
+        return [one for section in sections for one in self._around(section, placed)]
+
+    def _around(self, section: Section, placed: list[FreeSection]) -> Iterator[Section]:
+        """``section`` between the free sections that ask to stand beside it; they leave ``placed``."""
+        before, after = self._take(section, placed, "前"), self._take(section, placed, "后後")
+        for free in before:
+            yield from self._around(_alone(free, section.level), placed)
+        yield replace(section, children=tuple(self._with_placed(section.children, placed)))
+        for free in after:
+            yield from self._around(_alone(free, section.level), placed)
+
+    def _take(self, section: Section, placed: list[FreeSection], sides: str) -> list[FreeSection]:
+        taken = [free for free in placed if self._asks_for(free, section, sides)]
+        placed[:] = [free for free in placed if free not in taken]
+        return taken
+
+    def _asks_for(self, free: FreeSection, section: Section, sides: str) -> bool:
+        found = _PLACE.match(free.place or "")
+        if found is None or found["side"] not in sides:
+            return False
+        target = meant(type(self.plan), found["name"])
+        titles = [section.heading or "", *(one.title for one in section.frees)]
+        return (target is not None and target.name in section.keys) or fold(found["name"]) in map(fold, titles)
+
+    def _report_nowhere(self, free: FreeSection) -> None:
         self.doubtful.add(free.title)
+        place = free.place or ""
         self.diagnostics.error("PF230", self.loaded.place(getattr(place, "path", "")), where=place)
-        return False
-
-    def _free(self, free: FreeSection) -> Section:
-        return Section(keys=(FREE,), heading=free.title, free=free)
-
-    def _spread(self, sections: list[Section], waiting: list[FreeSection]) -> Iterator[Section]:
-        """The entry 章节 stands for all free sections without a place of their own."""
-        placed = False
-        for section in sections:
-            if section.keys == ("sections",):
-                placed = True
-                yield from map(self._free, waiting)
-            else:
-                yield section
-        if not placed and not self.plan.outline:
-            yield from map(self._free, waiting)
 
     # -- what is there -------------------------------------------------------------------------
 
     def _filled(self, section: Section) -> Section | None:
         """``section`` without what the plan has nothing for; None where nothing is left."""
-        keys = tuple(key for key in section.keys if key == FREE or has_content(self.plan, key))
+        items = tuple(
+            item for item in section.items if isinstance(item, FreeSection) or has_content(self.plan, item)
+        )
         children = tuple(child for child in map(self._filled, section.children) if child)
-        return replace(section, keys=keys, children=children) if keys or children else None
+        return replace(section, items=items, children=children) if items or children else None
 
     def _is_left_out(self, key: str, used: set[str]) -> bool:
         """Whether the plan has something for ``key`` that no section prints (引言 also cites the 依据)."""
         if key == "basis":
             return bool(self.plan.basis) and "preamble" not in used
-        return bool(getattr(self.plan, key, None))
+        return has_content(self.plan, key) if key == "people" else bool(getattr(self.plan, key, None))
 
     def _report_left_out(self, sections: list[Section]) -> None:
         used = {key for section in _all(sections) for key in section.keys} | self.doubtful
-        frees = {id(section.free) for section in _all(sections)}
+        frees = {id(free) for section in _all(sections) for free in section.frees}
         model = type(self.plan)
         for key in words(model):
-            if key in WRITTEN - used - {"sections", "people"} and self._is_left_out(key, used):
-                self.diagnostics.note("PF226", self.loaded.keys.get(key), word=words(model)[key].zh)
+            if key in WRITTEN - used - {SECTIONS} and self._is_left_out(key, used):
+                self._left_out(words(model)[key].zh, key, self.loaded.keys.get(key))
         for index, free in enumerate(self.plan.sections):
+            path = f"sections.{index}.title"
             if id(free) not in frees and free.title not in self.doubtful:
-                self.diagnostics.note("PF226", self.loaded.place(f"sections.{index}.title"), word=free.title)
+                self._left_out(free.title, path, self.loaded.place(path))
+
+    def _left_out(self, word: str, path: str, place: Place | None) -> None:
+        """Without a place where the outline is not the plan's: nothing in the plan is miswritten."""
+        self.diagnostics.warning("PF226", place if self.is_own else None, path=path, word=word)
 
 
 def has_content(plan: Plan, key: str) -> bool:
@@ -221,13 +261,42 @@ def has_content(plan: Plan, key: str) -> bool:
     return bool(getattr(plan, key, None))
 
 
+def _alone(free: FreeSection, level: int) -> Section:
+    return Section(items=(free,), heading=free.title, level=level)
+
+
+def _spread(sections: Iterable[Section], frees: Sequence[FreeSection]) -> Iterator[Section]:
+    """``sections`` with the ``frees`` where 章节 stands: sections of their own, or items among a section's others."""
+    for section in sections:
+        children = tuple(_spread(section.children, frees))
+        if section.items != (SECTIONS,):
+            yield replace(section, items=tuple(_spread_items(section.items, frees)), children=children)
+        elif section.heading:
+            below = (_alone(free, section.level + 1) for free in frees)
+            yield replace(section, items=(), children=(*below, *children))
+        else:
+            yield from (replace(section, items=(free,), heading=free.title, children=()) for free in frees)
+            yield from children
+
+
+def _spread_items(
+    items: Iterable[str | FreeSection], frees: Iterable[FreeSection]
+) -> Iterator[str | FreeSection]:
+    for item in items:
+        yield from frees if item == SECTIONS else (item,)
+
+
+def _is_short(entry: OutlineEntry) -> bool:
+    """Whether ``重点任务: 措施`` was written, which names one thing to put under a heading."""
+    if entry.key or len(entry.content) != 1:
+        return False
+    (only,) = entry.content
+    return bool(only.key) and not only.heading and not only.content
+
+
 def _collapse(entry: OutlineEntry) -> OutlineEntry:
-    """``重点任务: 措施`` names one thing to put under a heading, not a section below it."""
-    if not entry.key and len(entry.content) == 1:
-        (only,) = entry.content
-        if only.key and not only.heading and not only.content:
-            return entry.model_copy(update={"key": only.key, "content": ()})
-    return entry
+    """A short entry has no section below its heading."""
+    return entry.model_copy(update={"key": entry.content[0].key, "content": ()}) if _is_short(entry) else entry
 
 
 def _all(sections: Iterable[Section]) -> Iterator[Section]:

@@ -37,9 +37,9 @@ class Rank:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section of the document. ``keys`` name the plan fields (and template blocks) that fill it."""
+    """A section of the document. ``items`` fill it in order: plan fields by name, and free sections."""
 
-    keys: tuple[str, ...]
+    items: tuple[str | FreeSection, ...]
     heading: str | None = None
     level: int = 1
     marks: tuple[str, ...] = ()
@@ -47,8 +47,16 @@ class Section:
     expand: bool = False
     duty: str = "inline"
     run_in: bool | None = None
-    free: FreeSection | None = None
     children: tuple[Section, ...] = ()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The template blocks that write the items: a field's own name, ``free`` for a free section."""
+        return tuple(item if isinstance(item, str) else FREE for item in self.items)
+
+    @property
+    def frees(self) -> tuple[FreeSection, ...]:
+        return tuple(item for item in self.items if isinstance(item, FreeSection))
 
     def rank(self, depth: int = 0, *, items: bool = False) -> Rank:
         """The rank at ``depth``: 0 is the section's own heading, 1 its items, 2 the items below them.
@@ -89,12 +97,17 @@ class Outline:
 
     sections: Sequence[Section]
     current: Section | None = field(default=None)
+    _frees: Iterator[FreeSection] = field(default_factory=lambda: iter(()))
 
     def walk(self) -> Iterator[Section]:
         """Every section with its children after it; while it is out, it is ``current``."""
         for section in _flat(self.sections):
-            self.current = section
+            self.current, self._frees = section, iter(section.frees)
             yield section
+
+    def next_free(self) -> FreeSection | None:
+        """The next free section of ``current``, as its ``free`` items come; None after the last."""
+        return next(self._frees, None)
 
 
 def _flat(sections: Sequence[Section]) -> Iterator[Section]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import ClassVar, Self
 
 from pydantic import model_validator
@@ -71,10 +70,3 @@ class Measure(PlanModel):
     def is_assigned(self) -> bool:
         """Whether the measure itself names who or when."""
         return bool(self.lead or self.support or self.leader or self.persons or self.deadline)
-
-
-def walk(measures: tuple[Measure, ...], depth: int = 1) -> Iterator[tuple[int, Measure]]:
-    """All measures with their level, parents before children."""
-    for measure in measures:
-        yield depth, measure
-        yield from walk(measure.measures, depth + 1)

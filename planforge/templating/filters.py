@@ -17,7 +17,9 @@ _END = re.compile(r"[。！？；：，、.!?;:…]$")
 _TAMED = re.compile(r"(?P<kept><br>|(?<=\|)[ \t]*<<[ \t]*(?=\|))|[{}&<]")
 """Characters of a free text that mean nothing there, but for ``<br>`` and a cell ``<<``."""
 _HEADING = re.compile(r"^(#{1,6})(?=\s)", re.MULTILINE)
-_HAS_VERB = re.compile(r"[不达達控保提降超为為力实實在每全位进進前升列居增减減至零实實现現建消完均都基新扩擴改优優≤≥<>＜＞累共约約合]")
+_HAS_VERB = re.compile(
+    "[不达達控保提降超为為力实實现現在每全位进進前升列居增减減至零建消完均都基新扩擴改优優累共约約合≤≥<>＜＞]"
+)
 _FENCE = re.compile(r"^(\s*):::", re.MULTILINE)
 
 
