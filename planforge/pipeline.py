@@ -5,6 +5,7 @@ Every step is a function of its arguments; the only file system and clock are th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -24,6 +25,9 @@ from planforge.templating import TemplateProblem, Templates
 if TYPE_CHECKING:
     from planforge.document.tree import Document
     from planforge.writers.word import Profile, WordError
+
+_PROFILE_NAME = re.compile(r"[\w-]+")
+"""A profile is named, not pointed at: a plan opens no other file."""
 
 
 @dataclass(slots=True)
@@ -88,13 +92,18 @@ def layout(checked: Checked, folders: Sequence[Path] = ()) -> Profile | None:
 
     None, with a finding, where there is none of that name or it cannot be used.
     """
-    from planforge.writers.word import DEFAULT_PROFILE, ProfileError, load_profile
+    from planforge.writers.word import DEFAULT_PROFILE, ProfileError, load_profile, profile_names
 
     plan = checked.loaded.plan if checked.loaded else None
     name = (plan.layout if plan else None) or DEFAULT_PROFILE
-    files = (folder / "layouts" / f"{name}.yaml" for folder in folders)
+    known = profile_names()
+    is_bare = _PROFILE_NAME.fullmatch(name) is not None
+    files = (folder / "layouts" / f"{name}.yaml" for folder in folders if is_bare)
+    own = next((file for file in files if file.is_file()), None)
     try:
-        return load_profile(next((file for file in files if file.is_file()), name), checked.script)
+        if own is None and name not in known:
+            raise ProfileError("PF520", name=name, known="、".join(known))
+        return load_profile(own or name, checked.script)
     except ProfileError as error:
         _report(checked, error, "layout")
         return None

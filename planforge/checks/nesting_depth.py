@@ -22,7 +22,7 @@ def nesting_has_marks(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
         for one in _at(entries, levels + 1):
             text = _label(one)
             diagnostics.error(
-                "PF214", loaded.place(text.path), path=text.path, entity=one.entity, levels=levels, name=text[:20]
+                "PF214", loaded.place(text.path), path=text.path, name=text[:20], entity=one.entity, levels=levels
             )
 
 

@@ -141,13 +141,11 @@ class Binder:
                 continue
             child = (*loc, name)
             self.keys[child] = entry.key.place
-            if isinstance(entry.value, Scalar) and entry.value.is_empty:
+            if _is_empty(entry.value):
                 self._report_empty(entry.key, words(model)[name], child)
                 continue
             value = self.bind(entry.value, shape_of(words(model)[name].annotation), child)
-            if value in ([], {}):
-                self._report_empty(entry.key, words(model)[name], child)
-            elif value is not REPORTED:
+            if value is not REPORTED:
                 data[name] = value
         return data
 
@@ -214,6 +212,13 @@ def _divided(node: Scalar, item: Shape) -> tuple[Scalar, ...]:
         return (node,)
     parts = (part.strip() for part in _DIVIDER.split(node.value))
     return tuple(Scalar(part, node.place, plain=False) for part in parts if part)
+
+
+def _is_empty(node: Node) -> bool:
+    """Whether nothing was written: no text, no item, no key."""
+    if isinstance(node, Scalar):
+        return node.is_empty
+    return not (node.items if isinstance(node, Sequence) else node.entries)
 
 
 def _called(node: Node) -> str:

@@ -5,6 +5,7 @@ Writes nothing and knows no layout figure itself.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,7 @@ SECTIONS = {
     "table": TableFigures,
 }
 KEYS = {"extends", "title", "fonts", "styles", *SECTIONS}
+_NAME = re.compile(r"[\w-]+(\.yaml)?")
 
 
 def load_profile(path_or_name: str | Path, script: str) -> Profile:
@@ -94,8 +96,15 @@ def _extended(path: Path, below: tuple[Path, ...]) -> dict[str, Any]:
     base = data.pop("extends", None)
     if base is None:
         return data
-    parent = _shipped_path(str(base)) or _own_path(path.parent / str(base))
+    parent = _shipped_path(str(base)) or _beside(path, str(base))
     return _over(_extended(parent, (*below, path)), data)
+
+
+def _beside(path: Path, name: str) -> Path:
+    """The file in the folder of ``path`` that is called ``name``, with or without ``.yaml``; no other file is opened."""
+    if not _NAME.fullmatch(name):
+        raise ProfileError("PF520", path="extends", name=name, known="、".join(profile_names()))
+    return _own_path(path.with_name(f"{name.removesuffix('.yaml')}.yaml"))
 
 
 def _over(under: dict[str, Any], upper: dict[str, Any]) -> dict[str, Any]:
