@@ -13,6 +13,7 @@ from planforge.plan.fields import Choice, FlagWords, mark_in
 from planforge.plan.kinds import KINDS, PlanKind
 from planforge.plan.listing import Listing
 from planforge.plan.model import PlanModel
+from planforge.plan.plan import Plan
 from planforge.plan.shape import Shape, shape_of
 from planforge.plan.words import Word, words
 
@@ -63,7 +64,7 @@ def _mapping(model: type[PlanModel], definitions: dict[str, Schema]) -> Schema:
     properties: dict[str, Schema] = {}
     required = []
     for word in words(model).values():
-        value = _field(word, definitions)
+        value = _kinds(model) if issubclass(model, Plan) and word.name == "kind" else _field(word, definitions)
         keys = _keys(word)
         for key in keys:
             properties[key] = {**value, "title": f"{word.zh} {word.name}", "description": _hover(word)}
@@ -78,6 +79,12 @@ def _mapping(model: type[PlanModel], definitions: dict[str, Schema]) -> Schema:
     if required:
         schema["allOf"] = required
     return schema
+
+
+def _kinds(model: type[PlanModel]) -> Schema:
+    """The words for the kind that ``model`` is the model of."""
+    kind = next(kind for kind in KINDS if kind.model is model)
+    return {"enum": [*_both_scripts(kind.zh), kind.name]}
 
 
 def _keys(word: Word) -> tuple[str, ...]:
