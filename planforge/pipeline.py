@@ -82,7 +82,8 @@ def make_document(checked: Checked, folders: Sequence[Path] = (), as_of: Calenda
     try:
         document = compose(loaded, templates, checked.script, checked.diagnostics)
     except TemplateProblem as problem:
-        checked.diagnostics.add(problem.diagnostic)
+        found = problem.diagnostic
+        checked.diagnostics.add(replace(found, place=found.place or loaded.place(found.path)))
         return None
     return None if checked.diagnostics.has_errors() else document
 

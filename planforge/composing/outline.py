@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from planforge.composing.sections import Section
 from planforge.composing.usual import UsualOutline
-from planforge.diagnostics import Diagnostics, Place
+from planforge.diagnostics import Diagnostic, Diagnostics, Place, Severity
 from planforge.document.numbering import is_bullet, is_unnumbered, mark_level, parse_mark
 from planforge.language.nearest import nearest
 from planforge.language.script import fold
@@ -61,7 +61,8 @@ class Resolver:
         """The sections with something in them, in order."""
         entries, path = (self.plan.outline, "outline") if self.is_own else (self.usual.entries, "entries")
         sections = self._place_free(self._entries(entries, 1, path))
-        self._report_left_out(sections)
+        if entries:
+            self._report_left_out(sections)
         filled = (self._filled(section) for section in sections)
         return [section for section in filled if section]
 
@@ -92,9 +93,10 @@ class Resolver:
         )
 
     def _report_empty(self, entry: OutlineEntry, path: str) -> None:
-        """An entry that names nothing; names that mean nothing have been reported."""
-        if not entry.key and not {f"{path}.key", f"{path}.content"} & self._places.keys():
-            self.diagnostics.error("PF233", self._places.get(path), path=path)
+        """An entry that names nothing, unless an error in it says why."""
+        place = self._places.get(path)
+        if not entry.key and not (place and any(_is_error_in(found, place) for found in self.diagnostics)):
+            self.diagnostics.error("PF233", place, path=path)
 
     def _named(self, name: str) -> str | FreeSection | None:
         """The plan field, or the free section, that ``name`` means."""
@@ -230,10 +232,16 @@ class Resolver:
         return replace(section, items=items, children=children) if items or children else None
 
     def _is_left_out(self, key: str, used: set[str]) -> bool:
-        """Whether the plan has something for ``key`` that no section prints (引言 also cites the 依据)."""
+        """Whether the plan has something for ``key`` that nothing prints.
+
+        引言 also cites the 依据, and the annex 人员责任清单 lists the duties of the 人员.
+        """
         if key == "basis":
             return bool(self.plan.basis) and "preamble" not in used
-        return has_content(self.plan, key) if key == "people" else bool(getattr(self.plan, key, None))
+        if key == "people":
+            listed = any(annex.generated == "persons" for annex in self.plan.annexes)
+            return has_content(self.plan, key) and not listed
+        return bool(getattr(self.plan, key, None))
 
     def _report_left_out(self, sections: list[Section]) -> None:
         used = {key for section in _all(sections) for key in section.keys} | self.doubtful
@@ -259,6 +267,13 @@ def has_content(plan: Plan, key: str) -> bool:
     if key == "preamble":
         return bool(plan.preamble or plan.basis)
     return bool(getattr(plan, key, None))
+
+
+def _is_error_in(found: Diagnostic, place: Place) -> bool:
+    if found.severity is not Severity.ERROR or found.place is None or found.place.file != place.file:
+        return False
+    start, end = (place.line, place.column), (place.end_line, place.end_column)
+    return start <= (found.place.line, found.place.column) < end
 
 
 def _alone(free: FreeSection, level: int) -> Section:

@@ -10,7 +10,7 @@ from planforge.diagnostics import Diagnostic, Diagnostics, Place
 from planforge.plan.listing import Listing
 from planforge.plan.loading import read_model
 from planforge.plan.outline import OutlineEntry
-from planforge.source import load
+from planforge.source import Node, Sequence, decode, load
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +22,23 @@ class UsualOutline:
 
 
 def usual_outline(file: Path, diagnostics: Diagnostics) -> UsualOutline:
-    """The outline in ``file``; what is wrong with it is reported."""
-    outline, found = _parsed(file.read_text(encoding="utf-8"), str(file))
+    """The outline in ``file``; what is wrong with it, down to its bytes, is reported."""
+    outline, found = _parsed(file.read_bytes(), str(file))
     diagnostics.extend(found)
     return outline
 
 
 @lru_cache(maxsize=16)
-def _parsed(text: str, file: str) -> tuple[UsualOutline, tuple[Diagnostic, ...]]:
+def _parsed(data: bytes, file: str) -> tuple[UsualOutline, tuple[Diagnostic, ...]]:
     diagnostics = Diagnostics()
-    node = load(text, file, diagnostics)
-    read = read_model(node, Listing[OutlineEntry], diagnostics) if node else None
-    outline = UsualOutline(read.value.entries, read.places) if read else UsualOutline()
-    return outline, tuple(diagnostics)
+    text = decode(data, file, diagnostics)
+    node = load(text, file, diagnostics) if text is not None else None
+    return _read(node, diagnostics) if node else UsualOutline(), tuple(diagnostics)
+
+
+def _read(node: Node, diagnostics: Diagnostics) -> UsualOutline:
+    if not isinstance(node, Sequence):
+        diagnostics.error("PF420", node.place)
+        return UsualOutline()
+    read = read_model(node, Listing[OutlineEntry], diagnostics)
+    return UsualOutline(read.value.entries, read.places) if read else UsualOutline()

@@ -27,6 +27,7 @@ def to_runs(text: str, markdown: Markdown) -> Runs:
     holder = Element("div")
     SubElement(holder, "p").text = text
     markdown.treeprocessors["inline"].run(holder)
+    markdown.treeprocessors["unescape"].run(holder)
     return _merge(_walk(holder, strong=False, emphasis=False))
 
 
@@ -48,7 +49,9 @@ def _walk(element: Element, *, strong: bool, emphasis: bool) -> Iterator[Run]:
         yield Run(restore(element.text), strong, emphasis)
     for child in element:
         yield from _walk(child, strong=strong, emphasis=emphasis)
-        if address := child.get("href") or child.get("src"):
+        if child.tag == "img":
+            yield Run(restore(f"![{child.get('alt')}]({child.get('src')})"), strong, emphasis)
+        elif address := child.get("href"):
             yield Run(f"（{restore(address)}）", strong, emphasis)
         if child.tail:
             yield Run(restore(child.tail), strong, emphasis)

@@ -188,10 +188,12 @@ class Numberer:
         self._counts.clear()
         self._running.clear()
 
-    def restart(self, level: int) -> None:
-        """Begin again at the first number of ``level`` and those below, as every list does."""
+    def restart(self, level: int, first: int = 1) -> None:
+        """Begin again at number ``first`` of ``level`` and at the first of those below, as every list does."""
         for deeper in [other for other in self._counts if other >= level]:
             del self._counts[deeper]
+        if first != 1:
+            self._counts[level] = first - 1
 
     def next(self, level: int, mark: str | None = None, run_on: bool = False) -> str:
         """The number of the next heading of ``level`` (from 1), which restarts the levels below it.

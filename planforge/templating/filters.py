@@ -8,19 +8,16 @@ from typing import Any
 
 from markupsafe import Markup
 
-from planforge.document.escaping import PATH_CLOSE, PATH_OPEN, protect, restore, with_path
+from planforge.document.escaping import protect, restore, with_path
 from planforge.plan.quantity import Direction, parse_quantity
 from planforge.source import Text
+from planforge.templating.free_text import small_markdown
 from planforge.templating.values import formal, join
 
 _END = re.compile(r"[。！？；：，、.!?;:…]$")
-_TAMED = re.compile(r"(?P<kept><br>|(?<=\|)[ \t]*<<[ \t]*(?=\|))|[{}&<]")
-"""Characters of a free text that mean nothing there, but for ``<br>`` and a cell ``<<``."""
-_HEADING = re.compile(r"^(#{1,6})(?=\s)", re.MULTILINE)
 _HAS_VERB = re.compile(
     "[不达達控保提降超为為力实實现現在每全位进進前升列居增减減至零建消完均都基新扩擴改优優累共约約合≤≥<>＜＞]"
 )
-_FENCE = re.compile(r"^(\s*):::", re.MULTILINE)
 
 
 def paragraphs(text: str) -> list[Text]:
@@ -52,32 +49,6 @@ def unended(text: str) -> Text:
 def one_line(text: str) -> Text:
     """``text`` on one line (titles may be written on two)."""
     return Text("".join(part.strip() for part in text.split("\n")), getattr(text, "path", ""))
-
-
-def small_markdown(text: str, top: int) -> Markup:
-    """A free text as formal Markdown: its highest headings get ``top`` hashes, its other powers are taken away.
-
-    Paragraphs, headings, lists, tables, strong and emphasis remain; directives, heading options and HTML
-    come out as the characters that they are written with.
-    """
-    tame = _TAMED.sub(lambda found: found[0] if found["kept"] else protect(found[0]), text)
-    tame = _FENCE.sub(lambda found: found[1] + protect(":::"), tame)
-    highest = min((len(found[1]) for found in _HEADING.finditer(tame)), default=top)
-    shifted = _HEADING.sub(lambda found: "#" * min(6, len(found[1]) + top - highest), tame)
-    return Markup(_marked(shifted, getattr(text, "path", "")))
-
-
-def _marked(text: str, path: str) -> str:
-    """``path`` at the head of every block, behind the marks that make it a heading, list or table."""
-    if not path:
-        return text
-    mark = f"{PATH_OPEN}{path}{PATH_CLOSE}"
-    return re.sub(
-        r"^(#{1,6}\s+|\s*[-*+]\s+|\s*\d+\.\s+|\|?(?=[^\n]*\|)(?![\s:|-]+$)|)(?=[^\s|:-])",
-        rf"\1{mark}",
-        text,
-        flags=re.MULTILINE,
-    )
 
 
 def at(path: str) -> Markup:

@@ -10,14 +10,41 @@ from typing import Any
 
 from jinja2 import StrictUndefined, TemplateNotFound, TemplateSyntaxError
 from jinja2.exceptions import SecurityError, UndefinedError
+from jinja2.utils import missing
 
 from planforge.diagnostics import Diagnostic, Place, Severity
-from planforge.document.formal import NothingToRunIn, UnknownDirective
+from planforge.document.refused import (
+    BadMark,
+    LongRow,
+    MalformedLine,
+    NoLabel,
+    NothingToRunIn,
+    Refused,
+    UnclosedDirective,
+    UnknownDirective,
+    UnknownLabel,
+    UnknownOption,
+)
 from planforge.templating.values import Unprintable
+
+_REFUSED: dict[type[Refused], str] = {
+    UnknownDirective: "PF406",
+    NothingToRunIn: "PF407",
+    UnclosedDirective: "PF409",
+    MalformedLine: "PF410",
+    UnknownOption: "PF411",
+    LongRow: "PF412",
+    BadMark: "PF413",
+    NoLabel: "PF414",
+    UnknownLabel: "PF415",
+}
 
 
 class TemplateProblem(Exception):
-    """A template cannot be rendered; ``diagnostic`` says where and why."""
+    """A template cannot be rendered; ``diagnostic`` says where and why.
+
+    Where a text of the plan is at fault, the diagnostic has the text's path and no place.
+    """
 
     def __init__(self, diagnostic: Diagnostic) -> None:
         super().__init__(diagnostic.code)
@@ -25,19 +52,19 @@ class TemplateProblem(Exception):
 
 
 class NamedUndefinedError(UndefinedError):
-    """An undefined name, with the names that were there."""
+    """An undefined name, with the names that its object has; None where it is a name of the context."""
 
-    def __init__(self, name: str, known: Iterable[str], message: str | None = None) -> None:
+    def __init__(self, name: str, known: Iterable[str] | None, message: str | None = None) -> None:
         super().__init__(message)
         self.name = name
-        self.known = tuple(known)
+        self.known = known if known is None else tuple(known)
 
 
 class LocatedUndefined(StrictUndefined):
     """An undefined value whose use raises an error that knows the name and its neighbours."""
 
-    def __init__(self, hint: str | None = None, obj: Any = None, name: str | None = None, exc: Any = None) -> None:
-        named: Any = partial(NamedUndefinedError, name or "", _members(obj))
+    def __init__(self, hint: str | None = None, obj: Any = missing, name: str | None = None, exc: Any = None) -> None:
+        named: Any = partial(NamedUndefinedError, name or "", None if obj is missing else _members(obj))
         super().__init__(hint, obj, name, exc if exc is SecurityError else named)
 
 
@@ -58,12 +85,14 @@ def to_problem(
 def problem_at(error: Exception, file: str, line: int, known: Iterable[str] = ()) -> TemplateProblem:
     """The problem for ``error`` at a known line."""
     code, facts = _what(error, tuple(known))
-    return TemplateProblem(Diagnostic(code, Severity.ERROR, Place(file, line, 1, line, 1), facts))
+    path = error.path if isinstance(error, Refused) else ""
+    place = None if path else Place(file, line, 1, line, 1)
+    return TemplateProblem(Diagnostic(code, Severity.ERROR, place, facts, path))
 
 
 def _what(error: Exception, known: tuple[str, ...]) -> tuple[str, dict[str, str]]:
     if isinstance(error, NamedUndefinedError):
-        close = difflib.get_close_matches(error.name, {*error.known, *known}, n=1, cutoff=0.5)
+        close = difflib.get_close_matches(error.name, known if error.known is None else error.known, n=1, cutoff=0.5)
         return "PF401", {"name": error.name, **({"nearest": close[0]} if close else {})}
     if isinstance(error, UndefinedError):
         return "PF401", {"name": str(error.message)}
@@ -75,10 +104,8 @@ def _what(error: Exception, known: tuple[str, ...]) -> tuple[str, dict[str, str]
         return "PF402", {"detail": str(error.message)}
     if isinstance(error, Unprintable):
         return "PF405", {"type": type(error.value).__name__}
-    if isinstance(error, UnknownDirective):
-        return "PF406", {"name": error.name}
-    if isinstance(error, NothingToRunIn):
-        return "PF407", {}
+    if isinstance(error, Refused):
+        return _REFUSED[type(error)], error.facts
     return "PF408", {"detail": f"{type(error).__name__}: {error}"}
 
 
@@ -93,8 +120,13 @@ def _where(error: Exception, name: str, is_template: Callable[[str], bool]) -> t
 
 def line_of(error: Exception, text: str) -> int:
     """The line of a template's ``text`` that wrote what ``error`` could not be read; the first where none shows."""
-    wanted = f"::: {error.name}" if isinstance(error, UnknownDirective) else "run-in"
-    return next((number for number, line in enumerate(text.split("\n"), 1) if wanted in line), 1)
+    wanted = _squeezed(error.wanted) if isinstance(error, Refused) else ""
+    lines = enumerate(text.split("\n"), 1)
+    return next((number for number, line in lines if wanted and wanted in _squeezed(line)), 1)
+
+
+def _squeezed(text: str) -> str:
+    return text.replace(" ", "")
 
 
 def _frames(trace: TracebackType | None) -> Iterable[tuple[str, int]]:

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from notation import notation
 
 from planforge.document.escaping import protect, restore, take_path, with_path
-from planforge.document.formal import NothingToRunIn, UnknownDirective, read_formal
+from planforge.document.formal import read_formal
 from planforge.document.numbering import Numberer
+from planforge.document.refused import NothingToRunIn, UnknownDirective
 from planforge.document.tree import Heading, Table
 
 FILE = Path(__file__).parents[1] / "cases" / "formal" / "blocks.md"

@@ -42,3 +42,9 @@ def test_a_broken_template_is_reported_where_it_is_broken(name: str, tmp_path: P
     assert found.place.file == str(tmp_path / "implementation" / "plan.md.j2")
     message, remedy = describe(found, str)
     assert [word for word in words if word not in f"{message} {remedy}"] == []
+
+
+def test_only_names_of_the_object_are_suggested(tmp_path: Path) -> None:
+    """``breakdown`` is a name of the context, and would be no help after ``plan.``."""
+    found = finding(tmp_path, "# {{ plan.title }}{{ plan.breakdwn }}")
+    assert (found.code, dict(found.facts)) == ("PF401", {"name": "breakdwn"})

@@ -101,7 +101,7 @@ def _extended(path: Path, below: tuple[Path, ...]) -> dict[str, Any]:
 
 
 def _beside(path: Path, name: str) -> Path:
-    """The file in the folder of ``path`` that is called ``name``, with or without ``.yaml``; no other file is opened."""
+    """The file beside ``path`` that is called ``name``, with or without ``.yaml``; no other file is opened."""
     if not _NAME.fullmatch(name):
         raise ProfileError("PF520", path="extends", name=name, known="、".join(profile_names()))
     return _own_path(path.with_name(f"{name.removesuffix('.yaml')}.yaml"))

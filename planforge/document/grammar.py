@@ -1,0 +1,109 @@
+"""The grammar of formal Markdown: Python-Markdown with one addition, ``:::`` blocks. Makes elements, not the tree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any
+from xml.etree.ElementTree import Element
+
+from planforge.document.escaping import restore, take_path
+from planforge.document.refused import LongRow, UnclosedDirective
+
+if TYPE_CHECKING:
+    from markdown import Markdown
+
+LIST_INDENT = 2
+"""Spaces that put a list below another."""
+_FENCE = re.compile(r"^:{3,}[ ]*(?P<name>[a-z-]+)[ ]*(?P<words>[^\n]*)$")
+
+
+@cache
+def formal_markdown(unparsed: tuple[str, ...]) -> Markdown:
+    """The parser. A ``:::`` block is an element ``directive`` with ``name`` and ``words``.
+
+    ``unparsed`` are the directives whose content stays text. Parsing raises `UnclosedDirective` and `LongRow`.
+    """
+    from markdown import Markdown
+
+    markdown = Markdown(tab_length=LIST_INDENT)
+    processors = markdown.parser.blockprocessors
+    for name in ("code", "reference", "quote", "setextheader"):
+        processors.deregister(name)
+    # A list of the other sort begins a list of its own, and a list keeps the number that it begins with.
+    for name, tag in (("olist", "ol"), ("ulist", "ul")):
+        processor: Any = processors[name]
+        processor.SIBLING_TAGS = [tag]
+        processor.LAZY_OL = False
+    markdown.inlinePatterns.deregister("html")
+    markdown.inlinePatterns.deregister("entity")
+    markdown.ESCAPED_CHARS.append("|")
+    processors.register(_table_processor(markdown), "table", 75)
+    processors.register(_directive_processor(markdown, unparsed), "directive", 200)
+    return markdown
+
+
+def _table_processor(markdown: Markdown) -> Any:
+    from markdown.extensions.tables import TableProcessor
+
+    base: Any = TableProcessor
+
+    class StrictTableProcessor(base):  # type: ignore[misc]
+        """Tables whose rows may not have more cells than the head (they would be dropped)."""
+
+        def _build_row(self, row: str, parent: Element, align: Sequence[str | None]) -> None:
+            cells = self._split_row(row)
+            if any(cell.strip() for cell in cells[len(align) :]):
+                raise LongRow(restore(take_path(row)[0]), len(cells), len(align))
+            super()._build_row(row, parent, align)
+
+    return StrictTableProcessor(markdown.parser, {"use_align_attribute": False})
+
+
+def _directive_processor(markdown: Markdown, unparsed: Collection[str]) -> Any:
+    from markdown.blockprocessors import BlockProcessor
+
+    class DirectiveProcessor(BlockProcessor):
+        """``::: name words`` … ``:::``; the fences stand on lines of their own."""
+
+        def test(self, parent: Element, block: str) -> bool:
+            return block.startswith(":::") and _FENCE.match(block.split("\n", 1)[0]) is not None
+
+        def run(self, parent: Element, blocks: list[str]) -> bool:
+            first, _, rest = blocks.pop(0).partition("\n")
+            fence = _FENCE.match(first)
+            assert fence is not None
+            inner, after = _until_fence(fence["name"], rest, blocks)
+            element = Element("directive", name=fence["name"], words=fence["words"])
+            parent.append(element)
+            if fence["name"] in unparsed:
+                element.text = inner
+            else:
+                self.parser.parseChunk(element, inner)
+            if after.strip():
+                blocks.insert(0, after)
+            return True
+
+    return DirectiveProcessor(markdown.parser)
+
+
+def _until_fence(name: str, rest: str, blocks: list[str]) -> tuple[str, str]:
+    """The text up to the closing fence, and what follows it; takes from ``blocks`` what it needs."""
+    inner: list[str] = []
+    block = rest
+    depth = 1
+    while True:
+        lines = block.split("\n")
+        for index, line in enumerate(lines):
+            if _FENCE.match(line):
+                depth += 1
+            elif line.strip() == ":::":
+                depth -= 1
+            if depth == 0:
+                inner.append("\n".join(lines[:index]))
+                return "\n\n".join(inner), "\n".join(lines[index + 1 :])
+        inner.append(block)
+        if not blocks:
+            raise UnclosedDirective(name)
+        block = blocks.pop(0)

@@ -1,0 +1,113 @@
+"""A free text (the 内容 of a 章节 or 附件) as formal Markdown, without the powers that only templates have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from planforge.document.escaping import PATH_CLOSE, PATH_OPEN, protect
+from planforge.document.refused import LongRow
+
+_MEANING = re.compile(
+    r"""
+    (?P<block>^[ ]*(?P<fence>`{3,}|~{3,})[^`\n]*\n(?:[^\n]*\n)*?[ ]*(?P=fence)[ ]*$)
+    | (?P<open>^[ ]*`{3,}[^`\n]*$)
+    | \\(?P<escaped>[\\`*_{}\[\]<>\#+\-.!|=:^&~])
+    | (?<!`)(?P<ticks>`+)(?!`)(?P<code>[^\n]+?)(?<!`)(?P=ticks)(?!`)
+    | (?P<image>!\[[^\]\n]*\]\([^()\n]*\))
+    | (?P<kept><br>|(?<=\|)[ \t]*<<[ \t]*(?=\|))
+    | ^[ ]*:::
+    | ^\#{7,} | ^\#+(?![\#\s])
+    | [{}&<]
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+"""What has no power in a free text, or another than in a template; all but ``kept`` becomes plain characters."""
+_HEADING = re.compile(r"^(#{1,6})(?=\s)", re.MULTILINE)
+_ITEM = re.compile(r"(?P<indent>[ ]*)(?:[-*+]|(?P<number>\d+\.))[ ]+\S")
+_BLOCK_START = re.compile(
+    r"^(#{1,6}\s+|\s*[-*+]\s+|\s*\d+\.\s+|\s*\|[ \t]*|)(?=[^\s|:-])(?!(?:\^\^|<<)[ \t]*\|)", re.MULTILINE
+)
+
+
+def small_markdown(text: str, top: int) -> Markup:
+    """A free text as formal Markdown: its highest headings get ``top`` hashes, its other powers are taken away.
+
+    Paragraphs, headings, lists, tables, strong, emphasis and backslash escapes remain; directives, heading
+    options, images, code blocks and HTML come out as the characters that they are written with.
+
+    Raises:
+        LongRow: a table row has more cells than the table's head.
+    """
+    path = getattr(text, "path", "")
+    tame = _MEANING.sub(_plain, text)
+    highest = min((len(found[1]) for found in _HEADING.finditer(tame)), default=top)
+    shifted = _HEADING.sub(lambda found: "#" * min(6, len(found[1]) + top - highest), tame)
+    apart = "\n".join(_apart(shifted.split("\n"), path))
+    return Markup(_BLOCK_START.sub(rf"\1{PATH_OPEN}{path}{PATH_CLOSE}", apart) if path else apart)
+
+
+def _plain(found: re.Match[str]) -> str:
+    if found["kept"]:
+        return found[0]
+    if found["block"]:
+        return f"\n{protect(found[0])}\n"
+    return protect(found["escaped"] or found["code"] or found[0])
+
+
+def _apart(lines: list[str], path: str) -> Iterator[str]:
+    """``lines`` with a blank one between a list, table or heading and what stands directly before or after it."""
+    kind, head = "", ""
+    for line, below in zip(lines, [*lines[1:], ""], strict=True):
+        before = kind
+        kind = _kind(line, below, before, head)
+        if kind == "head":
+            head = line
+        elif kind == "row":
+            _check_row(line, head, path)
+        if before and kind and kind != before and (before, kind) != ("head", "row"):
+            yield ""
+        yield line
+
+
+def _kind(line: str, below: str, before: str, head: str) -> str:
+    """What ``line`` belongs to, after a line of kind ``before``; nothing where it is blank."""
+    if not line.strip():
+        return ""
+    if _HEADING.match(line):
+        return "heading"
+    if before in ("head", "row") and _goes_on(line, head):
+        return "row"
+    if _is_head(line, below):
+        return "head"
+    item = _ITEM.match(line)
+    if before in ("bullets", "numbers") and line.startswith("  "):
+        return before
+    if item and len(item["indent"]) < 2:
+        return "numbers" if item["number"] else "bullets"
+    return "text"
+
+
+def _goes_on(line: str, head: str) -> bool:
+    """Whether ``line`` is a row of the table that begins with ``head``: it has pipes, and is no item of a list."""
+    bordered = head.lstrip().startswith("|")
+    return "|" in line and (line.lstrip().startswith("|") or not (bordered and _ITEM.match(line)))
+
+
+def _is_head(line: str, below: str) -> bool:
+    rule = below.strip()
+    is_rule = "|" in rule and "-" in rule and set(rule) <= set("|:- ")
+    return is_rule and "|" in line and len(_cells(line)) == len(_cells(rule))
+
+
+def _cells(row: str) -> list[str]:
+    return row.strip().removeprefix("|").removesuffix("|").split("|")
+
+
+def _check_row(row: str, head: str, path: str) -> None:
+    """Raises: LongRow."""
+    cells, columns = _cells(row), len(_cells(head))
+    if any(cell.strip() for cell in cells[columns:]):
+        raise LongRow(row.strip(), len(cells), columns, path)
