@@ -30,6 +30,8 @@ WRITTEN = frozenset(
     }
 )
 """The fields of a plan that an outline may place."""
+DUTY_ANNEXES = frozenset({"persons", "duties"})
+"""The generated annexes that print the duties of the people on the register."""
 _RUN_ON_LEVEL = 3
 _PLACE = re.compile(r"^(?P<name>.+?)之?(?P<side>前|后|後)$")
 _YES = {"是", "要", "yes", "true"}
@@ -234,12 +236,12 @@ class Resolver:
     def _is_left_out(self, key: str, used: set[str]) -> bool:
         """Whether the plan has something for ``key`` that nothing prints.
 
-        引言 also cites the 依据, and the annex 人员责任清单 lists the duties of the 人员.
+        引言 also cites the 依据, and the annexes in `DUTY_ANNEXES` list the 职责 of the 人员.
         """
         if key == "basis":
             return bool(self.plan.basis) and "preamble" not in used
         if key == "people":
-            listed = any(annex.generated == "persons" for annex in self.plan.annexes)
+            listed = any(annex.generated in DUTY_ANNEXES for annex in self.plan.annexes)
             return has_content(self.plan, key) and not listed
         return bool(getattr(self.plan, key, None))
 

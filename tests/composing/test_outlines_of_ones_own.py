@@ -77,3 +77,17 @@ def test_a_layout_extends_only_what_lies_beside_it(base: str, tmp_path: Path) ->
     (folder / "mine.yaml").write_text(f"extends: {base}\n", "utf-8")
     assert layout(checked, [tmp_path / "own"]) is None
     assert [found.code for found in checked.diagnostics] == ["PF520"]
+
+
+@pytest.mark.parametrize(
+    ("annex", "codes"), [("任务分解表", ["PF226"]), ("责任清单", []), ("人员责任清单", [])]
+)
+def test_duties_that_an_annex_prints_are_not_left_out(annex: str, codes: list[str]) -> None:
+    """What the outline does not list is only missed where nothing else prints it."""
+    duty = "人员: [{姓名: 郁建武, 职责: 统筹全局。}]\n提纲: [措施, 工作要求]\n"
+    plan = PLAN.replace("[建校舍]", "[{标题: 建校舍, 牵头单位: 县住建局}]")
+    checked = planforge.read(f"{plan}{duty}附件: [{annex}]\n".encode(), "方案.yaml")
+    document = planforge.make_document(checked)
+    assert document is not None
+    assert [found.code for found in checked.diagnostics] == codes
+    assert ("统筹全局" in planforge.write_markdown(document).decode()) is not bool(codes)
