@@ -119,8 +119,8 @@ def test_after_a_mistake_places_still_fit_the_file_as_written(text: str, path: l
 
 
 def test_plain_and_quoted_are_told_apart() -> None:
-    """An empty text in quotes is a value; nothing, ``~`` and ``null`` are none."""
+    """``"~"`` and a block are texts; nothing, quotes around nothing, ``~`` and ``null`` are none."""
     root = load_clean('a:\nb: ""\nc: ~\nd: "~"\ne: |\n  null\n')
     assert isinstance(root, Mapping)
     empty = [entry.key.value for entry in root if isinstance(entry.value, Scalar) and entry.value.is_empty]
-    assert empty == ["a", "c"]
+    assert empty == ["a", "b", "c"]
