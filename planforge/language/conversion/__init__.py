@@ -1,0 +1,142 @@
+"""Simplified and Traditional, right by field: one `Converter` for each way from script to script.
+
+=============  ====================================================================================
+``hans``       Simplified
+``hant``       Traditional in common glyphs (為 眾 群 裏 核), “ ”
+``hant-tw``    Traditional as in Taiwan (裡 著 臺帳 計畫), 「 」
+``hant-hk``    Traditional as in Hong Kong (裏 着 台 衞), 「 」
+=============  ====================================================================================
+
+The way never leads through a third script: hans → hant* by words (`forward`, `regional`), hant* → hans by
+`simplifying`, hant* → hant* by OpenCC's standard form. The same script is left as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cached_property, lru_cache
+
+from planforge.language.conversion import regional, simplifying
+from planforge.language.conversion.declared import NOTHING, Declared
+from planforge.language.conversion.forward import Forward, Piece, is_name
+from planforge.language.conversion.official import Unavailable
+from planforge.language.conversion.quotes import requoted
+
+__all__ = ["SCRIPTS", "Converter", "Declared", "Unavailable", "is_traditional"]
+
+SCRIPTS = ("hans", "hant", "hant-tw", "hant-hk")
+_LEFT_ALONE = re.compile(r"(?:https?|ftp)://[^\s，。；、）》」”]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|`[^`\n]+`", re.ASCII)
+"""Addresses and code."""
+_CACHED = 4096
+
+
+def is_traditional(script: str) -> bool:
+    return script != "hans"
+
+
+class Converter:
+    """Converts texts from ``source`` to ``target``; a method for each kind of field.
+
+    Args:
+        declared: names, units and glossary of the plan that the texts belong to, in the source script.
+
+    Raises:
+        Unavailable: OpenCC is not what it should be (raised by the first conversion).
+    """
+
+    def __init__(self, source: str, target: str, declared: Declared = NOTHING) -> None:
+        self.source, self.target, self.declared = source, target, declared
+        self.is_identity = source == target
+        self._cached = lru_cache(maxsize=_CACHED)(self._converted)
+
+    def text(self, text: str) -> str:
+        """Running text, a title, the title of a document: names in it are found, addresses are left alone."""
+        return self._cached(text, "text")
+
+    def person(self, name: str) -> str:
+        """A person's name, by surname and given name; a sentence with names in it is read as text."""
+        return self._cached(name, "person")
+
+    def organisation(self, name: str) -> str:
+        """The name of an organisation or place."""
+        return self._cached(name, "org")
+
+    def document_number(self, number: str) -> str:
+        """A document number (金发〔2022〕4号): the agency's characters one by one."""
+        return self._cached(number, "docnumber")
+
+    # -- ways ----------------------------------------------------------------------------------
+
+    def _converted(self, text: str, manner: str) -> str:
+        if self.is_identity or text.isascii():
+            return text
+        pieces, end = [], 0
+        for match in _LEFT_ALONE.finditer(text):
+            pieces += [self._way(text[end : match.start()], manner), match[0]]
+            end = match.end()
+        return requoted("".join((*pieces, self._way(text[end:], manner))), self.target)
+
+    @cached_property
+    def _way(self) -> Callable[[str, str], str]:
+        if not is_traditional(self.source):
+            return self._to_traditional
+        return self._to_other_traditional if is_traditional(self.target) else self._to_simplified
+
+    @cached_property
+    def forward(self) -> Forward:
+        return Forward(self.declared)
+
+    def _to_traditional(self, text: str, manner: str) -> str:
+        return "".join(self._in_profile(self.pieces(text, manner)))
+
+    def pieces(self, text: str, manner: str) -> list[Piece]:
+        """The pieces of a Simplified ``text`` in OpenCC's standard Traditional."""
+        if manner == "person":
+            return self.forward.name(text)
+        if manner == "docnumber":
+            return self.forward.number(text)
+        return self.forward.pieces(text, "org" if manner == "org" else "text")
+
+    def _in_profile(self, pieces: Iterable[Piece]) -> Iterable[str]:
+        """Text between names is converted in one go, so that words across pieces are seen."""
+        waiting: list[str] = []
+        for piece in pieces:
+            if piece.is_name or piece.is_given:
+                yield regional.to_profile("".join(waiting), self.target)
+                waiting.clear()
+                yield piece.form if piece.is_given else regional.name_to_profile(piece.form, self.target)
+            else:
+                waiting.append(piece.form)
+        yield regional.to_profile("".join(waiting), self.target)
+
+    def _to_simplified(self, text: str, manner: str) -> str:
+        if manner == "person" and is_name(text):
+            return self.declared.given.get(text) or simplifying.name(text, self.source)
+        return self._around_names(
+            text, lambda run: simplifying.text(run, self.source), lambda name: simplifying.name(name, self.source)
+        )
+
+    def _to_other_traditional(self, text: str, manner: str) -> str:
+        if manner == "person" and is_name(text):
+            return self.declared.given.get(text) or regional.renamed(text, self.source, self.target)
+        return self._around_names(
+            text,
+            lambda run: regional.respelled(run, self.source, self.target),
+            lambda name: regional.renamed(name, self.source, self.target),
+        )
+
+    def _around_names(self, text: str, convert: Callable[[str], str], rename: Callable[[str], str]) -> str:
+        """Declared names are found as they stand, the longest first; Traditional hardly ever misleads."""
+        pieces, end = [], 0
+        for match in self._names.finditer(text) if self._names else ():
+            name = match[0]
+            form = self.declared.given.get(name)
+            pieces += [convert(text[end : match.start()]), rename(name) if form is None else form]
+            end = match.end()
+        return "".join((*pieces, convert(text[end:])))
+
+    @cached_property
+    def _names(self) -> re.Pattern[str] | None:
+        names = sorted({*self.declared.persons, *self.declared.given}, key=lambda name: (-len(name), name))
+        return re.compile("|".join(map(re.escape, names))) if names else None

@@ -1,0 +1,153 @@
+"""From Simplified to standard Traditional, piece by piece: the words of a text with their forms.
+
+A piece says whether its form is settled (a name, a pair of the writer's), so that no later step touches it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from planforge.language.conversion.declared import Declared
+from planforge.language.conversion.lattice import Word, best_path
+from planforge.language.conversion.persons import RUN, NamesInText, declared, person
+from planforge.language.conversion.words import Manner, Patterns, doubtful, words
+
+_GIVEN = 3.0
+"""The cost of what the writer gave a form for: it gives way only where two sure words lie across it."""
+_NEAR = 5
+"""Characters on either side of a doubtful one in which words are looked for."""
+_NUMBER = re.compile(r"[㐀-鿿]{1,12}(?=[〔\[（(]\d{4}[〕\]）)])")
+
+
+class Piece(NamedTuple):
+    """A stretch of the source with its standard Traditional ``form``."""
+
+    text: str
+    form: str
+    source: str
+
+    @property
+    def is_name(self) -> bool:
+        return self.source in ("name", "guess")
+
+    @property
+    def is_given(self) -> bool:
+        return self.source == "given"
+
+
+class Forward:
+    """Converts Simplified; ``declared`` names are words of the text."""
+
+    def __init__(self, known: Declared) -> None:
+        self._declared = _by_first(
+            [
+                *(Word(text, form, _GIVEN, "given") for text, form in known.given.items()),
+                *(declared(name) for name in known.persons if name not in known.given),
+                *(self._organisation(name) for name in known.organisations if name not in known.given),
+            ]
+        )
+
+    def _organisation(self, name: str) -> Word:
+        return Word(name, self._joined(name, "org"), _GIVEN, "word")
+
+    def _joined(self, text: str, manner: Manner) -> str:
+        return "".join(placed.word.form for placed in best_path(text, 0, len(text), words(manner).at)) if text else ""
+
+    def words_at(self, manner: Manner) -> Callable[[str, int], Sequence[Word]]:
+        """The words that may stand in a text of ``manner`` at an offset."""
+        at, more = words(manner).at, self._declared
+        patterns, names = _patterns(), _names()
+        begins = patterns.begins | names.begins | frozenset(more) if manner == "text" else frozenset(more)
+
+        def every(text: str, offset: int) -> Sequence[Word]:
+            found = at(text, offset)
+            char = text[offset]
+            if char in begins:
+                found = [*found, *(word for word in more.get(char, ()) if text.startswith(word.text, offset))]
+                if manner == "text":
+                    found += [*patterns.at(text, offset), *names.at(text, offset)]
+            return found
+
+        return every
+
+    def pieces(self, text: str, manner: Manner = "text") -> list[Piece]:
+        """The pieces of running text, of a title, or of an organisation's name."""
+        found: list[Piece] = []
+        every, end, single = self.words_at(manner), 0, words(manner).single
+        for begin, finish in self._undecided(text, manner):
+            found.append(Piece(text[end:begin], single(text[end:begin]), "character"))
+            end = finish
+            path = best_path(text, begin, end, every)
+            found += [Piece(placed.word.text, placed.word.form, placed.word.source) for placed in path]
+        return [*found, Piece(text[end:], single(text[end:]), "character")]
+
+    def _undecided(self, text: str, manner: Manner) -> Iterator[tuple[int, int]]:
+        """The stretches where words have to be found: what is near a character of several forms, or a name's first."""
+        undecided = doubtful().union(self._declared)
+        for run in RUN.finditer(text):
+            if manner != "text":
+                yield run.span()
+                continue
+            begin = end = run.start()
+            for offset in range(*run.span()):
+                if text[offset] not in undecided:
+                    continue
+                if offset - _NEAR > end:
+                    if end > begin:
+                        yield begin, end
+                    begin = offset - _NEAR
+                end = min(offset + _NEAR + 1, run.end())
+            if end > begin:
+                yield begin, end
+
+    def name(self, text: str) -> list[Piece]:
+        """The pieces of a field that holds a person's name: the name, or a sentence with names in it."""
+        given = self._given(text)
+        if given is not None:
+            return [given]
+        return [Piece(text, person(text), "name")] if is_name(text) else self.pieces(text)
+
+    def number(self, text: str) -> list[Piece]:
+        """The pieces of a document number, or of a text that quotes one."""
+        found: list[Piece] = []
+        end = 0
+        for match in _NUMBER.finditer(text):
+            found += self.pieces(text[end : match.start()])
+            found.append(Piece(match[0], self._joined(match[0], "docnumber"), "number"))
+            end = match.end()
+        return [*found, *self.pieces(text[end:])]
+
+    def _given(self, text: str) -> Piece | None:
+        words_here = self._declared.get(text[:1], ())
+        return next((Piece(text, w.form, w.source) for w in words_here if w.text == text and w.source == "given"), None)
+
+
+def is_name(text: str) -> bool:
+    """Whether ``text`` can be a name and nothing else: 梁炳新, 周 丰, 艾克热木·买买提; no sentence."""
+    if re.search(r"[，。：:；！？、,;（）()“”]", text):
+        return False
+    han = "".join(RUN.findall(text))
+    if len(han) <= 4 or "·" in text or "•" in text:
+        return True
+    path = best_path(han, 0, len(han), words().at)
+    return not any(placed.word.source in ("word", "term") for placed in path)
+
+
+def _by_first(given: list[Word]) -> dict[str, list[Word]]:
+    index: dict[str, list[Word]] = {}
+    for word in given:
+        index.setdefault(word.text[:1], []).append(word)
+    return index
+
+
+@cache
+def _patterns() -> Patterns:
+    return Patterns()
+
+
+@cache
+def _names() -> NamesInText:
+    return NamesInText()

@@ -1,0 +1,45 @@
+"""The door to OpenCC: the official package, proved before it is used.
+
+``opencc``, ``opencc-python-reimplemented`` and ``opencc-py`` all install a package called ``opencc`` and overwrite one
+another in silence; a wrong or broken one is told by name instead of an AttributeError.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+WANTED = "1.4"
+
+
+class Unavailable(RuntimeError):
+    """OpenCC is missing, another package under its name, or broken. ``code`` is the diagnostic's."""
+
+    def __init__(self, code: str, **facts: str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.facts = facts
+
+
+@cache
+def step(config: str) -> Callable[[str], str]:
+    """The conversion ``config`` (t2tw, tw2s …) of the official OpenCC.
+
+    Raises:
+        Unavailable: there is no official OpenCC 1.4 here.
+    """
+    try:
+        import opencc
+    except Exception as error:
+        raise Unavailable("PF610", reason=str(error)) from error
+    version = str(getattr(opencc, "__version__", ""))
+    if not version.startswith(f"{WANTED}.") or not hasattr(opencc, "OpenCC"):
+        raise Unavailable("PF611", version=version or "?", file=str(getattr(opencc, "__file__", "?")))
+    try:
+        converter: Any = opencc.OpenCC(config)
+        converter.convert("漢")
+    except Exception as error:
+        raise Unavailable("PF612", version=version, file=str(opencc.__file__), reason=str(error)) from error
+    convert: Callable[[str], str] = converter.convert
+    return convert

@@ -1,0 +1,115 @@
+"""Names of persons: by surname and given name, character by character. No dictionary of words ever sees them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from planforge.language.conversion.lattice import Word
+from planforge.language.conversion.tables import own, pairs
+from planforge.language.conversion.words import characters, doubtful
+
+RUN = re.compile(r"[㐀-鿿〇\U00020000-\U0003ffff]+")
+"""A run of Han characters: no word and no name goes beyond it."""
+_BETWEEN = re.compile(r"(?<=[㐀-鿿])[\s　]+(?=[㐀-鿿])")
+_GUESS, _DECLARED, _TITLED = 10.0, 3.5, 5.0
+"""The cost of a name that its surroundings betray, of a declared one, of a surname before a title."""
+_LEAD = 12
+"""Characters before a name in which a title is looked for."""
+
+
+@cache
+def _surnames() -> dict[str, str]:
+    return pairs(own("people")["surnames"])
+
+
+@cache
+def _compound() -> dict[str, str]:
+    return pairs(own("people")["compound"])
+
+
+@cache
+def _given() -> dict[int, str]:
+    return str.maketrans({**characters(), **pairs(own("people")["given"])})
+
+
+def person(name: str) -> str:
+    """The Traditional form (OpenCC's standard) of a Simplified name; marks, blanks and Latin stay.
+
+    A blank inside 周 丰 belongs to the name; a name before · follows the same rules on either side.
+    """
+    return RUN.sub(lambda match: _part(match[0]), name) if not _BETWEEN.search(name) else _spaced(name)
+
+
+def _spaced(name: str) -> str:
+    """周 丰: the first single character is the surname, the rest given."""
+    first, *rest = _BETWEEN.split(name)
+    blanks = _BETWEEN.findall(name)
+    is_one = len(first) <= 2 and all(len(part) <= 2 for part in rest) and len(first) + sum(map(len, rest)) <= 4
+    forms = [person(first), *(part.translate(_given()) if is_one else person(part) for part in rest)]
+    return forms[0] + "".join(blank + form for blank, form in zip(blanks, forms[1:], strict=True))
+
+
+def _part(name: str) -> str:
+    for length, table in ((2, _compound()), (1, _surnames())):
+        surname = name[:length]
+        if surname in table and len(name) > length - 1:
+            return table[surname] + name[length:].translate(_given())
+    return name[:1].translate(str.maketrans(characters())) + name[1:].translate(_given())
+
+
+@cache
+def undecidable() -> frozenset[str]:
+    """Given-name characters of which only the family knows the Traditional form."""
+    data = own("people")
+    return frozenset(data["undecidable"].split()) - frozenset(data["certain"].split())
+
+
+def declared(name: str, form: str | None = None) -> Word:
+    """A declared name as a word of running text, in its given ``form`` or by the rules."""
+    cost = _DECLARED if len(name) > 2 else 2 * _DECLARED
+    return Word(name, form or person(name), cost, "name")
+
+
+class NamesInText:
+    """Finds undeclared names by what stands around them: 班主任种培林获评…, 由郁文斌同志…, 范老师."""
+
+    def __init__(self) -> None:
+        data = own("people")
+        self.begins = frozenset("".join(data["common"].split()))
+        self._before = tuple(data["before"].split())
+        self._titles_before = tuple(word for word in self._before if len(word) > 1)
+        self._after = (*data["after"].split(), *"、，。；;,）)（( ")
+        self._titles = tuple(data["titles"].split())
+
+    def at(self, text: str, offset: int) -> Sequence[Word]:
+        """The names that may stand at ``offset`` by their surroundings."""
+        if text[offset] not in self.begins:
+            return ()
+        found = [self._guess(text, offset, length) for length in (3, 2)]
+        return [word for word in (*found, self._titled(text, offset)) if word is not None]
+
+    def _titled(self, text: str, offset: int) -> Word | None:
+        surname = text[offset]
+        form = _surnames().get(surname)
+        if form is None or not text.startswith(self._titles, offset + 1):
+            return None
+        return Word(surname, form, _TITLED, "guess")
+
+    def _guess(self, text: str, offset: int, length: int) -> Word | None:
+        name = text[offset : offset + length]
+        if len(name) < length or not RUN.fullmatch(name) or doubtful().isdisjoint(name):
+            return None
+        if not (self._is_before_act(text, offset + length) and self._is_after_title(text, offset)):
+            return None
+        return Word(name, person(name), _GUESS + (0.5 if length == 2 else 0), "guess")
+
+    def _is_after_title(self, text: str, offset: int) -> bool:
+        lead = text[max(0, offset - _LEAD) : offset].rstrip(" ：:　")
+        if lead.endswith(("、", "，", ",")):  # a further name of a list: 责任人：范里仁、余松涛
+            return any(word in lead for word in self._titles_before)
+        return lead.endswith(self._before)
+
+    def _is_before_act(self, text: str, end: int) -> bool:
+        return end == len(text) or text.startswith(self._after, end)

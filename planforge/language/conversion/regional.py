@@ -1,0 +1,65 @@
+"""From OpenCC's standard Traditional to the glyphs and spellings of a profile, and from profile to profile.
+
+The standard (爲 衆 裏 啓) is a layer between, never shown: `hant` is written with the common glyphs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from planforge.language.conversion.official import step
+from planforge.language.conversion.tables import own, pairs
+
+_FROM_STANDARD = {"hant-tw": "t2tw", "hant-hk": "t2hk"}
+_TO_STANDARD = {"hant-tw": "tw2t", "hant-hk": "hk2t"}
+
+
+@cache
+def common_glyphs() -> dict[int, str]:
+    """Characters that differ from those in common use by their glyph alone, for ``str.translate``."""
+    return str.maketrans(pairs(own("regional")["common_glyphs"]))
+
+
+@cache
+def _uncommon() -> dict[int, str]:
+    data = own("regional")
+    back = {common: standard for standard, common in pairs(data["common_glyphs"]).items()}
+    return str.maketrans({**back, **pairs(data["not_undone"]), **pairs(data["read_as"])})
+
+
+@cache
+def _spelling(script: str) -> Callable[[str], str]:
+    spellings = pairs(own("regional")["spellings"][script])
+    longest_first = sorted(spellings, key=len, reverse=True)
+    pattern = re.compile("|".join(map(re.escape, longest_first)))
+    return lambda text: pattern.sub(lambda match: spellings[match[0]], text)
+
+
+def _glyphs(text: str, script: str) -> str:
+    return step(_FROM_STANDARD[script])(text) if script in _FROM_STANDARD else text.translate(common_glyphs())
+
+
+def _standard(text: str, script: str) -> str:
+    return step(_TO_STANDARD[script])(text) if script in _TO_STANDARD else text.translate(_uncommon())
+
+
+def to_profile(text: str, script: str) -> str:
+    """Standard Traditional ``text`` as profile ``script`` writes it."""
+    return _spelling(script)(_glyphs(text, script)) if text else text
+
+
+def name_to_profile(name: str, script: str) -> str:
+    """As `to_profile`, for a name: glyph by glyph, no words, no spellings."""
+    return "".join(_glyphs(char, script) for char in name)
+
+
+def respelled(text: str, source: str, target: str) -> str:
+    """Traditional ``text`` of profile ``source`` as profile ``target`` writes it."""
+    return to_profile(_standard(text, source), target)
+
+
+def renamed(name: str, source: str, target: str) -> str:
+    """As `respelled`, for a name."""
+    return name_to_profile("".join(_standard(char, source) for char in name), target)

@@ -1,0 +1,55 @@
+"""From any Traditional profile to Simplified: OpenCC's conversion, corrected where a character stands for two.
+
+著 is 着 as a particle and 著 in 著作; 帳 is 账 unless it is a tent; 乾 stays in names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from planforge.language.conversion.official import step
+from planforge.language.conversion.regional import common_glyphs
+from planforge.language.conversion.tables import own, pairs
+
+_STEPS = {"hant": "t2s", "hant-tw": "tw2s", "hant-hk": "hk2s"}
+_KEPT_APART = "\uf8ff"
+"""Between the characters of a name, so that no phrase is found in it; OpenCC lets it pass."""
+
+
+@cache
+def _corrections() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Words that are given outright: the pattern that finds them, and their Simplified forms."""
+    words = {word: form for group in own("simplifying")["words"].values() for word, form in pairs(group).items()}
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest_first))), words
+
+
+@cache
+def _converter(script: str) -> Callable[[str], str]:
+    convert = step(_STEPS[script])
+    pattern, words = _corrections()
+
+    def simplified(text: str) -> str:
+        """What is given outright is set aside; the rest goes through OpenCC piece by piece."""
+        pieces, end = [], 0
+        for match in pattern.finditer(text):
+            pieces += [convert(text[end : match.start()]), words[match[0]]]
+            end = match.end()
+        return "".join((*pieces, convert(text[end:])))
+
+    return simplified
+
+
+def text(written: str, script: str) -> str:
+    """Traditional running text of profile ``script`` in Simplified."""
+    return _converter(script)(written.translate(common_glyphs()))
+
+
+def name(written: str, script: str) -> str:
+    """A name in Simplified, character by character."""
+    keep = pairs(own("simplifying")["names"])
+    apart = _KEPT_APART.join(written)
+    plain = step(_STEPS[script])(apart.translate(common_glyphs())).split(_KEPT_APART)
+    return "".join(keep.get(before, after) for before, after in zip(written, plain, strict=True))

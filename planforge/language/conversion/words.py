@@ -1,0 +1,232 @@
+"""The words of Simplified running text with their Traditional forms: planforge's terms and word lists, OpenCC's phrases.
+
+Forms are in OpenCC's standard Traditional (爲 衆 裏); `regional` makes a profile's spelling of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, cached_property
+from typing import Literal
+
+from planforge.language.conversion.lattice import Word, best_path
+from planforge.language.conversion.tables import forms_given, own, pairs, published, word_list
+
+Manner = Literal["text", "org", "docnumber"]
+Finder = Callable[[str, int], Sequence[Word]]
+"""Finds words that no list can hold: patterns, names."""
+
+PHRASES = ("STPhrases_GeneratedFromRegionalPhrases", "STPhrases")
+LISTS = ("common_words", "office_words")
+LONGEST = 8
+_TERM, _WORD, _PHRASE, _PLACE = 7.5, 8.0, 11.0, 10.0
+"""The cost of a term, a listed word, a phrase of OpenCC's, a place's name in running text."""
+_DIVISIONS = "省市州县区镇乡村"
+_MARKED_TERM, _MARKED = 8.5, 13.0
+"""The cost of a term and of a phrase that change a character's usual form."""
+_LENGTH = 0.5
+"""The cost of each character beyond two."""
+_CHARACTER, _PARTICLE = 10.0, 7.0
+"""The cost of a single character, and of one that is often a word of its own."""
+_PATTERN = 5.0
+
+
+@cache
+def characters(manner: Manner = "text") -> dict[str, str]:
+    """Each Simplified character's usual Traditional form."""
+    usual = {char: forms.split(" ", 1)[0] for char, forms in published("STCharacters").items()}
+    data = own("characters")
+    own_ones = pairs(data["text"]) if manner == "text" else {**pairs(data["text"]), **pairs(data[manner])}
+    return {**usual, **own_ones}
+
+
+@cache
+def forms(char: str) -> tuple[str, ...]:
+    """The Traditional forms that OpenCC knows of ``char``, the first choice first."""
+    return tuple(published("STCharacters").get(char, char).split(" "))
+
+
+@cache
+def doubtful() -> frozenset[str]:
+    """The characters that have several Traditional forms."""
+    return frozenset([*(char for char, targets in published("STCharacters").items() if " " in targets), "么"])
+
+
+class Words:
+    """The words of running text; `OrganisationWords` and `NumberWords` add to them or take their place."""
+
+    def __init__(self) -> None:
+        self._single = str.maketrans(characters())
+        self._particles = frozenset("".join(own("characters")["words"].split()))
+        self._known: dict[str, Word | None] = {}
+        self._chars: dict[str, Word] = {}
+        self._terms = _given("terms")
+        self._places = _given("places")
+
+    @cached_property
+    def _listed(self) -> frozenset[str]:
+        return frozenset(word for name in LISTS for word in word_list(name))
+
+    @cached_property
+    def _phrases(self) -> dict[str, str]:
+        rare, usual = map(published, PHRASES)
+        return {**rare, **usual}
+
+    @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        """Every word of two characters and more."""
+        divisions = (f"{place}{division}" for place in self._places for division in _DIVISIONS)
+        return frozenset().union(self._phrases, self._listed, self._terms, self._places, divisions)
+
+    @cached_property
+    def _long_beginnings(self) -> frozenset[str]:
+        """The first four characters of every word of five and more."""
+        return frozenset([word[:4] for word in self._vocabulary if len(word) > 4])
+
+    def at(self, text: str, offset: int) -> list[Word]:
+        """The words that may stand at ``offset``, the single character first."""
+        char = text[offset]
+        found = [self._chars.get(char) or self._character(char)]
+        vocabulary = self._vocabulary
+        for length in (2, 3, 4):
+            longer = text[offset : offset + length]
+            if longer in vocabulary and (word := self.word(longer)):
+                found.append(word)
+        if longer in self._long_beginnings:
+            found += self._long_ones(text, offset)
+        return found
+
+    def _long_ones(self, text: str, offset: int) -> list[Word]:
+        slices = (text[offset : offset + length] for length in range(5, min(LONGEST, len(text) - offset) + 1))
+        return [word for longer in slices if longer in self._vocabulary and (word := self.word(longer))]
+
+    def single(self, text: str) -> str:
+        """``text`` character by character."""
+        return text.translate(self._single)
+
+    def word(self, text: str) -> Word | None:
+        """The word ``text``, where it is one."""
+        try:
+            return self._known[text]
+        except KeyError:
+            self._known[text] = word = self._look_up(text)
+            return word
+
+    def _look_up(self, text: str) -> Word | None:
+        length = _LENGTH * (len(text) - 2)
+        usual = text.translate(self._single)
+        if text in self._terms:
+            form = self._terms[text] or usual
+            return Word(text, form, (_TERM if form == usual else _MARKED_TERM) + length, "term")
+        phrase = self._phrases.get(text)
+        known = phrase.split(" ", 1)[0] if phrase else None
+        if text in self._listed:
+            return Word(text, known or self._inner(text), _WORD + length, "word")
+        if place := self._place(text):
+            return place
+        if known is None:
+            return None
+        return Word(text, known, (_PHRASE if known == usual else _MARKED) + length + self._distrust, "phrase")
+
+    _place_cost = _PLACE
+    _distrust = 0.0
+    """What OpenCC's phrases cost more."""
+
+    def _place(self, text: str) -> Word | None:
+        """The place ``text``, alone or with its division: 江干, 江干区."""
+        length = _LENGTH * (len(text) - 2)
+        if text in self._places:
+            form = self._places[text] or "".join(map(self._form, text))
+            return Word(text, form, self._place_cost + length, "place")
+        if text[-1] in _DIVISIONS and text[:-1] in self._places:
+            return Word(text, f"{self._place(text[:-1]).form}{self._form(text[-1])}", _TERM + length, "place")
+        return None
+
+    def _inner(self, text: str) -> str:
+        """The form of a word that no table gives, by the words inside it."""
+        if len(text) == 2 or doubtful().isdisjoint(text):
+            return text.translate(self._single)
+        self._known[text] = None  # the word is not inside itself
+        path = best_path(text, 0, len(text), self.at)
+        return "".join(placed.word.form for placed in path)
+
+    def _character(self, char: str) -> Word:
+        word = self._chars.get(char)
+        if word is None:
+            cost = _PARTICLE if char in self._particles else _CHARACTER
+            word = self._chars[char] = Word(char, self._form(char), cost, "character")
+        return word
+
+    def _form(self, char: str) -> str:
+        return char.translate(self._single)
+
+
+class OrganisationWords(Words):
+    """The words of names of organisations: places are likelier, and what is left over is part of a place's name."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._own = characters("org")
+
+    def _form(self, char: str) -> str:
+        return self._own.get(char, char)
+
+    _place_cost = _TERM
+    _distrust = 5.0
+
+    def _look_up(self, text: str) -> Word | None:
+        return self._place(text) or super()._look_up(text)
+
+
+class NumberWords(OrganisationWords):
+    """Agencies' abbreviations in document numbers: places, else character by character; no other word."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._own = characters("docnumber")
+
+    def _look_up(self, text: str) -> Word | None:
+        return self._place(text)
+
+
+@cache
+def words(manner: Manner = "text") -> Words:
+    """The words of ``manner``, made once."""
+    return {"text": Words, "org": OrganisationWords, "docnumber": NumberWords}[manner]()
+
+
+@cache
+def _given(name: str) -> dict[str, str]:
+    """Word -> form of a file of ours; an empty form stands for the characters' usual ones."""
+    return {word: form for group in own(name).values() for word, form in forms_given(group).items() if len(word) > 1}
+
+
+class Patterns:
+    """Readings that follow from the surroundings (应X尽X, 三里路), see ``patterns.yaml``."""
+
+    def __init__(self) -> None:
+        rules = own("patterns")["rules"]
+        self._rules = [(re.compile(rule["match"]), str.maketrans(pairs(rule["reads"]))) for rule in rules]
+        self._usual = str.maketrans(characters())
+        self.begins = frozenset("".join(rule["begins"] for rule in rules))
+
+    def at(self, text: str, offset: int) -> list[Word]:
+        """The pattern words at ``offset``."""
+        if text[offset] not in self.begins:
+            return []
+        matches = ((rule.match(text, offset), table) for rule, table in self._rules)
+        return [
+            Word(match[0], _read(match[0], table, self._usual), _PATTERN, "pattern")
+            for match, table in matches
+            if match
+        ]
+
+
+def _read(text: str, table: dict[int, str], usual: dict[int, str]) -> str:
+    return "".join(char.translate(table) if ord(char) in table else char.translate(usual) for char in text)
+
+
+def longest_first(texts: Iterable[str]) -> list[str]:
+    """``texts`` so that a longer one is found before one that it begins with."""
+    return sorted(texts, key=lambda text: (-len(text), text))
