@@ -14,11 +14,14 @@ from typing import TYPE_CHECKING
 
 from planforge.checks import check as check_plan
 from planforge.composing import compose, survey
+from planforge.converting import in_script, review
 from planforge.diagnostics import Diagnostics
 from planforge.language.catalogs import labels
+from planforge.language.conversion import Unavailable
 from planforge.language.script import detect
 from planforge.plan.dates import CalendarDate
 from planforge.plan.loading import LoadedPlan, read_plan
+from planforge.plan.scripts import SCRIPT
 from planforge.source import decode, load
 from planforge.templating import TemplateProblem, Templates
 
@@ -28,6 +31,9 @@ if TYPE_CHECKING:
 
 _PROFILE_NAME = re.compile(r"[\w-]+")
 """A profile is named, not pointed at: a plan opens no other file."""
+
+_SHOWN = 20
+"""Characters that a message lists."""
 
 
 @dataclass(slots=True)
@@ -51,52 +57,58 @@ def read(data: bytes, file: str) -> Checked:
     node = load(text, file, checked.diagnostics)
     if node is None:
         return checked
-    checked.loaded = read_plan(node, checked.diagnostics)
+    checked.loaded = read_plan(node, checked.diagnostics, detect(text) or "hans")
     if checked.loaded is not None:
+        checked.script = checked.loaded.script
         check_plan(checked.loaded, checked.diagnostics)
-        checked.script = checked.loaded.plan.script or detect(text) or "hans"
     return checked
 
 
 @lru_cache(maxsize=8)
 def templates_for(script: str, folders: tuple[Path, ...] = ()) -> Templates:
     """The templates for documents in ``script``, compiled once."""
-    return Templates(labels(script), folders)
+    return Templates(labels(script), folders, script)
 
 
-def make_document(checked: Checked, folders: Sequence[Path] = (), as_of: CalendarDate | None = None) -> Document | None:
-    """The document of a plan without errors; None, with a finding, where a template fails.
+def make_document(
+    checked: Checked, folders: Sequence[Path] = (), as_of: CalendarDate | None = None, script: str | None = None
+) -> Document | None:
+    """The document of a plan without errors, in ``script`` or its own; None, with a finding, where a template fails.
 
     ``as_of`` stands in for a 成文日期 that the plan does not have.
     """
     loaded = checked.loaded
     if loaded is None:
         return None
-    templates = templates_for(checked.script, tuple(folders))
+    target = script or checked.script
+    templates = templates_for(target, tuple(folders))
     survey(loaded, templates, checked.diagnostics)
     if checked.diagnostics.has_errors():
         return None
     if as_of is not None and loaded.plan.date is None:
-        dated = loaded.plan.model_copy(update={"date": as_of})
-        loaded = LoadedPlan(dated, loaded.kind, loaded.places, loaded.keys)
+        loaded = replace(loaded, plan=loaded.plan.model_copy(update={"date": as_of}))
     try:
-        document = compose(loaded, templates, checked.script, checked.diagnostics)
+        document = compose(in_script(loaded, target), templates, target, checked.diagnostics)
     except TemplateProblem as problem:
         found = problem.diagnostic
         checked.diagnostics.add(replace(found, place=found.place or loaded.place(found.path)))
         return None
+    except Unavailable as problem:
+        checked.diagnostics.error(problem.code, None, **problem.facts)
+        return None
     return None if checked.diagnostics.has_errors() else document
 
 
-def layout(checked: Checked, folders: Sequence[Path] = ()) -> Profile | None:
-    """The layout profile of a plan (版式): the user's own where a folder has it, else planforge's.
+def layout(checked: Checked, folders: Sequence[Path] = (), script: str | None = None) -> Profile | None:
+    """The layout profile of a plan (版式) in ``script``: the user's own where a folder has it, else planforge's.
 
     None, with a finding, where there is none of that name or it cannot be used.
     """
-    from planforge.writers.word import DEFAULT_PROFILE, ProfileError, load_profile, profile_names
+    from planforge.writers.word import ProfileError, default_profile, load_profile, profile_names
 
     plan = checked.loaded.plan if checked.loaded else None
-    name = (plan.layout if plan else None) or DEFAULT_PROFILE
+    target = script or checked.script
+    name = (plan.layout if plan else None) or default_profile(target)
     known = profile_names()
     is_bare = _PROFILE_NAME.fullmatch(name) is not None
     files = (folder / "layouts" / f"{name}.yaml" for folder in folders if is_bare)
@@ -104,10 +116,41 @@ def layout(checked: Checked, folders: Sequence[Path] = ()) -> Profile | None:
     try:
         if own is None and name not in known:
             raise ProfileError("PF520", name=name, known="、".join(known))
-        return load_profile(own or name, checked.script)
+        return load_profile(own or name, target)
     except ProfileError as error:
         _report(checked, error, "layout")
         return None
+
+
+def proofread(checked: Checked, folders: Sequence[Path] = (), script: str | None = None) -> None:
+    """Report whatever stands in the way of the plan's documents in ``script``, and what its fonts lack."""
+    document = make_document(checked, folders, script=script)
+    profile = layout(checked, folders, script)
+    if document is not None and profile is not None:
+        guard_glyphs(checked, document, profile)
+
+
+def review_conversion(checked: Checked, script: str | None = None) -> None:
+    """Note every place whose conversion to ``script`` (common Traditional) the writer should decide."""
+    loaded = checked.loaded
+    if loaded is None:
+        return
+    target = script or "hant"
+    for one in review(loaded, target):
+        kind = "name" if one.reason == "name" else "term"
+        facts = {"word": one.word, "form": one.form, "other": one.other, "reason": one.reason, kind: one.word}
+        place, name = loaded.place(one.path), SCRIPT.choices[target][0]
+        checked.diagnostics.note("PF720", place, path=one.path, script=name, times=str(one.times), **facts)
+
+
+def guard_glyphs(checked: Checked, document: Document, profile: Profile) -> None:
+    """Report the characters that the profile's fonts do not have."""
+    from planforge.writers.word import missing_glyphs
+
+    for missing in missing_glyphs(document, profile):
+        place = checked.loaded.place(missing.path) if checked.loaded else None
+        shown = "".join(missing.chars[:_SHOWN]) + ("…" if len(missing.chars) > _SHOWN else "")
+        checked.diagnostics.warning("PF712", place, path=missing.path, font=missing.font, chars=shown)
 
 
 def write_docx(document: Document, profile: Profile | None = None) -> bytes:
@@ -129,13 +172,19 @@ def write_markdown(document: Document) -> bytes:
 
 
 def render(
-    checked: Checked, formats: Sequence[str], folders: Sequence[Path] = (), as_of: CalendarDate | None = None
+    checked: Checked,
+    formats: Sequence[str],
+    folders: Sequence[Path] = (),
+    as_of: CalendarDate | None = None,
+    script: str | None = None,
 ) -> dict[str, bytes] | None:
-    """The files of a plan by format (see `FORMATS`); None, with findings, where it cannot be rendered."""
-    document = make_document(checked, folders, as_of)
-    profile = layout(checked, folders)
+    """The files of a plan in ``script`` by format (see `FORMATS`); None, with findings, where it cannot be rendered."""
+    document = make_document(checked, folders, as_of, script)
+    profile = layout(checked, folders, script)
     if document is None or profile is None:
         return None
+    if "docx" in formats:
+        guard_glyphs(checked, document, profile)
     writers: dict[str, Callable[[Document], bytes]] = {
         "docx": lambda tree: write_docx(tree, profile),
         "md": write_markdown,

@@ -10,7 +10,9 @@ from planforge.checks.known_people import people_are_registered
 from planforge.checks.known_targets import targets_exist
 from planforge.checks.known_units import units_are_registered
 from planforge.checks.mixed_numerals import numerals_are_of_one_kind
+from planforge.checks.mixed_scripts import scripts_are_not_mixed
 from planforge.checks.nesting_depth import nesting_has_marks
+from planforge.checks.paired_quotes import quotes_are_paired
 from planforge.checks.unissued import unissued_has_no_notice
 from planforge.diagnostics import Diagnostics
 from planforge.plan.loading import LoadedPlan
@@ -26,6 +28,8 @@ RULES: tuple[Rule, ...] = (
     annexes_have_content,
     unissued_has_no_notice,
     numerals_are_of_one_kind,
+    scripts_are_not_mixed,
+    quotes_are_paired,
 )
 
 

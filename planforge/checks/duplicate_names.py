@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planforge.checks.texts import models
 from planforge.diagnostics import Diagnostics
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.measures import Measure
 from planforge.plan.targets import Target
+from planforge.plan.walk import models
 from planforge.source import Text
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from planforge.checks.texts import of_kind
 from planforge.diagnostics import Diagnostics
 from planforge.language.nearest import nearest
 from planforge.plan.breakdown import everyone
 from planforge.plan.fields import Kind
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.people import Person, split_person
+from planforge.plan.walk import of_kind
 
 LONGEST_NAME = 4
 """Characters of the longest Han name (compound surname, two given names)."""

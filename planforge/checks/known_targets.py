@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from planforge.checks.texts import models
 from planforge.diagnostics import Diagnostics
 from planforge.language.nearest import nearest
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.measures import Measure
 from planforge.plan.targets import Target
+from planforge.plan.walk import models
 
 
 def targets_exist(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:

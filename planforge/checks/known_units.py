@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from planforge.checks.texts import of_kind
 from planforge.diagnostics import Diagnostics
 from planforge.language.nearest import nearest
 from planforge.plan.basis import Basis
@@ -10,6 +9,7 @@ from planforge.plan.fields import Kind
 from planforge.plan.issue import Issue
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.people import Unit
+from planforge.plan.walk import of_kind
 
 
 def units_are_registered(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:

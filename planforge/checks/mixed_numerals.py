@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from planforge.checks.texts import times
 from planforge.diagnostics import Diagnostics
 from planforge.language.numerals import is_mixed
 from planforge.plan.loading import LoadedPlan
+from planforge.plan.walk import times
 
 
 def numerals_are_of_one_kind(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:

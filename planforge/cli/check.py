@@ -29,13 +29,19 @@ def check(
     strict: Annotated[bool, typer.Option("--strict", help=say("提示也算问题"))] = False,
     format: Annotated[Format, typer.Option(help=say("输出格式"))] = Format.text,
     templates: Annotated[Path | None, typer.Option(metavar="DIR", help=say("自己的模板文件夹"))] = None,
+    review: Annotated[bool, typer.Option("--review", help=say("列出简繁转换时要由人定的地方"))] = False,
+    script: Annotated[
+        str | None,
+        typer.Option(metavar="hans|hant|hant-tw|hant-hk", help=say("按转成哪种文字来查；不写时按方案本身的文字")),
+    ] = None,
 ) -> int:
     from planforge.cli.files import read_input
     from planforge.cli.reporting import counts, report, report_failure, translate
+    from planforge.cli.scripts import script_named
     from planforge.cli.templates import folders
-    from planforge.pipeline import layout, make_document, read
+    from planforge.pipeline import proofread, read, review_conversion
 
-    own = folders(templates)
+    own, target = folders(templates), script_named(script) if script else None
     all_checked, failures = [], []
     for path in files:
         try:
@@ -43,8 +49,9 @@ def check(
         except Failure as failure:
             failures.append(failure)
             continue
-        make_document(checked, own)
-        layout(checked, own)
+        proofread(checked, own, target)
+        if review:
+            review_conversion(checked, target)
         all_checked.append(checked)
     found = [diagnostic for checked in all_checked for diagnostic in checked.diagnostics]
     if format is Format.text:

@@ -14,10 +14,7 @@ from planforge.cli.failure import CLEAN, FINDINGS, REFUSED, Failure
 from planforge.cli.help import say
 
 if TYPE_CHECKING:
-    from planforge.pipeline import Checked
     from planforge.plan.dates import CalendarDate
-
-SCRIPTS = ("hans", "hant", "hant-tw", "hant-hk")
 
 
 def render(
@@ -27,7 +24,8 @@ def render(
     ] = None,
     to: Annotated[str, typer.Option(metavar="docx,md", help=say("输出格式，逗号分开"))] = "docx,md",
     script: Annotated[
-        str | None, typer.Option(metavar="hans|hant", help=say("文字；目前须与方案本身的文字一致"))
+        str | None,
+        typer.Option(metavar="hans|hant|hant-tw|hant-hk", help=say("生成哪种文字，可用逗号列几种；不写就用方案自己的")),
     ] = None,
     templates: Annotated[Path | None, typer.Option(metavar="DIR", help=say("自己的模板文件夹"))] = None,
     as_of: Annotated[str | None, typer.Option(metavar="DATE", help=say("方案没有写成文日期时用的日期"))] = None,
@@ -35,16 +33,17 @@ def render(
 ) -> int:
     from planforge.cli.files import make_folder
     from planforge.cli.progress import progress
+    from planforge.cli.scripts import scripts_named
     from planforge.cli.templates import folders
 
-    formats = _formats(to)
+    formats, scripts = _formats(to), scripts_named(script)
     day = _date(as_of)
     own = folders(templates)
     targets = _targets(files, output)
     for folder in {target.parent for target in targets.values()}:
         make_folder(folder)
     return max(
-        _attempt(partial(_render_one, path, targets[path], formats, script, own, day, strict=strict))
+        _attempt(partial(_render_one, path, targets[path], formats, scripts, own, day, strict=strict))
         for path in progress(files, sys.stderr)
     )
 
@@ -64,26 +63,31 @@ def _render_one(
     path: Path,
     stem: Path,
     formats: list[str],
-    script: str | None,
+    scripts: list[str | None],
     own: tuple[Path, ...],
     day: CalendarDate | None,
     *,
     strict: bool,
 ) -> bool:
-    """Render one plan; False where its findings forbid it."""
+    """Render one plan in every script asked for; False where its findings forbid it."""
     from planforge.cli.files import read_input, write_output
     from planforge.cli.reporting import counts, report
     from planforge.pipeline import read
     from planforge.pipeline import render as render_plan
 
     checked = read(read_input(path), str(path))
-    _same_script(checked, script)
-    rendered = render_plan(checked, formats, own, day)
+    files: dict[Path, bytes] = {}
+    rendered = None
+    for script in scripts:
+        rendered = render_plan(checked, formats, own, day, script)
+        if rendered is None:
+            break
+        named = script or checked.script
+        files |= {stem.with_name(f"{stem.name}.{named}.{format}"): data for format, data in rendered.items()}
     report(checked.diagnostics, {checked.file: checked.text}, sys.stderr)
     if rendered is None or (strict and counts(checked.diagnostics, strict=False)):
         return False
-    for format, data in rendered.items():
-        target = stem.with_name(f"{stem.name}.{checked.script}.{format}")
+    for target, data in files.items():
         write_output(target, data)
         typer.echo(target)
     return True
@@ -124,12 +128,3 @@ def _targets(files: list[Path], output: Path | None) -> dict[Path, Path]:
         taken[target] = path
         targets[path] = target
     return targets
-
-
-def _same_script(checked: Checked, script: str | None) -> None:
-    if script is None:
-        return
-    if script not in SCRIPTS:
-        raise Failure("PF622", script=script, known="、".join(SCRIPTS))
-    if checked.loaded is not None and script != checked.script:
-        raise Failure("PF623", script=script, own=checked.script, file=checked.file)

@@ -33,7 +33,7 @@ WIDE = 8
 
 
 def compose(loaded: LoadedPlan, templates: Templates, script: str, diagnostics: Diagnostics) -> Document:
-    """The document of a plan in the plan's own script.
+    """The document of a plan whose texts are in ``script``.
 
     Raises:
         TemplateProblem: a template cannot be rendered.
@@ -64,8 +64,13 @@ class _Composer:
             *(part for annex in attached if annex.template for part in self._annex(annex)),
         ]
         return Document(
-            tuple(parts), self._properties(), self.script, issuing.colophon(plan, self.templates.translate, self.script)
+            tuple(parts), self._properties(), self.script, issuing.colophon(plan, self.templates.translate, self._era)
         )
+
+    @property
+    def _era(self) -> str:
+        """How years are counted: 民国 is for Taiwan's script alone."""
+        return self.loaded.plan.era if self.script == "hant-tw" else "common"
 
     @property
     def _attaches(self) -> bool:
@@ -101,7 +106,13 @@ class _Composer:
 
     def _render(self, template: str, **context: Any) -> Formal:
         plan = self.loaded.plan
-        common = {"plan": plan, "kind": self.loaded.kind, "script": self.script, "breakdown": Breakdown(plan)}
+        common = {
+            "plan": plan,
+            "kind": self.loaded.kind,
+            "script": self.script,
+            "era": self._era,
+            "breakdown": Breakdown(plan),
+        }
         text = self.templates.render(template, {**common, **context})
         try:
             return read_formal(text, Numberer(self._scheme, self.script))

@@ -61,14 +61,14 @@ def red_head(plan: Plan, translate: Callable[[str], str]) -> RedHead | None:
     )
 
 
-def colophon(plan: Plan, translate: Callable[[str], str], script: str) -> Colophon | None:
+def colophon(plan: Plan, translate: Callable[[str], str], era: str) -> Colophon | None:
     """版记, where the plan is issued by a notice or copied to someone."""
     issue = plan.issue
     if issue is None or (issue.mode == "none" and not (issue.copies or issue.printer or issue.printed)):
         return None
     return Colophon(
         printer=_printer(plan, issue),
-        date=_printed(plan, issue, script),
+        date=_printed(plan, issue, era),
         copies=_listed(issue.copies),
         copies_label=translate("抄送"),
         recipients_label=translate("主送"),
@@ -80,9 +80,9 @@ def _printer(plan: Plan, issue: Issue) -> str:
     return issue.printer or plan.issuer[0]
 
 
-def _printed(plan: Plan, issue: Issue, script: str) -> str:
+def _printed(plan: Plan, issue: Issue, era: str) -> str:
     day = issue.printed or plan.date
-    return day.formal(script) if day else ""
+    return day.formal(era) if day else ""
 
 
 def _listed(names: tuple[Text, ...]) -> str:

@@ -227,9 +227,7 @@ class Resolver:
 
     def _filled(self, section: Section) -> Section | None:
         """``section`` without what the plan has nothing for; None where nothing is left."""
-        items = tuple(
-            item for item in section.items if isinstance(item, FreeSection) or has_content(self.plan, item)
-        )
+        items = tuple(item for item in section.items if isinstance(item, FreeSection) or has_content(self.plan, item))
         children = tuple(child for child in map(self._filled, section.children) if child)
         return replace(section, items=items, children=children) if items or children else None
 
@@ -296,9 +294,7 @@ def _spread(sections: Iterable[Section], frees: Sequence[FreeSection]) -> Iterat
             yield from children
 
 
-def _spread_items(
-    items: Iterable[str | FreeSection], frees: Iterable[FreeSection]
-) -> Iterator[str | FreeSection]:
+def _spread_items(items: Iterable[str | FreeSection], frees: Iterable[FreeSection]) -> Iterator[str | FreeSection]:
     for item in items:
         yield from frees if item == SECTIONS else (item,)
 

@@ -27,8 +27,13 @@ def same(text: str) -> str:
 
 @cache
 def labels(script: str) -> Translate:
-    """The labels of documents in ``script``."""
-    return _catalog(LABELS, _SCRIPTS[script])
+    """The labels of documents in ``script``; the catalog is in common Traditional, a region has its own spelling."""
+    catalog = _catalog(LABELS, _SCRIPTS[script])
+    if script in ("hans", "hant"):
+        return catalog
+    from planforge.language.conversion.regional import respelled
+
+    return cache(lambda text: respelled(catalog(text), "hant", script))
 
 
 @cache

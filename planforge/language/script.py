@@ -8,7 +8,7 @@ from __future__ import annotations
 import unicodedata
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from planforge.resources import read_yaml
 
@@ -57,6 +57,13 @@ def detect(text: str) -> Literal["hans", "hant"] | None:
     return "hans" if hans > hant else "hant"
 
 
+def strangers(text: str, script: str) -> list[str]:
+    """The characters of ``text``, each once, that a text in ``script`` does not have."""
+    simplified, traditional = _evidence()
+    foreign = traditional if script == "hans" else simplified
+    return [] if foreign.isdisjoint(text) else list(dict.fromkeys(char for char in text if char in foreign))
+
+
 def simplify(text: str) -> str:
     """``text`` with each Traditional character replaced by its Simplified one; as long as ``text``."""
     return text if text.isascii() else text.translate(_simplifying())
@@ -73,16 +80,11 @@ def fold(text: str) -> str:
     return text.translate(_folding())
 
 
-@cache
-def _opencc() -> Any:
-    from opencc import OpenCC
-
-    return OpenCC("t2s")
-
-
 def fold_exact(text: str) -> str:
     """As `fold`, by OpenCC's dictionaries: for finding near names, where a rare character counts."""
-    return fold(str(_opencc().convert(text)))
+    from planforge.language.conversion.official import step
+
+    return fold(step("t2s")(text))
 
 
 def display_width(text: str) -> float:

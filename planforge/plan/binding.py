@@ -14,6 +14,7 @@ from planforge.diagnostics import Diagnostics, Place
 from planforge.plan.keys import known, meant, nearest
 from planforge.plan.listing import Listing
 from planforge.plan.model import PlanModel
+from planforge.plan.scripts import SCRIPT, form_for
 from planforge.plan.shape import Shape, shape_of
 from planforge.plan.words import Word, words
 from planforge.source import Entry, Mapping, Node, Scalar, Sequence, Text
@@ -32,14 +33,22 @@ def dotted(loc: Iterable[str | int]) -> str:
 class Binder:
     """Binds one file; afterwards ``values`` and ``keys`` hold the place of every path."""
 
-    def __init__(self, diagnostics: Diagnostics, models: Sequence_[type[PlanModel]] = ()) -> None:
-        """``models`` are all that a plan may hold, to tell where a misplaced key belongs."""
+    def __init__(
+        self, diagnostics: Diagnostics, models: Sequence_[type[PlanModel]] = (), script: str | None = None
+    ) -> None:
+        """``models`` are all that a plan may hold, to tell where a misplaced key belongs.
+
+        ``script`` is the plan's; None where the file is no plan and has no pairs of scripts.
+        """
         self.diagnostics = diagnostics
         self.models = models
         self.values: dict[Loc, Place] = {}
         self.keys: dict[Loc, Place] = {}
         self.refused: set[Loc] = set()
         self.synonyms: set[str] = set()
+        self.script = script
+        self.forms: dict[Loc, dict[str, str]] = {}
+        """The forms of texts that were written as a pair {hans: …, hant: …}, by script."""
 
     def place(self, loc: Loc) -> Place | None:
         """The place of ``loc``, or of the nearest thing that holds it."""
@@ -50,6 +59,8 @@ class Binder:
     def bind(self, node: Node, shape: Shape, loc: Loc) -> Any:
         """The data for ``shape``, or REPORTED."""
         self.values.setdefault(loc, node.place)
+        if self.script is not None and isinstance(node, Mapping) and _takes_pair(shape) and (forms := forms_of(node)):
+            return self._bind_pair(node, forms, shape, loc)
         if shape.model is not None:
             return self._bind_model(node, shape.model, loc)
         if shape.item is not None:
@@ -62,6 +73,28 @@ class Binder:
         if isinstance(node, Scalar):
             return Text(node.value, dotted(loc))
         return self._refuse("PF209", node, loc, found=_called(node))
+
+    def _bind_pair(self, node: Mapping, forms: dict[str, Scalar], shape: Shape, loc: Loc) -> Any:
+        """A text given for several scripts: the plan holds its own script's form, the others are kept beside it."""
+        own = form_for(self.script or "", forms)
+        if own is None:
+            return self._refuse("PF713", node, loc, script=self.script or "", known="、".join(forms))
+        if any(form.is_empty for form in forms.values()):
+            return self._refuse("PF714", node, loc)
+        if shape.item is not None:
+            data: Any = [self.bind(own, shape.item, (*loc, 0))]
+        else:
+            data = self.bind(own, shape, loc)
+        self._keep_forms(shape.item or shape, forms, (*loc, 0) if shape.item else loc)
+        return data
+
+    def _keep_forms(self, shape: Shape, forms: dict[str, Scalar], loc: Loc) -> None:
+        if shape.model is None:
+            self.forms[loc] = {script: form.value for script, form in forms.items()}
+            return
+        for script, form in forms.items():
+            for name, text in (shape.model.from_scalar(form.value) or {}).items():
+                self.forms.setdefault((*loc, name), {})[script] = text
 
     # -- lists ---------------------------------------------------------------------------------
 
@@ -194,6 +227,25 @@ class Binder:
         key = self.keys.get(loc)
         self.diagnostics.error(code, key or node.place, path=dotted(loc), **facts)
         return REPORTED
+
+
+def forms_of(node: Mapping) -> dict[str, Scalar]:
+    """The forms by script, where the mapping is a pair {hans: …, hant: …}; else nothing."""
+    forms: dict[str, Scalar] = {}
+    for entry in node:
+        script = SCRIPT.value_of(entry.key.value)
+        if script is None or script in forms or not isinstance(entry.value, Scalar):
+            return {}
+        forms[script] = entry.value
+    return forms
+
+
+def _takes_pair(shape: Shape) -> bool:
+    """Whether a line of text may stand here, and its own keys are not the names of scripts."""
+    inner = shape.item or shape
+    if inner.model is None:
+        return inner.item is None
+    return "hans" not in words(inner.model) and inner.model.from_scalar("甲") is not None
 
 
 def _is_item(node: Mapping, model: type[PlanModel]) -> bool:

@@ -55,14 +55,14 @@ class CalendarDate:
         month = self.month or 12
         return datetime.date(self.year, month, self.day or days_in(self.year, month))
 
-    def formal(self, script: str = "hans") -> str:
+    def formal(self, era: str = "common") -> str:
         """2026年6月30日: Arabic, full year, no leading zeros (GB/T 9704 7.3.5.4).
 
-        ``hant-tw`` counts from the Republic: 中華民國115年6月30日.
+        The era ``minguo`` counts from the Republic: 中華民國115年6月30日 (Taiwan).
         """
         month = f"{self.month}月" if self.month else ""
         day = f"{self.day}日" if self.day else ""
-        return f"{formal_year(self.year, script)}年{month}{day}"
+        return f"{formal_year(self.year, era)}年{month}{day}"
 
     @property
     def iso(self) -> str:
@@ -71,9 +71,9 @@ class CalendarDate:
         return "-".join(part for part in parts if part)
 
 
-def formal_year(year: int, script: str) -> str:
-    """The year before 年: 2026, or 中華民國115 in Taiwan's script."""
-    if script == "hant-tw" and year > ROC_EPOCH:
+def formal_year(year: int, era: str) -> str:
+    """The year before 年: 2026, or 中華民國115 where years are counted from the Republic."""
+    if era == "minguo" and year > ROC_EPOCH:
         return f"中華民國{year - ROC_EPOCH}"
     return str(year)
 

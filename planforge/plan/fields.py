@@ -115,13 +115,17 @@ class Choice:
         usual = [words[0] for words in self.choices.values()]
         return list(dict.fromkeys([*usual, *(w for words in self.choices.values() for w in words), *self.choices]))
 
+    def value_of(self, text: str) -> str | None:
+        """The English value that ``text`` stands for; None where it stands for none."""
+        return self._values.get(fold(text))
+
     def parse(self, text: str) -> str:
         """The English value that ``text`` stands for.
 
         Raises:
             Unreadable: it stands for none.
         """
-        value = self._values.get(fold(text))
+        value = self.value_of(text)
         if value is None:
             known = "、".join(words[0] for words in self.choices.values())
             near = nearest(text, self.written)

@@ -18,6 +18,7 @@ from planforge.plan.kinds import KINDS, PlanKind, kind_named
 from planforge.plan.model import PlanModel
 from planforge.plan.plan import Plan
 from planforge.plan.reference import all_models
+from planforge.plan.scripts import SCRIPT
 from planforge.plan.shape import Shape, shape_of
 from planforge.plan.words import words
 from planforge.source import Entry, Mapping, Node, Scalar, Text
@@ -34,6 +35,10 @@ class LoadedPlan:
     kind: PlanKind
     places: dict[str, Place] = field(default_factory=dict)
     keys: dict[str, Place] = field(default_factory=dict)
+    script: str = "hans"
+    """The script that the plan is written in."""
+    forms: dict[str, dict[str, str]] = field(default_factory=dict)
+    """The texts that were written for several scripts: path -> script -> form."""
 
     def place(self, path: str) -> Place | None:
         """The place of ``path``, or of the nearest thing that holds it."""
@@ -49,25 +54,30 @@ class Read(Generic[Model]):
     value: Model
     places: dict[str, Place]
     keys: dict[str, Place]
+    forms: dict[str, dict[str, str]]
 
 
-def read_plan(node: Node, diagnostics: Diagnostics) -> LoadedPlan | None:
-    """The plan in ``node``; None where not even its kind can be told."""
+def read_plan(node: Node, diagnostics: Diagnostics, detected: str = "hans") -> LoadedPlan | None:
+    """The plan in ``node``; None where not even its kind can be told.
+
+    ``detected`` is the script of the file as a whole, where the plan does not name its own (文字).
+    """
     if not isinstance(node, Mapping) or not node.entries:
         diagnostics.error("PF200", node.place)
         return None
     kind = _kind(node, diagnostics) or _likely_kind(node)
     if kind is None:
         return None
-    read = read_model(node, kind.model, diagnostics, judged=(("kind",),))
-    return LoadedPlan(read.value, kind, read.places, read.keys) if read else None
+    script = _script(node) or detected
+    read = read_model(node, kind.model, diagnostics, judged=(("kind",),), script=script)
+    return LoadedPlan(read.value, kind, read.places, read.keys, script, read.forms) if read else None
 
 
 def read_model(
-    node: Node, model: type[Model], diagnostics: Diagnostics, judged: Iterable[Loc] = ()
+    node: Node, model: type[Model], diagnostics: Diagnostics, judged: Iterable[Loc] = (), script: str | None = None
 ) -> Read[Model] | None:
     """The ``model`` in ``node``, without what was wrong in it; ``judged`` are paths already spoken of."""
-    binder = Binder(diagnostics, all_models())
+    binder = Binder(diagnostics, all_models(), script)
     binder.refused.update(judged)
     data = binder.bind(node, Shape(model=model), ())
     value = None if data is REPORTED else _validate(model, data, binder)
@@ -75,7 +85,8 @@ def read_model(
         return None
     places = {dotted(loc): place for loc, place in binder.values.items()}
     keys = {dotted(loc): place for loc, place in binder.keys.items()}
-    return Read(value, places, keys)
+    forms = {dotted(loc): forms for loc, forms in binder.forms.items()}
+    return Read(value, places, keys, forms)
 
 
 def _kind(node: Mapping, diagnostics: Diagnostics) -> PlanKind | None:
@@ -92,7 +103,17 @@ def _kind(node: Mapping, diagnostics: Diagnostics) -> PlanKind | None:
 
 
 def _entry_of_kind(node: Mapping) -> Entry | None:
-    return next((e for e in node if (found := meant(Plan, e.key.value)) and found.name == "kind"), None)
+    return _entry(node, "kind")
+
+
+def _entry(node: Mapping, name: str) -> Entry | None:
+    return next((e for e in node if (found := meant(Plan, e.key.value)) and found.name == name), None)
+
+
+def _script(node: Mapping) -> str | None:
+    """The script that the plan says it is in (文字)."""
+    entry = _entry(node, "script")
+    return SCRIPT.value_of(entry.value.value) if entry and isinstance(entry.value, Scalar) else None
 
 
 def _nearest_kind(text: str) -> str | None:

@@ -84,17 +84,17 @@ class Period:
             return self.end.last(Anchor(first=first, last=anchor.last) if first else anchor)
         return self.last
 
-    def formal(self, script: str = "hans") -> str:
+    def formal(self, era: str = "common") -> str:
         """2025年2月8日—3月8日, 2016—2018年 (一字线, GB/T 15834); other forms as written."""
         if not self.span:
             return self.text
         start, end = self.span
-        closing = end.formal(script).removeprefix("中華民國")
+        closing = end.formal(era).removeprefix("中華民國")
         if start == end:
-            return start.formal(script)
+            return start.formal(era)
         if start.month is None and end.month is None:
-            return f"{formal_year(start.year, script)}—{closing}"
-        return f"{start.formal(script)}—{closing.partition('年')[2] if start.year == end.year else closing}"
+            return f"{formal_year(start.year, era)}—{closing}"
+        return f"{start.formal(era)}—{closing.partition('年')[2] if start.year == end.year else closing}"
 
 
 def parse_period(text: str) -> Period:

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, TypeAlias
 from planforge.plan.annexes import Annex
 from planforge.plan.basis import Basis
 from planforge.plan.fields import Choice, Code, Day, DocNumber, Flag, Kind, OrgName, Prose, Span, Title
+from planforge.plan.glossary import Term
 from planforge.plan.issue import Issue
 from planforge.plan.listing import Listing
 from planforge.plan.measures import Measure
@@ -14,13 +15,14 @@ from planforge.plan.model import PlanModel
 from planforge.plan.outline import OutlineEntry
 from planforge.plan.people import Group, Person, Unit
 from planforge.plan.points import Point
+from planforge.plan.scripts import Script
 from planforge.plan.sections import Section
 from planforge.plan.situation import Situation
 from planforge.plan.stages import Stage
 from planforge.plan.targets import Target
 from planforge.plan.words import word
 
-Script: TypeAlias = Annotated[str, Choice({"hans": ("简体", "簡體"), "hant": ("繁体", "繁體")}), Kind.CODE]
+Era: TypeAlias = Annotated[str, Choice({"common": ("公元", "西元"), "minguo": ("民国", "民國")}), Kind.CODE]
 
 
 class Plan(PlanModel):
@@ -31,7 +33,13 @@ class Plan(PlanModel):
     kind: Code = word("类型", "文种", also=("种类", "文种"), example="实施方案")
     title: Title = word("标题", "方案全称；写两行就照样分行", also=("题目", "名称"))
     subtitle: Prose | None = word("题注", "标题下的一行，如（2025年2月6日）", also=("副标题",), default=None)
-    script: Script | None = word("文字", "简体或繁体；不写时按全文判断", also=("字体", "繁简"), default=None)
+    script: Script | None = word(
+        "文字", "简体、繁体、台湾繁体或香港繁体；不写时按全文判断", also=("字体", "繁简"), default=None
+    )
+    glossary: tuple[Term, ...] = word(
+        "术语", "简繁两种写法，一行一个；全文都照这里写", also=("术语表", "用词"), example="校历: 校曆", default=()
+    )
+    era: Era = word("纪年", "台湾繁体的公文用公元还是民国纪年", also=("年号",), example="民国", default="common")
     issuer: tuple[OrgName, ...] = word(
         "发文单位", "发文（制定）单位，可联合", also=("发文机关", "制定单位", "编制单位"), example="青山县教育局"
     )

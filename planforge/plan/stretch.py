@@ -135,9 +135,7 @@ def _calendar() -> dict[str, Any]:
 @cache
 def _named() -> dict[str, tuple[Span, ...]]:
     return {
-        name: tuple(Span(*span) for span in entry["spans"])
-        for entry in _calendar()["names"]
-        for name in entry["names"]
+        name: tuple(Span(*span) for span in entry["spans"]) for entry in _calendar()["names"] for name in entry["names"]
     }
 
 

@@ -11,6 +11,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from planforge.resources import folder
 from planforge.templating.filters import FILTERS, at
+from planforge.templating.in_script import InScript
 from planforge.templating.problems import LocatedUndefined, to_problem
 from planforge.templating.values import formal
 
@@ -24,9 +25,10 @@ class Templates:
     Args:
         folders: the user's template folders, first come first served, before planforge's own.
         translate: labels in the script of the documents (``_`` in templates).
+        script: the script of the documents; what the user's templates say themselves is converted to it.
     """
 
-    def __init__(self, translate: Callable[[str], str], folders: Sequence[Path] = ()) -> None:
+    def __init__(self, translate: Callable[[str], str], folders: Sequence[Path] = (), script: str = "hans") -> None:
         self.translate = translate
         self.own = folder("templates")
         self.folders = [*folders, self.own]
@@ -39,7 +41,9 @@ class Templates:
             undefined=LocatedUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            extensions=[InScript],
         )
+        self._environment.script, self._environment.own = script, self.own  # type: ignore[attr-defined]
         self._environment.filters.update(FILTERS)
         self._environment.globals.update({"_": translate, "at": at})
 

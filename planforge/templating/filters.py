@@ -35,9 +35,7 @@ def ended(text: str, mark: str = "。") -> Markup:
 def cited(documents: Any) -> Markup:
     """Documents quoted side by side: nothing stands between 》 and 《 (GB/T 15834), 、 after a document number."""
     quoted = [Text(document.cited, document.title.path) for document in documents]
-    dividers = [
-        "" if left.endswith("》") and right.startswith("《") else "、" for left, right in pairwise(quoted)
-    ]
+    dividers = ["" if left.endswith("》") and right.startswith("《") else "、" for left, right in pairwise(quoted)]
     return Markup("").join(formal(text) + divider for text, divider in zip(quoted, [*dividers, ""], strict=True))
 
 
@@ -130,14 +128,14 @@ def _field_names(row: Any) -> Any:
     return getattr(type(row), "model_fields", None) or getattr(type(row), "__dataclass_fields__", {})
 
 
-def formal_date(day: Any, script: str) -> str:
+def formal_date(day: Any, era: str) -> str:
     """成文日期 as the standard writes it: 2016年6月15日 (7.3.5.4)."""
-    return str(day.formal(script))
+    return str(day.formal(era))
 
 
-def formal_period(period: Any, script: str) -> Text:
+def formal_period(period: Any, era: str) -> Text:
     """A period as the standard writes it."""
-    return Text(period.formal(script), getattr(period.text, "path", ""))
+    return Text(period.formal(era), getattr(period.text, "path", ""))
 
 
 FILTERS: dict[str, Any] = {

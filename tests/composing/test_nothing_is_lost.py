@@ -16,7 +16,7 @@ from full_plan import Filler
 from real_plans import PLANS, name, read
 
 import planforge
-from planforge.checks.texts import of_kind
+from planforge.plan.walk import of_kind
 from planforge.document.tree import Document
 from planforge.pipeline import Checked
 from planforge.plan.annexes import GENERATED, Annex

@@ -10,7 +10,7 @@ import pytest
 from document_text import pieces
 from real_plans import PLANS, name, read
 
-from planforge.checks.texts import of_kind, times
+from planforge.plan.walk import of_kind, times
 from planforge.plan.fields import Kind
 from planforge.plan.loading import LoadedPlan
 from planforge.source import Text

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from planforge.checks.texts import of_kind
+from planforge.plan.walk import of_kind
 from planforge.diagnostics import Diagnostics
 from planforge.plan.fields import Kind
 from planforge.plan.loading import LoadedPlan, read_plan

@@ -77,7 +77,7 @@ def test_periods_are_read_or_refused(text: str, anchor: Anchor) -> None:
     assert str(period) == text
     assert not (period.first and period.last) or period.first <= period.last
     assert isinstance(period.resolve(anchor).last, date | None)
-    assert period.formal("hant-tw")
+    assert period.formal("minguo")
 
 
 @settings(max_examples=600)
@@ -92,7 +92,7 @@ def test_dates_are_read_or_refused(text: str) -> None:
     assert isinstance(read, CalendarDate)
     assert read.first() <= read.last()
     assert parse_date(read.formal()) == read
-    assert parse_date(read.formal("hant-tw")) == read
+    assert parse_date(read.formal("minguo")) == read
 
 
 @settings(max_examples=600)
@@ -119,7 +119,7 @@ def test_no_text_takes_long(word: str) -> None:
 def test_every_day_is_read_in_every_form(day: date) -> None:
     """ISO, formal, Taiwan's and numeric forms of one day are one date."""
     known = CalendarDate(day.year, day.month, day.day)
-    forms = [day.isoformat(), known.formal(), known.formal("hant-tw"), f"{day.year}.{day.month}.{day.day}"]
+    forms = [day.isoformat(), known.formal(), known.formal("minguo"), f"{day.year}.{day.month}.{day.day}"]
     assert [parse_date(form) for form in forms] == [known] * len(forms)
     assert [parse_deadline(form).resolve(Anchor()) for form in forms] == [day] * len(forms)
 

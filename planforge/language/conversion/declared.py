@@ -1,4 +1,4 @@
-"""What a plan declares, for conversion: its people, organisations and documents, its glossary, and the forms it gives."""
+"""What a plan declares, for conversion: its people and organisations, its glossary, and the forms it gives."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ class Declared:
 
     persons: frozenset[str] = frozenset()
     organisations: frozenset[str] = frozenset()
-    documents: frozenset[str] = frozenset()
     given: dict[str, str] = field(default_factory=dict)
 
 

@@ -42,6 +42,7 @@ class Forward:
     """Converts Simplified; ``declared`` names are words of the text."""
 
     def __init__(self, known: Declared) -> None:
+        self.given = known.given
         self._declared = _by_first(
             [
                 *(Word(text, form, _GIVEN, "given") for text, form in known.given.items()),
@@ -150,4 +151,4 @@ def _patterns() -> Patterns:
 
 @cache
 def _names() -> NamesInText:
-    return NamesInText()
+    return NamesInText(words().is_common)

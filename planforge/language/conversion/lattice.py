@@ -47,12 +47,12 @@ def best_path(text: str, begin: int, end: int, words_at: WordsAt) -> list[Placed
     costs[0] = 0.0
     for offset in range(end - begin):
         so_far = costs[offset]
-        for word in words_at(text, begin + offset):
-            text_of, _, cost, _ = word
-            target = offset + len(text_of)
+        for candidate in words_at(text, begin + offset):
+            written, _, cost, _ = candidate
+            target = offset + len(written)
             if so_far + cost < costs[target]:
                 costs[target] = so_far + cost
-                arrival[target] = word
+                arrival[target] = candidate
     path: list[Placed] = []
     at = end - begin
     while at > 0:

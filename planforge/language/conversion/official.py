@@ -32,14 +32,14 @@ def step(config: str) -> Callable[[str], str]:
     try:
         import opencc
     except Exception as error:
-        raise Unavailable("PF610", reason=str(error)) from error
+        raise Unavailable("PF701", reason=str(error)) from error
     version = str(getattr(opencc, "__version__", ""))
     if not version.startswith(f"{WANTED}.") or not hasattr(opencc, "OpenCC"):
-        raise Unavailable("PF611", version=version or "?", file=str(getattr(opencc, "__file__", "?")))
+        raise Unavailable("PF702", version=version or "?", file=str(getattr(opencc, "__file__", "?")))
     try:
         converter: Any = opencc.OpenCC(config)
         converter.convert("漢")
     except Exception as error:
-        raise Unavailable("PF612", version=version, file=str(opencc.__file__), reason=str(error)) from error
+        raise Unavailable("PF703", version=version, file=str(opencc.__file__), reason=str(error)) from error
     convert: Callable[[str], str] = converter.convert
     return convert

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from planforge.language.conversion.lattice import Word
@@ -13,8 +13,10 @@ from planforge.language.conversion.words import characters, doubtful
 RUN = re.compile(r"[㐀-鿿〇\U00020000-\U0003ffff]+")
 """A run of Han characters: no word and no name goes beyond it."""
 _BETWEEN = re.compile(r"(?<=[㐀-鿿])[\s　]+(?=[㐀-鿿])")
-_GUESS, _DECLARED, _TITLED = 10.0, 3.5, 5.0
-"""The cost of a name that its surroundings betray, of a declared one, of a surname before a title."""
+_GUESS, _TITLED_NAME, _TITLED, _DECLARED = 10.0, 7.0, 5.0, 3.5
+"""The cost of a name that its surroundings betray, of one before a title, of a surname before one, of a declared name."""
+_MARKS = "、，。；;,）)（( \n"
+_TIME = frozenset("周每今明本上下当同此其")
 _LEAD = 12
 """Characters before a name in which a title is looked for."""
 
@@ -56,7 +58,7 @@ def _part(name: str) -> str:
         surname = name[:length]
         if surname in table and len(name) > length - 1:
             return table[surname] + name[length:].translate(_given())
-    return name[:1].translate(str.maketrans(characters())) + name[1:].translate(_given())
+    return characters().get(name[:1], name[:1]) + name[1:].translate(_given())
 
 
 @cache
@@ -75,13 +77,17 @@ def declared(name: str, form: str | None = None) -> Word:
 class NamesInText:
     """Finds undeclared names by what stands around them: 班主任种培林获评…, 由郁文斌同志…, 范老师."""
 
-    def __init__(self) -> None:
+    def __init__(self, is_word: Callable[[str], bool]) -> None:
+        """``is_word`` tells a listed word: 后续 after 校长 is no name."""
         data = own("people")
         self.begins = frozenset("".join(data["common"].split()))
-        self._before = tuple(data["before"].split())
-        self._titles_before = tuple(word for word in self._before if len(word) > 1)
-        self._after = (*data["after"].split(), *"、，。；;,）)（( ")
+        self._is_word = is_word
+        self._roles = (*data["roles"].split(), *data["role_ends"].split())
+        self._links = tuple(data["links"].split())
         self._titles = tuple(data["titles"].split())
+        self._acts = tuple(data["acts"].split())
+        self._sure_acts = tuple(act for act in self._acts if len(act) > 1)
+        self._role_before_list = re.compile(f"(?:{'|'.join(self._roles)})[:：]")
 
     def at(self, text: str, offset: int) -> Sequence[Word]:
         """The names that may stand at ``offset`` by their surroundings."""
@@ -91,25 +97,39 @@ class NamesInText:
         return [word for word in (*found, self._titled(text, offset)) if word is not None]
 
     def _titled(self, text: str, offset: int) -> Word | None:
+        """The surname in 范老师, 余副县长."""
         surname = text[offset]
         form = _surnames().get(surname)
-        if form is None or not text.startswith(self._titles, offset + 1):
+        after = offset + (2 if text.startswith("副", offset + 1) else 1)
+        if form is None or not text.startswith(self._titles, after) or self._is_word(text[offset : offset + 2]):
             return None
         return Word(surname, form, _TITLED, "guess")
 
     def _guess(self, text: str, offset: int, length: int) -> Word | None:
-        name = text[offset : offset + length]
+        name, end = text[offset : offset + length], offset + length
         if len(name) < length or not RUN.fullmatch(name) or doubtful().isdisjoint(name):
             return None
-        if not (self._is_before_act(text, offset + length) and self._is_after_title(text, offset)):
+        titled = text.startswith(self._titles, end)
+        if (self._is_word(name[:2]) or self._is_word(name)) and not text.startswith(self._sure_acts, end):
             return None
-        return Word(name, person(name), _GUESS + (0.5 if length == 2 else 0), "guess")
+        if name[1] in _TIME and self._is_word(name[1:]):  # 主任于周五主持
+            return None
+        before, after = self._before(text, offset), titled or self._after(text, end)
+        if not before or not after or (before == "link" and not (titled or text.startswith(self._acts, end))):
+            return None
+        return Word(name, person(name), (_TITLED_NAME if titled else _GUESS) + (3 - length) / 2, "guess")
 
-    def _is_after_title(self, text: str, offset: int) -> bool:
+    def _before(self, text: str, offset: int) -> str:
+        """What stands before a name: ``role``, ``link`` or nothing."""
         lead = text[max(0, offset - _LEAD) : offset].rstrip(" ：:　")
         if lead.endswith(("、", "，", ",")):  # a further name of a list: 责任人：范里仁、余松涛
-            return any(word in lead for word in self._titles_before)
-        return lead.endswith(self._before)
+            return "role" if self._role_before_list.search(lead) else ""
+        if lead.endswith(self._roles):
+            return "role"
+        return "link" if lead.endswith(self._links) else ""
 
-    def _is_before_act(self, text: str, end: int) -> bool:
-        return end == len(text) or text.startswith(self._after, end)
+    def _after(self, text: str, end: int) -> bool:
+        """Whether the name may end here: before a mark, an act, or another word."""
+        if end == len(text) or text[end] in _MARKS or text.startswith(self._acts, end):
+            return True
+        return any(self._is_word(text[end : end + length]) for length in (2, 3, 4))

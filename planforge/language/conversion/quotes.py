@@ -1,4 +1,4 @@
-"""Quotation marks by script and depth: “ ” ‘ ’ in Simplified and common Traditional, 「 」『 』 in Taiwan and Hong Kong.
+"""Quotation marks by script and depth: “ ” ‘ ’ in hans and hant, 「 」『 』 in Taiwan and Hong Kong.
 
 Marks are paired per paragraph. An apostrophe (don’t) is no quotation mark. Where marks do not pair, each is
 still replaced by its counterpart, and `balanced` tells.

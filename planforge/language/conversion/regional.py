@@ -19,14 +19,16 @@ _TO_STANDARD = {"hant-tw": "tw2t", "hant-hk": "hk2t"}
 @cache
 def common_glyphs() -> dict[int, str]:
     """Characters that differ from those in common use by their glyph alone, for ``str.translate``."""
-    return str.maketrans(pairs(own("regional")["common_glyphs"]))
+    data = own("regional")
+    return str.maketrans({**pairs(data["variant_glyphs"]), **pairs(data["common_glyphs"])})
 
 
 @cache
 def _uncommon() -> dict[int, str]:
+    """The way back from common glyphs to OpenCC's standard."""
     data = own("regional")
     back = {common: standard for standard, common in pairs(data["common_glyphs"]).items()}
-    return str.maketrans({**back, **pairs(data["not_undone"]), **pairs(data["read_as"])})
+    return str.maketrans({**pairs(data["variant_glyphs"]), **back, **pairs(data["not_undone"])})
 
 
 @cache
@@ -37,8 +39,16 @@ def _spelling(script: str) -> Callable[[str], str]:
     return lambda text: pattern.sub(lambda match: spellings[match[0]], text)
 
 
+@cache
+def _hong_kong() -> dict[int, str]:
+    return str.maketrans(pairs(own("regional")["hong_kong_glyphs"]))
+
+
 def _glyphs(text: str, script: str) -> str:
-    return step(_FROM_STANDARD[script])(text) if script in _FROM_STANDARD else text.translate(common_glyphs())
+    if script not in _FROM_STANDARD:
+        return text.translate(common_glyphs())
+    written = step(_FROM_STANDARD[script])(text)
+    return written.translate(_hong_kong()) if script == "hant-hk" else written
 
 
 def _standard(text: str, script: str) -> str:

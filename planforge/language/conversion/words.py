@@ -1,4 +1,4 @@
-"""The words of Simplified running text with their Traditional forms: planforge's terms and word lists, OpenCC's phrases.
+"""The words of Simplified text with their Traditional forms: planforge's terms and lists, OpenCC's phrases.
 
 Forms are in OpenCC's standard Traditional (爲 衆 裏); `regional` makes a profile's spelling of them.
 """
@@ -18,10 +18,11 @@ Finder = Callable[[str, int], Sequence[Word]]
 """Finds words that no list can hold: patterns, names."""
 
 PHRASES = ("STPhrases_GeneratedFromRegionalPhrases", "STPhrases")
-LISTS = ("common_words", "office_words")
 LONGEST = 8
 _TERM, _WORD, _PHRASE, _PLACE = 7.5, 8.0, 11.0, 10.0
 """The cost of a term, a listed word, a phrase of OpenCC's, a place's name in running text."""
+_RARER = 9.0
+"""The cost of a word of the list that is there for the boundaries."""
 _DIVISIONS = "省市州县区镇乡村"
 _MARKED_TERM, _MARKED = 8.5, 13.0
 """The cost of a term and of a phrase that change a character's usual form."""
@@ -65,8 +66,12 @@ class Words:
         self._places = _given("places")
 
     @cached_property
+    def _common(self) -> frozenset[str]:
+        return frozenset((*word_list("common_words"), *word_list("office_words")))
+
+    @cached_property
     def _listed(self) -> frozenset[str]:
-        return frozenset(word for name in LISTS for word in word_list(name))
+        return self._common.union(word_list("boundary_words"))
 
     @cached_property
     def _phrases(self) -> dict[str, str]:
@@ -113,6 +118,10 @@ class Words:
             self._known[text] = word = self._look_up(text)
             return word
 
+    def is_common(self, text: str) -> bool:
+        """Whether ``text`` is a common word or a term of the office."""
+        return text in self._common or text in self._terms
+
     def _look_up(self, text: str) -> Word | None:
         length = _LENGTH * (len(text) - 2)
         usual = text.translate(self._single)
@@ -122,7 +131,8 @@ class Words:
         phrase = self._phrases.get(text)
         known = phrase.split(" ", 1)[0] if phrase else None
         if text in self._listed:
-            return Word(text, known or self._inner(text), _WORD + length, "word")
+            cost = _WORD if text in self._common else _RARER
+            return Word(text, known or self._inner(text), cost + length, "word")
         if place := self._place(text):
             return place
         if known is None:
@@ -140,7 +150,8 @@ class Words:
             form = self._places[text] or "".join(map(self._form, text))
             return Word(text, form, self._place_cost + length, "place")
         if text[-1] in _DIVISIONS and text[:-1] in self._places:
-            return Word(text, f"{self._place(text[:-1]).form}{self._form(text[-1])}", _TERM + length, "place")
+            form = (self._places[text[:-1]] or "".join(map(self._form, text[:-1]))) + self._form(text[-1])
+            return Word(text, form, _TERM + length, "place")
         return None
 
     def _inner(self, text: str) -> str:

@@ -81,9 +81,7 @@ def quote_value(mender: Mender, spot: Spot, code: str, at: int | None = None, **
     return mended(spot)
 
 
-def put_quotes(
-    mender: Mender, spot: Spot, end: int, code: str, start: int, stop: int, /, **facts: object
-) -> None:
+def put_quotes(mender: Mender, spot: Spot, end: int, code: str, start: int, stop: int, /, **facts: object) -> None:
     """Quote the value up to ``end`` of its line, or to the last line of text below; report ``start`` to ``stop``."""
     edits = open_quotes(mender, spot, end)
     if last_text_line(mender, spot) == spot.line:

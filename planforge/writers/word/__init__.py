@@ -7,21 +7,29 @@ from __future__ import annotations
 
 from planforge.document.tree import Document
 from planforge.writers.word.errors import ProfileError, WordError
+from planforge.writers.word.glyphs import missing_glyphs
 from planforge.writers.word.profile import Profile
-from planforge.writers.word.profile_file import load_profile, profile_names
+from planforge.writers.word.profile_file import default_profile, load_profile, profile_names
 from planforge.writers.word.writing import write as _write
 
-DEFAULT_PROFILE = "gbt9704"
-
-__all__ = ["DEFAULT_PROFILE", "Profile", "ProfileError", "WordError", "load_profile", "profile_names", "write"]
+__all__ = [
+    "Profile",
+    "ProfileError",
+    "WordError",
+    "default_profile",
+    "load_profile",
+    "missing_glyphs",
+    "profile_names",
+    "write",
+]
 
 
 def write(document: Document, profile: Profile | None = None) -> bytes:
     """The Word file of ``document``; the same input gives the same bytes on any day.
 
-    Without ``profile`` it is laid out by GB/T 9704-2012.
+    Without ``profile`` it is laid out as is usual for its script.
 
     Raises:
         WordError: the document holds what Word cannot; the error has the YAML path of the block.
     """
-    return _write(document, profile or load_profile(DEFAULT_PROFILE, document.script))
+    return _write(document, profile or load_profile(default_profile(document.script), document.script))

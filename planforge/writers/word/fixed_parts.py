@@ -30,9 +30,7 @@ _TYPES = {
 
 def content_types(footers: list[str]) -> str:
     types = {**_TYPES, **{f"/word/{name}": f"{_MAIN}.footer+xml" for name in footers}}
-    overrides = "".join(
-        f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in types.items()
-    )
+    overrides = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in types.items())
     return (
         f'{DECLARATION}<Types xmlns="{CONTENT_TYPES}">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'

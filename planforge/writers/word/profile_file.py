@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from planforge.diagnostics import Place
-from planforge.resources import folder
+from planforge.resources import folder, read_yaml
 from planforge.writers.word.errors import ProfileError
 from planforge.writers.word.profile import (
     Fonts,
@@ -55,6 +55,12 @@ def load_profile(path_or_name: str | Path, script: str) -> Profile:
 
     prove(profile)
     return profile
+
+
+@cache
+def default_profile(script: str) -> str:
+    """The name of the profile that is usual for ``script`` (``templates/scripts.yaml``)."""
+    return str(read_yaml(folder("templates") / "scripts.yaml")["layouts"][script])
 
 
 def profile_names() -> list[str]:
@@ -121,9 +127,7 @@ def _mapping(path: Path) -> dict[str, Any]:
     try:
         data = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=yaml.CSafeLoader)
     except yaml.YAMLError as error:
-        raise ProfileError(
-            "PF521", place=_mark(path, getattr(error, "problem_mark", None)), file=path.name
-        ) from error
+        raise ProfileError("PF521", place=_mark(path, getattr(error, "problem_mark", None)), file=path.name) from error
     except UnicodeDecodeError as error:
         raise ProfileError("PF521", file=path.name) from error
     if not isinstance(data, dict):

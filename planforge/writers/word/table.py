@@ -126,9 +126,7 @@ def _openings(styles: list[str], look: _Look) -> list[str]:
     ]
 
 
-def _row(
-    slots: list[Slot], texts: list[float], head: bool, openings: tuple[list[str], list[str]], look: _Look
-) -> str:
+def _row(slots: list[Slot], texts: list[float], head: bool, openings: tuple[list[str], list[str]], look: _Look) -> str:
     """``openings`` are those of ordinary cells and those of cells with a single mark."""
     ordinary, lone = openings
     whole = head or max(map(truediv, texts, look.rooms)) <= look.figures.keep_lines

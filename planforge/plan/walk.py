@@ -16,13 +16,14 @@ from planforge.source import Text
 
 
 @cache
-def _shapes(model: type[PlanModel]) -> tuple[tuple[str, Shape], ...]:
+def shapes(model: type[PlanModel]) -> tuple[tuple[str, Shape], ...]:
+    """The fields of ``model`` with what each asks for."""
     return tuple((name, shape_of(entry.annotation)) for name, entry in words(model).items())
 
 
 def of_kind(model: PlanModel, kind: Kind) -> Iterator[tuple[PlanModel, str, Text]]:
     """Every text of ``kind`` in ``model`` and below: (the model that holds it, its field, the text)."""
-    for name, shape in _shapes(type(model)):
+    for name, shape in shapes(type(model)):
         value = getattr(model, name)
         values = value if shape.item else (value,)
         inner = shape.item or shape
@@ -35,9 +36,21 @@ def of_kind(model: PlanModel, kind: Kind) -> Iterator[tuple[PlanModel, str, Text
                 yield model, name, one
 
 
+def texts(model: PlanModel) -> Iterator[tuple[Kind, Text]]:
+    """Every text that is written for people, in ``model`` and below, in the plan's own order."""
+    for name, shape in shapes(type(model)):
+        value = getattr(model, name)
+        inner = shape.item or shape
+        for one in value if shape.item else (value,):
+            if inner.model and one is not None:
+                yield from texts(one)
+            elif isinstance(one, Text) and inner.kind not in (None, Kind.CODE):
+                yield inner.kind, one
+
+
 def times(model: PlanModel) -> Iterator[Text]:
     """Every date, period and deadline in ``model`` and below, as it is written."""
-    for name, shape in _shapes(type(model)):
+    for name, shape in shapes(type(model)):
         value = getattr(model, name)
         if shape.item and shape.item.model:
             for one in value:
@@ -52,7 +65,7 @@ def models(model: PlanModel, wanted: type[PlanModel], path: str = "") -> Iterato
     """Every model of class ``wanted`` in ``model`` and below, with its path."""
     if isinstance(model, wanted):
         yield path, model
-    for name, shape in _shapes(type(model)):
+    for name, shape in shapes(type(model)):
         inner = shape.item or shape
         value = getattr(model, name)
         if not inner.model or value is None:

@@ -1,0 +1,105 @@
+"""``planforge convert``: lines of text from script to script, with the names and terms that a plan declares."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from planforge.cli.failure import CLEAN, REFUSED, Failure
+from planforge.cli.help import say
+
+if TYPE_CHECKING:
+    from planforge.language.conversion import Converter, Declared
+
+_LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|$)")
+_MISSING = frozenset({"PF201", "PF206"})
+"""What a plan that only declares names may lack."""
+
+
+class Kind(StrEnum):
+    text = "text"
+    person = "person"
+    org = "org"
+    docnumber = "docnumber"
+
+
+def convert(
+    script: Annotated[str, typer.Option(metavar="hans|hant|hant-tw|hant-hk", help=say("转成哪种文字"))],
+    file: Annotated[str, typer.Argument(metavar="[FILE|-]", help=say("文本文件；- 是标准输入"))] = "-",
+    source: Annotated[
+        str | None,
+        typer.Option("--from", metavar="hans|hant|hant-tw|hant-hk", help=say("原来的文字；不写时按全文判断")),
+    ] = None,
+    kind: Annotated[Kind, typer.Option(help=say("每行是什么：正文、姓名、单位名或文号"))] = Kind.text,
+    plan: Annotated[Path | None, typer.Option(metavar="FILE", help=say("方案文件，取其中的人员、单位和术语"))] = None,
+) -> int:
+    from planforge.cli.scripts import script_named
+    from planforge.language.conversion import Converter, Unavailable
+
+    target = script_named(script)
+    text = _read(file)
+    if text is None:
+        return REFUSED
+    origin = script_named(source) if source else _detected(text, target)
+    try:
+        converter = Converter(origin, target, *([_declared(plan, origin, target)] if plan else []))
+        converted = _by_line(text, _way(converter, kind))
+    except Unavailable as problem:
+        raise Failure(problem.code, **problem.facts) from None
+    sys.stdout.buffer.write(converted.encode())
+    sys.stdout.flush()
+    return CLEAN
+
+
+def _read(file: str) -> str | None:
+    """The input as text; None, with the findings printed, where it cannot be read as text."""
+    from planforge.cli.files import read_input
+    from planforge.cli.reporting import report
+    from planforge.diagnostics import Diagnostics
+    from planforge.source import decode
+
+    data = sys.stdin.buffer.read() if file == "-" else read_input(Path(file))
+    diagnostics = Diagnostics()
+    text = decode(data, file, diagnostics)
+    report(diagnostics, {}, sys.stderr)
+    return text
+
+
+def _detected(text: str, target: str) -> str:
+    """The script of the text as a whole; where nothing in it tells, the one that there is something to convert from."""
+    from planforge.language.script import detect
+
+    return detect(text) or ("hant" if target == "hans" else "hans")
+
+
+def _declared(path: Path, source: str, target: str) -> Declared:
+    from planforge.cli.files import read_input
+    from planforge.cli.reporting import report
+    from planforge.converting import declared, in_script
+    from planforge.pipeline import read
+
+    checked = read(read_input(path), str(path))
+    findings = [found for found in checked.diagnostics if found.code not in _MISSING]
+    report(findings, {checked.file: checked.text}, sys.stderr)
+    if checked.loaded is None:
+        raise Failure("PF721", file=path)
+    return declared(in_script(checked.loaded, source), target)
+
+
+def _way(converter: Converter, kind: Kind) -> Callable[[str], str]:
+    return {
+        Kind.text: converter.text,
+        Kind.person: converter.person,
+        Kind.org: converter.organisation,
+        Kind.docnumber: converter.document_number,
+    }[kind]
+
+
+def _by_line(text: str, convert: Callable[[str], str]) -> str:
+    return "".join(f"{convert(line)}{end}" for line, end in _LINE.findall(text))

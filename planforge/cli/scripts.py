@@ -1,0 +1,26 @@
+"""The names of scripts on the command line."""
+
+from __future__ import annotations
+
+from planforge.cli.failure import Failure
+
+SCRIPTS = ("hans", "hant", "hant-tw", "hant-hk")
+
+
+def script_named(text: str) -> str:
+    """The script called ``text``.
+
+    Raises:
+        Failure: there is none (PF622).
+    """
+    name = text.strip().lower().replace("_", "-")
+    if name not in SCRIPTS:
+        raise Failure("PF622", script=text, known="、".join(SCRIPTS))
+    return name
+
+
+def scripts_named(text: str | None) -> list[str | None]:
+    """The scripts of a comma-separated list; one None (the plan's own) where nothing was asked for."""
+    if text is None:
+        return [None]
+    return list(dict.fromkeys(script_named(part) for part in text.split(",")))
