@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from xml.etree.ElementTree import canonicalize
@@ -12,13 +13,27 @@ from real_plans import ROOT, SAMPLES, name, read
 
 import planforge
 from planforge.diagnostics import Severity
-from planforge.pipeline import layout
+from planforge.document.tree import Document
+from planforge.language.script import strangers
+from planforge.pipeline import layout, proofread
 from planforge.plan.kinds import KINDS
 
 
-def beside(file: Path, ending: str) -> Path:
+SCRIPTS = ("hans", "hant", "hant-tw", "hant-hk")
+
+
+def beside(file: Path, script: str, ending: str) -> Path:
     """The rendered result of the sample ``file``."""
-    return file.with_name(f"{file.stem}.{read(file)[0].script}.{ending}")
+    return file.with_name(f"{file.stem}.{script}.{ending}")
+
+
+@cache
+def document(file: Path, script: str) -> Document:
+    """The document of the sample in ``script``."""
+    checked, own = read(file)
+    made = own if script == checked.script else planforge.make_document(checked, script=script)
+    assert made is not None
+    return made
 
 
 def parts(package: bytes) -> dict[str, str | bytes]:
@@ -38,28 +53,49 @@ def test_a_sample_checks_clean(file: Path) -> None:
     assert [(found.code, found.place) for found in checked.diagnostics if found.severity > Severity.NOTE] == []
 
 
+@pytest.mark.parametrize("script", SCRIPTS)
 @pytest.mark.parametrize("file", SAMPLES, ids=name)
-def test_the_markdown_of_a_sample_is_current(file: Path, update: bool) -> None:
+def test_the_markdown_of_a_sample_is_current(file: Path, script: str, update: bool) -> None:
     """``make samples`` writes it."""
-    written = planforge.write_markdown(read(file)[1])
+    written = planforge.write_markdown(document(file, script))
     if update:
-        beside(file, "md").write_bytes(written)
-    assert beside(file, "md").read_text("utf-8") == written.decode()
+        beside(file, script, "md").write_bytes(written)
+    assert beside(file, script, "md").read_text("utf-8") == written.decode()
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+@pytest.mark.parametrize("file", SAMPLES, ids=name)
+def test_the_word_file_of_a_sample_is_current(file: Path, script: str, update: bool) -> None:
+    """Part by part, as XML structure."""
+    written = planforge.write_docx(document(file, script), layout(read(file)[0], script=script))
+    if update:
+        beside(file, script, "docx").write_bytes(written)
+    assert parts(beside(file, script, "docx").read_bytes()) == parts(written)
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+@pytest.mark.parametrize("file", SAMPLES, ids=name)
+def test_a_sample_can_be_written_with_the_fonts_of_every_script(file: Path, script: str) -> None:
+    """The glyph guard finds nothing."""
+    checked = planforge.read(file.read_bytes(), file.name)
+    proofread(checked, script=script)
+    assert [(d.code, d.facts) for d in checked.diagnostics if d.severity > Severity.NOTE] == []
 
 
 @pytest.mark.parametrize("file", SAMPLES, ids=name)
-def test_the_word_file_of_a_sample_is_current(file: Path, update: bool) -> None:
-    """Part by part, as XML structure."""
-    checked, document = read(file)
-    written = planforge.write_docx(document, layout(checked))
-    if update:
-        beside(file, "docx").write_bytes(written)
-    assert parts(beside(file, "docx").read_bytes()) == parts(written)
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_a_converted_sample_is_in_its_script(file: Path, script: str) -> None:
+    """No character of the other script is left, and w:lang says which it is."""
+    markdown = planforge.write_markdown(document(file, script)).decode()
+    assert strangers(markdown, script) == []
+    styles = parts(planforge.write_docx(document(file, script), layout(read(file)[0], script=script)))["word/styles.xml"]
+    language = {"hans": "zh-CN", "hant": "zh-CN", "hant-tw": "zh-TW", "hant-hk": "zh-HK"}[script]
+    assert f'w:eastAsia="{language}"' in str(styles)
 
 
 def test_nothing_stale_stands_beside_the_samples() -> None:
     """Every file is a sample or the result of one."""
-    results = {beside(file, ending) for file in SAMPLES for ending in ("md", "docx")}
+    results = {beside(file, script, ending) for file in SAMPLES for script in SCRIPTS for ending in ("md", "docx")}
     files = {file for file in (ROOT / "samples").rglob("*") if file.is_file() and file.suffix != ".yaml"}
     assert files == results
 

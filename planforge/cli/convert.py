@@ -34,7 +34,7 @@ def convert(
     file: Annotated[str, typer.Argument(metavar="[FILE|-]", help=say("文本文件；- 是标准输入"))] = "-",
     source: Annotated[
         str | None,
-        typer.Option("--from", metavar="hans|hant|hant-tw|hant-hk", help=say("原来的文字；不写时按全文判断")),
+        typer.Option("--from", metavar="hans|hant|hant-tw|hant-hk", help=say("原来的文字；不写就按全文判断")),
     ] = None,
     kind: Annotated[Kind, typer.Option(help=say("每行是什么：正文、姓名、单位名或文号"))] = Kind.text,
     plan: Annotated[Path | None, typer.Option(metavar="FILE", help=say("方案文件，取其中的人员、单位和术语"))] = None,

@@ -245,7 +245,7 @@ def _takes_pair(shape: Shape) -> bool:
     inner = shape.item or shape
     if inner.model is None:
         return inner.item is None
-    return "hans" not in words(inner.model) and inner.model.from_scalar("甲") is not None
+    return "hans" not in words(inner.model) and inner.model.from_scalar("x") is not None
 
 
 def _is_item(node: Mapping, model: type[PlanModel]) -> bool:

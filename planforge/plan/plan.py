@@ -22,7 +22,7 @@ from planforge.plan.stages import Stage
 from planforge.plan.targets import Target
 from planforge.plan.words import word
 
-Era: TypeAlias = Annotated[str, Choice({"common": ("公元", "西元"), "minguo": ("民国", "民國")}), Kind.CODE]
+Era: TypeAlias = Annotated[str, Choice({"common": ("公元", "西元"), "minguo": ("民国",)}), Kind.CODE]
 
 
 class Plan(PlanModel):

@@ -9,10 +9,10 @@ from planforge.plan.fields import Choice, Kind
 
 SCRIPT = Choice(
     {
-        "hans": ("简体", "簡體", "简", "简化字", "简体中文"),
-        "hant": ("繁体", "繁體", "繁", "繁体字", "繁体中文"),
-        "hant-tw": ("台湾繁体", "臺灣繁體", "台灣繁體", "台湾", "臺灣", "正体", "台湾正体", "臺灣正體"),
-        "hant-hk": ("香港繁体", "香港繁體", "香港"),
+        "hans": ("简体", "简", "简化字", "简体中文"),
+        "hant": ("繁体", "繁", "繁体字", "繁体中文"),
+        "hant-tw": ("台湾繁体", "台湾", "正体", "台湾正体"),
+        "hant-hk": ("香港繁体", "香港"),
     }
 )
 Script: TypeAlias = Annotated[str, SCRIPT, Kind.CODE]

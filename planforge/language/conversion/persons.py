@@ -14,7 +14,7 @@ RUN = re.compile(r"[㐀-鿿〇\U00020000-\U0003ffff]+")
 """A run of Han characters: no word and no name goes beyond it."""
 _BETWEEN = re.compile(r"(?<=[㐀-鿿])[\s　]+(?=[㐀-鿿])")
 _GUESS, _TITLED_NAME, _TITLED, _DECLARED = 10.0, 7.0, 5.0, 3.5
-"""The cost of a name that its surroundings betray, of one before a title, of a surname before one, of a declared name."""
+"""The cost of a name that its surroundings betray, before a title, of a surname before one, of a declared one."""
 _MARKS = "、，。；;,）)（( \n"
 _TIME = frozenset("周每今明本上下当同此其")
 _LEAD = 12

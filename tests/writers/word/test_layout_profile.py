@@ -12,6 +12,7 @@ from word_styles import style_sheet
 
 from planforge.resources import PACKAGE, folder
 from planforge.writers.word import ProfileError, WordError, load_profile, profile_names, write
+from planforge.writers.word.glyphs import has
 
 CASES = Path(__file__).parents[2] / "cases" / "word"
 SCRIPTS = ("hans", "hant", "hant-tw", "hant-hk")
@@ -144,3 +145,12 @@ def test_every_code_of_the_room_has_its_wording() -> None:
 def test_profiles_travel_as_data() -> None:
     """The names offered are the files in templates/layouts."""
     assert profile_names() == sorted(path.stem for path in (folder("templates") / "layouts").glob("*.yaml"))
+
+
+@pytest.mark.parametrize("name", profile_names())
+@pytest.mark.parametrize("script", ["hant", "hant-tw", "hant-hk"])
+def test_traditional_documents_name_only_fonts_with_traditional_glyphs(name: str, script: str) -> None:
+    """No face and no substitute of a Traditional profile stops at GB 2312 (仿宋_GB2312 has no 發)."""
+    faces = load_profile(name, script).fonts.faces.values()
+    lacking = [font for face in faces for font in (face.name, *face.also) if not has(font, "發")]
+    assert lacking == []
