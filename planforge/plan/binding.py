@@ -14,7 +14,8 @@ from planforge.diagnostics import Diagnostics, Place
 from planforge.plan.keys import known, meant, nearest
 from planforge.plan.listing import Listing
 from planforge.plan.model import PlanModel
-from planforge.plan.scripts import SCRIPT, form_for
+from planforge.plan.pairs import forms_of, takes_pair
+from planforge.plan.scripts import form_for
 from planforge.plan.shape import Shape, shape_of
 from planforge.plan.words import Word, words
 from planforge.source import Entry, Mapping, Node, Scalar, Sequence, Text
@@ -59,7 +60,7 @@ class Binder:
     def bind(self, node: Node, shape: Shape, loc: Loc) -> Any:
         """The data for ``shape``, or REPORTED."""
         self.values.setdefault(loc, node.place)
-        if self.script is not None and isinstance(node, Mapping) and _takes_pair(shape) and (forms := forms_of(node)):
+        if self.script is not None and isinstance(node, Mapping) and takes_pair(shape) and (forms := forms_of(node)):
             return self._bind_pair(node, forms, shape, loc)
         if shape.model is not None:
             return self._bind_model(node, shape.model, loc)
@@ -227,25 +228,6 @@ class Binder:
         key = self.keys.get(loc)
         self.diagnostics.error(code, key or node.place, path=dotted(loc), **facts)
         return REPORTED
-
-
-def forms_of(node: Mapping) -> dict[str, Scalar]:
-    """The forms by script, where the mapping is a pair {hans: …, hant: …}; else nothing."""
-    forms: dict[str, Scalar] = {}
-    for entry in node:
-        script = SCRIPT.value_of(entry.key.value)
-        if script is None or script in forms or not isinstance(entry.value, Scalar):
-            return {}
-        forms[script] = entry.value
-    return forms
-
-
-def _takes_pair(shape: Shape) -> bool:
-    """Whether a line of text may stand here, and its own keys are not the names of scripts."""
-    inner = shape.item or shape
-    if inner.model is None:
-        return inner.item is None
-    return "hans" not in words(inner.model) and inner.model.from_scalar("x") is not None
 
 
 def _is_item(node: Mapping, model: type[PlanModel]) -> bool:

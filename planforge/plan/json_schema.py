@@ -13,7 +13,9 @@ from planforge.plan.fields import Choice, FlagWords, mark_in
 from planforge.plan.kinds import KINDS, PlanKind
 from planforge.plan.listing import Listing
 from planforge.plan.model import PlanModel
+from planforge.plan.pairs import takes_pair
 from planforge.plan.plan import Plan
+from planforge.plan.scripts import SCRIPT
 from planforge.plan.shape import Shape, shape_of
 from planforge.plan.words import Word, words
 
@@ -22,6 +24,21 @@ _WRITTEN: dict[str, Any] = {"type": ["string", "number", "boolean", "null"]}
 """A text: YAML editors read 38 and 2025 as numbers, planforge reads all as written."""
 
 Schema = dict[str, Any]
+
+
+def _both_scripts(words: Iterable[str]) -> tuple[str, ...]:
+    """Each word in Simplified and, where it differs, in Traditional characters."""
+    traditional = labels("hant")
+    return tuple(dict.fromkeys(form for word in words for form in (word, traditional(word))))
+
+
+_PAIR: Schema = {
+    "type": "object",
+    "properties": {name: dict(_WRITTEN) for name in _both_scripts(SCRIPT.written)},
+    "additionalProperties": False,
+    "minProperties": 2,
+}
+"""A text with its form in each script."""
 
 
 def kind_schema(kind: PlanKind) -> Schema:
@@ -92,12 +109,6 @@ def _keys(word: Word) -> tuple[str, ...]:
     return (*_both_scripts([word.zh]), word.name)
 
 
-def _both_scripts(words: Iterable[str]) -> tuple[str, ...]:
-    """Each word in Simplified and, where it differs, in Traditional characters."""
-    traditional = labels("hant")
-    return tuple(dict.fromkeys(form for word in words for form in (word, traditional(word))))
-
-
 def _hover(word: Word) -> str:
     example = f"\n例：{word.zh}: {word.example}" if word.example else ""
     return f"{word.meaning}{example}"
@@ -122,7 +133,9 @@ def _shape(shape: Shape, definitions: dict[str, Schema]) -> Schema:
 def _name(shape: Shape) -> str:
     if shape.item:
         return f"{_name(shape.item)}_or_list"
-    return f"{_title(shape.model)}_or_text" if shape.model else "Text"
+    if shape.model:
+        return f"{_title(shape.model)}_or_text"
+    return "Text_or_pair" if takes_pair(shape) else "Text"
 
 
 def _ways(shape: Shape, definitions: dict[str, Schema]) -> Iterator[Schema]:
@@ -133,6 +146,9 @@ def _ways(shape: Shape, definitions: dict[str, Schema]) -> Iterator[Schema]:
     if inner.model:
         yield from _model(inner.model, definitions)
     yield dict(_WRITTEN)
+    if takes_pair(shape):
+        definitions["Pair"] = _PAIR
+        yield {"$ref": "#/definitions/Pair"}
     if shape.item and inner.model and inner.model.from_free_key():
         yield {"type": "object"}
 
