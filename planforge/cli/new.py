@@ -20,13 +20,15 @@ class Keys(StrEnum):
 class Script(StrEnum):
     hans = "hans"
     hant = "hant"
+    taiwan = "hant-tw"
+    hong_kong = "hant-hk"
 
 
 def new(
     kind: Annotated[str, typer.Argument(metavar="KIND", help=say("文种，如 实施方案、工作计划、发展规划"))],
     file: Annotated[Path, typer.Argument(metavar="FILE", help=say("要新建的文件，如 方案.yaml"))],
     keys: Annotated[Keys, typer.Option(help=say("键用中文还是英文"))] = Keys.zh,
-    script: Annotated[Script, typer.Option(help=say("文字：简体或繁体"))] = Script.hans,
+    script: Annotated[Script, typer.Option(help=say("文字：简体、繁体、台湾繁体、香港繁体"))] = Script.hans,
 ) -> int:
     from planforge.cli.files import make_folder, write_output
     from planforge.cli.kinds import find_kind

@@ -5,6 +5,7 @@ Folding serves look-up only: it goes character by character and never comes out 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache, lru_cache
 from pathlib import Path
@@ -36,6 +37,18 @@ def _simplifying() -> dict[int, int]:
 @cache
 def _folding() -> dict[int, int | None]:
     return {**_simplifying(), **_FULL_WIDTH, **_SPACES}
+
+
+@cache
+def _words() -> dict[str, str]:
+    """Folded words of a region -> the usual ones."""
+    pairs = (word.split(":") for word in read_yaml(_DATA)["words"].split())
+    return {region: usual for region, usual in pairs}
+
+
+@cache
+def _regional() -> re.Pattern[str]:
+    return re.compile("|".join(_words()))
 
 
 @cache
@@ -76,8 +89,9 @@ def narrow(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
-    """The key under which ``text`` is looked up: Simplified, narrow, without spaces (fast, char by char)."""
-    return text.translate(_folding())
+    """The key under which ``text`` is looked up: Simplified, narrow, without spaces; 計畫 is 计划."""
+    folded = text.translate(_folding())
+    return folded if folded == text else _regional().sub(lambda word: _words()[word[0]], folded)
 
 
 def fold_exact(text: str) -> str:

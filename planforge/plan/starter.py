@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from planforge.diagnostics import Diagnostics, Place
+from planforge.language.conversion import Converter
 from planforge.plan.keys import meant
 from planforge.plan.kinds import PlanKind
 from planforge.plan.model import PlanModel
+from planforge.plan.scripts import SCRIPT
 from planforge.plan.shape import Shape, shape_of
 from planforge.plan.words import Word, words
 from planforge.resources import folder
 from planforge.source import Mapping, Node, Sequence, load
 
+_FIRST_KEY = re.compile(r"^[^#\s].*$", re.MULTILINE)
+
 
 def starter(kind: PlanKind, *, english_keys: bool, script: str) -> str:
-    """A small, complete plan of ``kind`` that checks clean, with the editor's modeline."""
+    """A small, complete plan of ``kind`` in ``script`` that checks clean, with the editor's modeline."""
     text = (folder("templates") / kind.name / "starter.yaml").read_text(encoding="utf-8")
     if english_keys:
         text = with_keys(text, kind, lambda word: word.name)
-    if script == "hant":
-        text = _traditional(text)
+    if script != "hans":
+        text = _converted(text, script, "script" if english_keys else "文字")
     return f"{modeline(kind)}\n{text}"
 
 
@@ -63,8 +68,9 @@ def _entries(model: type[PlanModel] | None) -> Shape:
     return shape_of(annotation).item or Shape() if annotation else Shape()
 
 
-def _traditional(text: str) -> str:
-    """The starter's own text in Traditional characters (it is ours, and short enough to have been read)."""
-    from opencc import OpenCC
-
-    return str(OpenCC("s2t").convert(text))
+def _converted(text: str, script: str, key: str) -> str:
+    """The starter's own text, comments and all, in ``script``; a region is named, since no text betrays it for sure."""
+    if script.startswith("hant-"):
+        named = f"{key}: {SCRIPT.choices[script][0]}"
+        text = _FIRST_KEY.sub(lambda line: f"{line[0]}\n{named}", text, count=1)
+    return Converter("hans", script).text(text)

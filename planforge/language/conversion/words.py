@@ -6,7 +6,7 @@ Forms are in OpenCC's standard Traditional (爲 衆 裏); `regional` makes a pro
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, cached_property
 from typing import Literal
 
@@ -23,6 +23,8 @@ _TERM, _WORD, _PHRASE, _PLACE = 7.5, 8.0, 11.0, 10.0
 """The cost of a term, a listed word, a phrase of OpenCC's, a place's name in running text."""
 _RARER = 9.0
 """The cost of a word of the list that is there for the boundaries."""
+_REMEMBERED = 50_000
+"""Places of texts whose words are remembered: plans say the same things again."""
 _DIVISIONS = "省市州县区镇乡村"
 _MARKED_TERM, _MARKED = 8.5, 13.0
 """The cost of a term and of a phrase that change a character's usual form."""
@@ -61,6 +63,7 @@ class Words:
         self._single = str.maketrans(characters())
         self._particles = frozenset("".join(own("characters")["words"].split()))
         self._known: dict[str, Word | None] = {}
+        self._found: dict[str, list[Word]] = {}
         self._chars: dict[str, Word] = {}
         self._terms = _given("terms")
         self._places = _given("places")
@@ -90,9 +93,17 @@ class Words:
         return frozenset([word[:4] for word in self._vocabulary if len(word) > 4])
 
     def at(self, text: str, offset: int) -> list[Word]:
-        """The words that may stand at ``offset``, the single character first."""
-        char = text[offset]
-        found = [self._chars.get(char) or self._character(char)]
+        """The words that may stand at ``offset``, the single character first; not to be changed by the caller."""
+        window = text[offset : offset + LONGEST]
+        found = self._found.get(window)
+        if found is None:
+            if len(self._found) > _REMEMBERED:
+                self._found.clear()
+            found = self._found[window] = self._at(text, offset)
+        return found
+
+    def _at(self, text: str, offset: int) -> list[Word]:
+        found = [self._character(text[offset])]
         vocabulary = self._vocabulary
         for length in (2, 3, 4):
             longer = text[offset : offset + length]
@@ -237,7 +248,3 @@ class Patterns:
 def _read(text: str, table: dict[int, str], usual: dict[int, str]) -> str:
     return "".join(char.translate(table) if ord(char) in table else char.translate(usual) for char in text)
 
-
-def longest_first(texts: Iterable[str]) -> list[str]:
-    """``texts`` so that a longer one is found before one that it begins with."""
-    return sorted(texts, key=lambda text: (-len(text), text))
