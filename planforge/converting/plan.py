@@ -21,6 +21,7 @@ from planforge.plan.walk import shapes
 from planforge.source import Text
 
 _YEAR = re.compile(r"(?<!\d)(19[2-9]\d|20\d\d)(?=年)")
+_ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 
 
 def in_script(loaded: LoadedPlan, target: str) -> LoadedPlan:
@@ -73,5 +74,6 @@ class _PlanConverter:
         """A date, period or deadline as written; by the years of the Republic where the plan says so."""
         written = self._converter.text(text)
         if self._counts_from_republic:
+            written = _ISO.sub(lambda match: f"{match[1]}年{int(match[2])}月{int(match[3])}日", written)
             written = _YEAR.sub(lambda match: f"民國{int(match[0]) - ROC_EPOCH}", written)
         return Text(written, text.path) if isinstance(text, Text) else written

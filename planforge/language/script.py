@@ -42,8 +42,7 @@ def _folding() -> dict[int, int | None]:
 @cache
 def _words() -> dict[str, str]:
     """Folded words of a region -> the usual ones."""
-    pairs = (word.split(":") for word in read_yaml(_DATA)["words"].split())
-    return {region: usual for region, usual in pairs}
+    return dict(word.split(":") for word in read_yaml(_DATA)["words"].split())
 
 
 @cache

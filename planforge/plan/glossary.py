@@ -18,8 +18,8 @@ class Term(PlanModel):
     other: Code | None = word("另一写法", "另一种文字的写法", example="校曆", default=None)
     hans: Code | None = word("简体", "简体的写法", default=None)
     hant: Code | None = word("繁体", "繁体的写法", default=None)
-    hant_tw: Code | None = word("台湾繁体", "台湾繁体的写法", also=("台湾", "hant-tw"), default=None)
-    hant_hk: Code | None = word("香港繁体", "香港繁体的写法", also=("香港", "hant-hk"), default=None)
+    hant_tw: Code | None = word("台湾繁体", "台湾繁体的写法", also=("台湾",), default=None)
+    hant_hk: Code | None = word("香港繁体", "香港繁体的写法", also=("香港",), default=None)
 
     @classmethod
     def from_free_key(cls) -> tuple[str, str]:

@@ -72,8 +72,9 @@ def reaching(value: str) -> str:
 
 
 def until(by: Any) -> str:
-    """到 before a deadline that begins with a figure (到2025年底), unless it says 前 or 内 itself."""
-    return "到" if by.text[:1].isdecimal() and by.text[-1] not in "前内內" else ""
+    """到 before a deadline that begins with a year or figure (到2025年底), unless it says 前 or 内 itself."""
+    begins = by.text.removeprefix("民國")[:1].isdecimal()
+    return "到" if begins and by.text[-1] not in "前内內" else ""
 
 
 def says(text: str, figure: str) -> bool:

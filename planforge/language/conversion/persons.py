@@ -110,7 +110,8 @@ class NamesInText:
         if len(name) < length or not RUN.fullmatch(name) or doubtful().isdisjoint(name):
             return None
         titled = text.startswith(self._titles, end)
-        if (self._is_word(name[:2]) or self._is_word(name)) and not text.startswith(self._sure_acts, end):
+        is_sure = text.startswith(self._sure_acts, end) or (titled and length > 2)
+        if not is_sure and (self._is_word(name[:2]) or self._is_word(name)):
             return None
         if name[1] in _TIME and self._is_word(name[1:]):  # 主任于周五主持
             return None

@@ -13,7 +13,13 @@ from planforge.language.conversion.official import step
 from planforge.language.conversion.tables import own, pairs
 
 _FROM_STANDARD = {"hant-tw": "t2tw", "hant-hk": "t2hk"}
+_ONE_CHARACTER = ("hant", "hant-tw")
+"""Profiles whose writers use 著 for 着 as well."""
+_WRITING = "\uf8fe"
+"""Stands for a 著 that has been told from the particle, which OpenCC's phrases would take for one."""
 _TO_STANDARD = {"hant-tw": "tw2t", "hant-hk": "hk2t"}
+_NAME_CHARACTERS = frozenset("著乾")
+"""Characters of names that are no spelling of another."""
 
 
 @cache
@@ -52,7 +58,20 @@ def _glyphs(text: str, script: str) -> str:
 
 
 def _standard(text: str, script: str) -> str:
-    return step(_TO_STANDARD[script])(text) if script in _TO_STANDARD else text.translate(_uncommon())
+    if script in _ONE_CHARACTER and "著" in text:
+        pattern, forms = _particles()
+        text = pattern.sub(lambda match: forms[match[0]], text).replace("著", _WRITING)
+    standard = step(_TO_STANDARD[script])(text) if script in _TO_STANDARD else text.translate(_uncommon())
+    return standard.replace(_WRITING, "著")
+
+
+@cache
+def _particles() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Words with 著, and how the standard writes them: 着 for the particle, 著 for writing."""
+    words = pairs(own("simplifying")["words"]["著"])
+    forms = {word: word.replace("著", "着") if "着" in form else word for word, form in words.items()}
+    longest_first = sorted(forms, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest_first))), forms
 
 
 def to_profile(text: str, script: str) -> str:
@@ -72,4 +91,5 @@ def respelled(text: str, source: str, target: str) -> str:
 
 def renamed(name: str, source: str, target: str) -> str:
     """As `respelled`, for a name."""
-    return name_to_profile("".join(_standard(char, source) for char in name), target)
+    kept = (char if char in _NAME_CHARACTERS else _glyphs(_standard(char, source), target) for char in name)
+    return "".join(kept)
