@@ -16,19 +16,27 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
+from typing import TypeAlias
 
 from planforge.language.conversion import regional, simplifying
 from planforge.language.conversion.declared import NOTHING, Declared
-from planforge.language.conversion.forward import Forward, Piece, is_name
+from planforge.language.conversion.forward import LIST, NUMBER, Forward, Piece, is_name
 from planforge.language.conversion.official import Unavailable
 from planforge.language.conversion.quotes import requoted
+from planforge.language.conversion.tables import any_of
 
 __all__ = ["SCRIPTS", "Converter", "Declared", "Unavailable", "is_traditional"]
 
 SCRIPTS = ("hans", "hant", "hant-tw", "hant-hk")
-_LEFT_ALONE = re.compile(r"(?:https?|ftp)://[^\s，。；、）》」”]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|`[^`\n]+`", re.ASCII)
-"""Addresses and code."""
+_LEFT_ALONE = re.compile(
+    r"(?:https?://|ftp://|www\.)[!-'*-~]+|[A-Za-z]:\\[!-~]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|`[^`\n]+`",
+    re.ASCII,
+)
+"""Addresses, paths and code: they end where Han begins."""
+_SET_ASIDE = "\ufdd0"
+"""Stands for what is left alone while quotation marks are paired around it."""
 _CACHED = 4096
+_Way: TypeAlias = Callable[[str], str]
 
 
 def is_traditional(script: str) -> bool:
@@ -69,13 +77,14 @@ class Converter:
     # -- ways ----------------------------------------------------------------------------------
 
     def _converted(self, text: str, manner: str) -> str:
-        if self.is_identity or text.isascii():
+        if self.is_identity or (text.isascii() and not self.declared.given):
             return text
-        pieces, end = [], 0
-        for match in _LEFT_ALONE.finditer(text):
-            pieces += [self._way(text[end : match.start()], manner), match[0]]
-            end = match.end()
-        return requoted("".join((*pieces, self._way(text[end:], manner))), self.target)
+        kept = _LEFT_ALONE.findall(text)
+        parts = [self._way(part, manner) if part else "" for part in _LEFT_ALONE.split(text)]
+        if not kept:
+            return requoted(parts[0], self.target)
+        quoted = requoted(_SET_ASIDE.join(parts), self.target).split(_SET_ASIDE)
+        return "".join(part + left for part, left in zip(quoted, [*kept, ""], strict=True))
 
     @cached_property
     def _way(self) -> Callable[[str, str], str]:
@@ -111,32 +120,52 @@ class Converter:
         yield regional.to_profile("".join(waiting), self.target)
 
     def _to_simplified(self, text: str, manner: str) -> str:
-        if manner == "person" and is_name(text):
-            return self.declared.given.get(text) or simplifying.name(text, self.source)
-        return self._around_names(
-            text, lambda run: simplifying.text(run, self.source), lambda name: simplifying.name(name, self.source)
+        return self._by_manner(
+            text,
+            manner,
+            lambda run: simplifying.text(run, self.source),
+            lambda name: simplifying.name(name, self.source),
         )
 
     def _to_other_traditional(self, text: str, manner: str) -> str:
-        if manner == "person" and is_name(text):
-            return self.declared.given.get(text) or regional.renamed(text, self.source, self.target)
-        return self._around_names(
+        return self._by_manner(
             text,
+            manner,
             lambda run: regional.respelled(run, self.source, self.target),
             lambda name: regional.renamed(name, self.source, self.target),
         )
 
-    def _around_names(self, text: str, convert: Callable[[str], str], rename: Callable[[str], str]) -> str:
-        """Declared names are found as they stand, the longest first; Traditional hardly ever misleads."""
+    def _by_manner(self, text: str, manner: str, convert: _Way, rename: _Way) -> str:
+        """Names and agencies' characters one by one, everything else as text."""
+        if manner == "docnumber":
+            return NUMBER.sub(lambda agency: rename(agency[0]), self._around_names(text, convert, rename, NUMBER))
+        parts = LIST.split(text) if manner == "person" else [text]
+        if manner != "person" or not all(is_name(part) for part in parts[::2] if part):
+            return self._around_names(text, convert, rename)
+        return "".join(
+            convert(part) if index % 2 else self.declared.given.get(part) or rename(part)
+            for index, part in enumerate(parts)
+        )
+
+    def _around_names(self, text: str, convert: _Way, rename: _Way, other: re.Pattern[str] | None = None) -> str:
+        """Declared names are found as they stand, the longest first; Traditional hardly ever misleads.
+
+        What ``other`` finds is left for a later step.
+        """
         pieces, end = [], 0
-        for match in self._names.finditer(text) if self._names else ():
-            name = match[0]
-            form = self.declared.given.get(name)
-            pieces += [convert(text[end : match.start()]), rename(name) if form is None else form]
+        patterns = [pattern for pattern in (self._names, other) if pattern]
+        matches = sorted((m for pattern in patterns for m in pattern.finditer(text)), key=re.Match.start)
+        for match in matches:
+            if match.start() < end:
+                continue
+            found = match[0]
+            form = self.declared.given.get(found)
+            kept = found if form is None and match.re is other else None
+            pieces += [convert(text[end : match.start()]), form or kept or rename(found)]
             end = match.end()
         return "".join((*pieces, convert(text[end:])))
 
     @cached_property
     def _names(self) -> re.Pattern[str] | None:
-        names = sorted({*self.declared.persons, *self.declared.given}, key=lambda name: (-len(name), name))
-        return re.compile("|".join(map(re.escape, names))) if names else None
+        names = {*self.declared.persons, *self.declared.given}
+        return any_of(names) if names else None

@@ -7,19 +7,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from planforge.language.conversion.declared import Declared
 from planforge.language.conversion.lattice import Word, best_path
 from planforge.language.conversion.persons import RUN, NamesInText, declared, person
+from planforge.language.conversion.tables import any_of
 from planforge.language.conversion.words import Manner, Patterns, doubtful, words
 
 _GIVEN = 3.0
 """The cost of what the writer gave a form for: it gives way only where two sure words lie across it."""
+LIST = re.compile(r"([、，,；;]\s*|\s*[（(][^（()）]*[）)])")
+"""What divides names, and what stands in brackets after one."""
 _NEAR = 5
 """Characters on either side of a doubtful one in which words are looked for."""
-_NUMBER = re.compile(r"[㐀-鿿]{1,12}(?=[〔\[（(]\d{4}[〕\]）)])")
+NUMBER = re.compile(r"[㐀-鿿]{1,12}(?=[〔\[（(]\d{4}[〕\]）)])")
+"""The agency's abbreviation of a document number: 金发 in 金发〔2022〕4号."""
 
 
 class Piece(NamedTuple):
@@ -76,6 +80,25 @@ class Forward:
 
     def pieces(self, text: str, manner: Manner = "text") -> list[Piece]:
         """The pieces of running text, of a title, or of an organisation's name."""
+        if self._mixed is None:
+            return self._run_pieces(text, manner)
+        found: list[Piece] = []
+        end = 0
+        for match in self._mixed.finditer(text):  # declared texts that are not all Han, as they stand
+            found += self._run_pieces(text[end : match.start()], manner)
+            word = next(word for word in self._declared[match[0][0]] if word.text == match[0])
+            found.append(Piece(word.text, word.form, word.source))
+            end = match.end()
+        return [*found, *self._run_pieces(text[end:], manner)]
+
+    @cached_property
+    def _mixed(self) -> re.Pattern[str] | None:
+        mixed = [
+            word.text for words_here in self._declared.values() for word in words_here if not RUN.fullmatch(word.text)
+        ]
+        return any_of(mixed) if mixed else None
+
+    def _run_pieces(self, text: str, manner: Manner) -> list[Piece]:
         found: list[Piece] = []
         every, end, single = self.words_at(manner), 0, words(manner).single
         for begin, finish in self._undecided(text, manner):
@@ -105,19 +128,23 @@ class Forward:
                 yield begin, end
 
     def name(self, text: str) -> list[Piece]:
-        """The pieces of a field that holds a person's name: the name, or a sentence with names in it."""
-        given = self._given(text)
-        if given is not None:
-            return [given]
-        return [Piece(text, person(text), "name")] if is_name(text) else self.pieces(text)
+        """The pieces of a field that holds names: 于发（干事）、周 丰; a sentence is read as text with names in it."""
+        parts = LIST.split(text)
+        if not all(is_name(part) for part in parts[::2] if part):
+            return self.pieces(text)
+        found: list[Piece] = []
+        for index, part in enumerate(parts):
+            found += self.pieces(part) if index % 2 else [self._given(part) or Piece(part, person(part), "name")]
+        return found
 
     def number(self, text: str) -> list[Piece]:
         """The pieces of a document number, or of a text that quotes one."""
         found: list[Piece] = []
         end = 0
-        for match in _NUMBER.finditer(text):
+        for match in NUMBER.finditer(text):
             found += self.pieces(text[end : match.start()])
-            found.append(Piece(match[0], self._joined(match[0], "docnumber"), "number"))
+            given = self._given(match[0])
+            found.append(given or Piece(match[0], self._joined(match[0], "docnumber"), "number"))
             end = match.end()
         return [*found, *self.pieces(text[end:])]
 

