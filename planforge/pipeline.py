@@ -59,6 +59,7 @@ def read(data: bytes, file: str) -> Checked:
         return checked
     checked.loaded = read_plan(node, checked.diagnostics, detect(text) or "hans")
     if checked.loaded is not None:
+        checked.loaded = replace(checked.loaded, lines=tuple(text.split("\n")))
         checked.script = checked.loaded.script
         check_plan(checked.loaded, checked.diagnostics)
     return checked
@@ -139,7 +140,7 @@ def review_conversion(checked: Checked, script: str | None = None) -> None:
     for one in review(loaded, target):
         kind = "name" if one.reason == "name" else "term"
         facts = {"word": one.word, "form": one.form, "other": one.other, "reason": one.reason, kind: one.word}
-        place, name = loaded.place(one.path), SCRIPT.choices[target][0]
+        place, name = loaded.place_of(one.path, one.word), SCRIPT.choices[target][0]
         checked.diagnostics.note("PF720", place, path=one.path, script=name, times=str(one.times), **facts)
 
 

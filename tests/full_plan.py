@@ -9,6 +9,7 @@ from typing import Any, get_args
 from planforge.plan.dates import CalendarDate
 from planforge.plan.deadline import Deadline
 from planforge.plan.fields import Choice, FlagWords, Kind
+from planforge.plan.glossary import Term
 from planforge.plan.model import PlanModel
 from planforge.plan.outline import OutlineEntry
 from planforge.plan.period import Period
@@ -43,7 +44,7 @@ class Filler:
         if inner.model is None:
             text = self._text(word.annotation, path)
             return [text, self._text(word.annotation, path)] if shape.item else text
-        if inner.model is OutlineEntry or above.count(inner.model) >= DEEPEST:
+        if inner.model in (OutlineEntry, Term) or above.count(inner.model) >= DEEPEST:
             return None
         data = self.fill(inner.model, path, above)
         return [data] if shape.item else data

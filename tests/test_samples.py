@@ -18,7 +18,6 @@ from planforge.language.script import strangers
 from planforge.pipeline import layout, proofread
 from planforge.plan.kinds import KINDS
 
-
 SCRIPTS = ("hans", "hant", "hant-tw", "hant-hk")
 
 
@@ -88,7 +87,8 @@ def test_a_converted_sample_is_in_its_script(file: Path, script: str) -> None:
     """No character of the other script is left, and w:lang says which it is."""
     markdown = planforge.write_markdown(document(file, script)).decode()
     assert strangers(markdown, script) == []
-    styles = parts(planforge.write_docx(document(file, script), layout(read(file)[0], script=script)))["word/styles.xml"]
+    package = planforge.write_docx(document(file, script), layout(read(file)[0], script=script))
+    styles = parts(package)["word/styles.xml"]
     language = {"hans": "zh-CN", "hant": "zh-CN", "hant-tw": "zh-TW", "hant-hk": "zh-HK"}[script]
     assert f'w:eastAsia="{language}"' in str(styles)
 

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from planforge.checks.annex_content import annexes_have_content
 from planforge.checks.duplicate_names import names_are_unique
+from planforge.checks.era import era_is_used
+from planforge.checks.glossary import terms_have_two_forms
 from planforge.checks.known_people import people_are_registered
 from planforge.checks.known_targets import targets_exist
 from planforge.checks.known_units import units_are_registered
@@ -30,6 +32,8 @@ RULES: tuple[Rule, ...] = (
     numerals_are_of_one_kind,
     scripts_are_not_mixed,
     quotes_are_paired,
+    terms_have_two_forms,
+    era_is_used,
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planforge.diagnostics import Diagnostics
-from planforge.plan.loading import LoadedPlan
+from planforge.plan.loading import STAND_IN, LoadedPlan
 from planforge.plan.measures import Measure
 from planforge.plan.targets import Target
 from planforge.plan.walk import models
@@ -17,7 +17,7 @@ def names_are_unique(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
     for names in _groups(loaded):
         seen: dict[Text, Text] = {}
         for name in names:
-            if name in seen:
+            if name in seen and name != STAND_IN:
                 first = loaded.place(seen[name].path)
                 diagnostics.warning(
                     "PF223", loaded.place(name.path), path=name.path, name=name, line=first.line if first else None

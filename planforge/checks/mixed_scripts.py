@@ -6,33 +6,35 @@ from planforge.diagnostics import Diagnostics
 from planforge.language.script import strangers
 from planforge.plan.fields import Kind
 from planforge.plan.loading import LoadedPlan
-from planforge.plan.walk import of_kind
+from planforge.plan.walk import of_kind, times
+from planforge.source import Text
 
 NAMES = {"hans": "简体", "hant": "繁体", "hant-tw": "繁体", "hant-hk": "繁体"}
-_SHORT = 24
-"""Characters of a text that a message quotes whole."""
+_AROUND = 8
+"""Characters on either side of the first wrong one that a message shows."""
 
 
 def scripts_are_not_mixed(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
-    """Every text is in the plan's script."""
-    other = "繁体" if loaded.script == "hans" else "简体"
-    for kind in Kind:
-        if kind is Kind.CODE:
+    """Every text and every time is in the plan's script."""
+    written = [text for kind in Kind if kind is not Kind.CODE for _, _, text in of_kind(loaded.plan, kind)]
+    for text in (*written, *times(loaded.plan)):
+        if text.path in loaded.forms or not strangers(text, loaded.script):
             continue
-        for _, _, text in of_kind(loaded.plan, kind):
-            found = strangers(text, loaded.script)
-            if not found or text.path in loaded.forms:
-                continue
-            better = {"better": _rewritten(text, loaded.script)} if len(text) <= _SHORT else {}
-            diagnostics.warning(
-                "PF710",
-                loaded.place(text.path),
-                path=text.path,
-                script=NAMES[loaded.script],
-                other=other,
-                chars="、".join(found),
-                **better,
-            )
+        better = _rewritten(text, loaded.script)
+        changed = {old for old, new in zip(text, better, strict=True) if old != new}
+        found = [char for char in strangers(text, loaded.script) if char in changed]
+        if found:
+            _report(loaded, text, found, better, diagnostics)
+
+
+def _report(loaded: LoadedPlan, text: Text, found: list[str], better: str, diagnostics: Diagnostics) -> None:
+    own, other = NAMES[loaded.script], "繁体" if loaded.script == "hans" else "简体"
+    first = text.index(found[0])
+    begin, end = max(0, first - _AROUND), first + _AROUND + 1
+    place = loaded.place_of(text.path, text[begin:end].split("\n")[0].strip())
+    diagnostics.warning(
+        "PF710", place, path=text.path, script=own, other=other, chars="、".join(found), better=better[begin:end]
+    )
 
 
 def _rewritten(text: str, script: str) -> str:

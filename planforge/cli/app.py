@@ -61,6 +61,7 @@ def run(arguments: Sequence[str]) -> int:
         0 clean, 1 findings, 2 cannot run.
     """
     from planforge.cli.reporting import report_failure
+    from planforge.language.unavailable import Unavailable
 
     try:
         result = build()(args=list(arguments), prog_name="planforge", standalone_mode=False)
@@ -70,10 +71,17 @@ def run(arguments: Sequence[str]) -> int:
     except (typer.Abort, KeyboardInterrupt):
         return REFUSED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return REFUSED
     except Failure as failure:
         report_failure(failure)
+        return REFUSED
+    except Unavailable as problem:
+        report_failure(Failure(problem.code, **problem.facts))
+        return REFUSED
+    except OSError as error:
+        report_failure(Failure("PF615", detail=error.strerror or error))
+        _drop_output()
         return REFUSED
     except _CLICK_ERROR as error:
         if is_help(error):
@@ -81,6 +89,11 @@ def run(arguments: Sequence[str]) -> int:
         else:
             report_failure(usage_failure(error))
         return REFUSED
+
+
+def _drop_output() -> None:
+    """Nobody takes the output any more: what is still buffered goes nowhere, and says nothing at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def main() -> None:

@@ -40,25 +40,24 @@ def convert(
     plan: Annotated[Path | None, typer.Option(metavar="FILE", help=say("方案文件，取其中的人员、单位和术语"))] = None,
 ) -> int:
     from planforge.cli.scripts import script_named
-    from planforge.language.conversion import Converter, Unavailable
+    from planforge.language.conversion import Converter, Declared
 
     target = script_named(script)
     text = _read(file)
     if text is None:
         return REFUSED
     origin = script_named(source) if source else _detected(text, target)
-    try:
-        converter = Converter(origin, target, *([_declared(plan, origin, target)] if plan else []))
-        converted = _by_line(text, _way(converter, kind))
-    except Unavailable as problem:
-        raise Failure(problem.code, **problem.facts) from None
-    sys.stdout.buffer.write(converted.encode())
+    names = _declared(plan, origin, target) if plan else Declared()
+    if names is None:
+        return REFUSED
+    converter = Converter(origin, target, names)
+    sys.stdout.buffer.write(_by_line(text, _way(converter, kind)).encode())
     sys.stdout.flush()
     return CLEAN
 
 
 def _read(file: str) -> str | None:
-    """The input as text; None, with the findings printed, where it cannot be read as text."""
+    """The input as text, with its own line ends; None, with the findings printed, where it is no clean text."""
     from planforge.cli.files import read_input
     from planforge.cli.reporting import report
     from planforge.diagnostics import Diagnostics
@@ -67,8 +66,10 @@ def _read(file: str) -> str | None:
     data = sys.stdin.buffer.read() if file == "-" else read_input(Path(file))
     diagnostics = Diagnostics()
     text = decode(data, file, diagnostics)
-    report(diagnostics, {}, sys.stderr)
-    return text
+    report(diagnostics, {file: text or ""}, sys.stderr)
+    if text is None or diagnostics.has_errors():
+        return None
+    return text.replace("\n", "\r\n") if b"\r\n" in data else text
 
 
 def _detected(text: str, target: str) -> str:
@@ -78,10 +79,12 @@ def _detected(text: str, target: str) -> str:
     return detect(text) or ("hant" if target == "hans" else "hans")
 
 
-def _declared(path: Path, source: str, target: str) -> Declared:
+def _declared(path: Path, source: str, target: str) -> Declared | None:
+    """What the plan declares; None, with the findings printed, where it cannot be read for sure."""
     from planforge.cli.files import read_input
     from planforge.cli.reporting import report
     from planforge.converting import declared, in_script
+    from planforge.diagnostics import Severity
     from planforge.pipeline import read
 
     checked = read(read_input(path), str(path))
@@ -89,6 +92,8 @@ def _declared(path: Path, source: str, target: str) -> Declared:
     report(findings, {checked.file: checked.text}, sys.stderr)
     if checked.loaded is None:
         raise Failure("PF721", file=path)
+    if any(found.severity is Severity.ERROR for found in findings):
+        return None
     return declared(in_script(checked.loaded, source), target)
 
 

@@ -1,4 +1,4 @@
-"""The names of scripts on the command line."""
+"""The names of scripts on the command line; the words of a plan (繁体, 台湾) will do as well."""
 
 from __future__ import annotations
 
@@ -14,9 +14,14 @@ def script_named(text: str) -> str:
         Failure: there is none (PF622).
     """
     name = text.strip().lower().replace("_", "-")
-    if name not in SCRIPTS:
+    if name in SCRIPTS:
+        return name
+    from planforge.plan.scripts import SCRIPT
+
+    meant = SCRIPT.value_of(text)
+    if meant is None:
         raise Failure("PF622", script=text, known="、".join(SCRIPTS))
-    return name
+    return meant
 
 
 def scripts_named(text: str | None) -> list[str | None]:

@@ -9,6 +9,7 @@ from typing import Any
 from planforge.cli.failure import Failure
 
 _UNKNOWN_COMMAND = re.compile(r"No such command '(?P<name>[^']*)'")
+_EXTRA = re.compile(r"Got unexpected extra arguments? \((?P<arguments>.*)\)")
 _NO_CHOICE = re.compile(r"'(?P<value>[^']*)' is not one of (?P<known>'.*')")
 
 
@@ -26,11 +27,14 @@ def usage_failure(error: Any) -> Failure:
         near = error.possibilities[0] if error.possibilities else None
         return Failure("PF601", option=error.option_name, nearest=near)
     if name == "MissingParameter":
-        return Failure("PF602", name=getattr(parameter, "metavar", None) or called or error.param_hint)
+        is_option = called.startswith("-")
+        return Failure("PF602", name=called if is_option else getattr(parameter, "metavar", None) or error.param_hint)
     if name == "BadParameter":
         return _bad_value(called or error.param_hint, error.message)
     if found := _UNKNOWN_COMMAND.search(error.format_message()):
         return _unknown_command(found["name"], error)
+    if found := _EXTRA.search(error.format_message()):
+        return Failure("PF607", arguments=found["arguments"])
     return Failure("PF604", detail=error.format_message())
 
 

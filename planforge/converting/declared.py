@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planforge.language.conversion import Converter, Declared
+from planforge.language.conversion.forward import LIST
 from planforge.plan.fields import Kind
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.scripts import form_for
 from planforge.plan.walk import of_kind
 
-_NAMED = (Kind.PERSON, Kind.ORGANISATION, Kind.DOCUMENT, Kind.TITLE)
-"""Kinds of text that are names: a form given once holds wherever the name stands."""
+_LONGEST_NAME = 40
+"""Characters of the longest text that is taken for a name when it has been given two forms."""
 
 
 def declared(loaded: LoadedPlan, target: str) -> Declared:
@@ -24,15 +25,17 @@ def declared(loaded: LoadedPlan, target: str) -> Declared:
 
 
 def _names(loaded: LoadedPlan, kind: Kind) -> Iterator[str]:
-    return (str(text) for _, _, text in of_kind(loaded.plan, kind) if len(text) > 1)
+    """Names without what is written beside them: 于发 of 于发（干事）."""
+    for _, _, text in of_kind(loaded.plan, kind):
+        yield from (part for part in LIST.split(text)[::2] if len(part) > 1)
 
 
 def _given_names(loaded: LoadedPlan, target: str) -> Iterator[tuple[str, str]]:
-    for kind in _NAMED:
-        for _, _, text in of_kind(loaded.plan, kind):
-            form = given(loaded, text.path, target)
-            if form is not None:
-                yield str(text), form
+    """What was written as a pair holds wherever it is said again; longer texts are no names."""
+    for forms in loaded.forms.values():
+        source, form = form_for(loaded.script, forms), _in_script(forms, target)
+        if source and form is not None and len(source) <= _LONGEST_NAME:
+            yield source, form
 
 
 def _terms(loaded: LoadedPlan, target: str) -> Iterator[tuple[str, str]]:

@@ -5,22 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 from typing import Any, cast
 
 from planforge.converting.declared import declared, given
 from planforge.language.conversion import Converter
+from planforge.language.conversion.tables import replacing
 from planforge.plan.dates import ROC_EPOCH, CalendarDate
 from planforge.plan.deadline import Deadline
 from planforge.plan.fields import Kind
+from planforge.plan.glossary import Term
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.model import PlanModel
+from planforge.plan.outline import OutlineEntry
 from planforge.plan.period import Period
 from planforge.plan.plan import Plan
+from planforge.plan.sections import Section
 from planforge.plan.shape import Shape
 from planforge.plan.walk import shapes
 from planforge.source import Text
 
 _YEAR = re.compile(r"(?<!\d)(19[2-9]\d|20\d\d)(?=年)")
+_YEARS = re.compile(r"(?<!\d)(\d{4})([—–~～至-])(\d{4})(?=年)")
+_MARK = re.compile("第.+[章节篇条款]")
+_WHOLE_YEAR = re.compile(r"(?:19[2-9]\d|20\d\d)(?=(?:年|年度|年底|年末)?$)")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 
 
@@ -30,6 +38,14 @@ def in_script(loaded: LoadedPlan, target: str) -> LoadedPlan:
         return loaded
     converted = _PlanConverter(loaded, target).model(loaded.plan)
     return replace(loaded, plan=cast(Plan, converted), script=target)
+
+
+def _of_republic(year: re.Match[str]) -> str:
+    return f"民國{int(year[0]) - ROC_EPOCH}"
+
+
+def _both_of_republic(years: re.Match[str]) -> str:
+    return f"民國{int(years[1]) - ROC_EPOCH}{years[2]}{int(years[3]) - ROC_EPOCH}"
 
 
 class _PlanConverter:
@@ -52,9 +68,34 @@ class _PlanConverter:
                 changed[name] = tuple(self._value(one, shape.item) for one in value)
             elif value is not None:
                 changed[name] = self._value(value, shape)
-        if "kind" in changed:
-            changed["kind"] = self._text(changed["kind"], Kind.PROSE)
+        changed |= self._special(model)
         return model.model_copy(update=changed)
+
+    def _special(self, model: PlanModel) -> dict[str, Any]:
+        """Fields that are no text for people, and yet speak of the plan's own words."""
+        if isinstance(model, Plan):
+            return {"kind": self._text(model.kind, Kind.PROSE), "glossary": self._glossary(model)}
+        if isinstance(model, OutlineEntry):
+            return {"key": tuple(map(self._reference, model.key)), "marks": tuple(map(self._reference, model.marks))}
+        if isinstance(model, Section):
+            return {"place": self._reference(model.place) if model.place else None}
+        return {}
+
+    def _reference(self, text: Text) -> Text:
+        """A key that names a section by its title, or a mark (第一节), as the converted plan writes them."""
+        written = self._titles(text) if self._titles else text
+        return Text(self._converter.text(text) if written == text and _MARK.match(text) else written, text.path)
+
+    @cached_property
+    def _titles(self) -> Callable[[str], str] | None:
+        titles = [section.title for section in self._loaded.plan.sections if section.title]
+        forms = {str(title): str(self._text(title, Kind.PROSE)) for title in titles}
+        return replacing(forms) if forms else None
+
+    def _glossary(self, plan: Plan) -> tuple[Term, ...]:
+        """The glossary with the script of every form spelled out, so that it holds in any script."""
+        forms = (term.forms(self._loaded.script) for term in plan.glossary)
+        return tuple(Term(**{name.replace("-", "_"): Text(form) for name, form in each.items()}) for each in forms)
 
     def _value(self, value: Any, shape: Shape) -> Any:
         if isinstance(value, PlanModel):
@@ -68,12 +109,16 @@ class _PlanConverter:
     def _text(self, text: Text, kind: Kind) -> Text:
         form = given(self._loaded, text.path, self._target)
         convert = self._by_kind.get(kind, self._converter.text)
-        return Text(convert(text) if form is None else form, text.path)
+        written = convert(text) if form is None else form
+        if self._counts_from_republic:  # a column or a step that is a year by itself
+            written = _WHOLE_YEAR.sub(_of_republic, written) if _WHOLE_YEAR.match(written) else written
+        return Text(written, text.path)
 
     def _time(self, text: str) -> str:
         """A date, period or deadline as written; by the years of the Republic where the plan says so."""
         written = self._converter.text(text)
         if self._counts_from_republic:
             written = _ISO.sub(lambda match: f"{match[1]}年{int(match[2])}月{int(match[3])}日", written)
-            written = _YEAR.sub(lambda match: f"民國{int(match[0]) - ROC_EPOCH}", written)
+            written = _YEARS.sub(_both_of_republic, written)
+            written = _YEAR.sub(_of_republic, written)
         return Text(written, text.path) if isinstance(text, Text) else written

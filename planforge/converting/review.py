@@ -28,11 +28,13 @@ class Uncertain:
 
 
 def review(loaded: LoadedPlan, target: str) -> list[Uncertain]:
-    """What is uncertain when the plan is converted to ``target``; nothing on the way to Simplified.
+    """What is uncertain when the plan is converted to ``target``; to Simplified, only a few names.
 
     What the plan decides itself (术语, pairs) is not listed; a word that comes again is listed once.
     """
-    if is_traditional(loaded.script) or not is_traditional(target):
+    if is_traditional(loaded.script):
+        return [] if is_traditional(target) else list(_names_to_simplify(loaded))
+    if not is_traditional(target):
         return []
     forward = Converter(loaded.script, target, declared(loaded, target)).forward
     found: dict[tuple[str, str], list[tuple[str, Doubt]]] = {}
@@ -40,6 +42,24 @@ def review(loaded: LoadedPlan, target: str) -> list[Uncertain]:
         found.setdefault((doubt.word, doubt.form), []).append((path, doubt))
     listed = (_uncertain(places, target) for places in found.values())
     return [one for one in listed if one.form != one.other]
+
+
+def _names_to_simplify(loaded: LoadedPlan) -> Iterator[Uncertain]:
+    """Names with a character that Simplified keeps or not, as the bearer has it (乾, 於, 著)."""
+    seen: set[str] = set()
+    for kind, text in texts(loaded.plan):
+        if kind not in (Kind.PERSON, Kind.ORGANISATION) or text in seen or text.path in loaded.forms:
+            continue
+        found = next((char for char in text if char in _KEPT_OR_NOT), None)
+        if found:
+            seen.add(text)
+            form = Converter(loaded.script, "hans").person(text)
+            other = form.replace(found, _KEPT_OR_NOT[found]) if found in form else form
+            if other != form:
+                yield Uncertain(text.path, text, form, other, "name", 1)
+
+
+_KEPT_OR_NOT = {"乾": "干", "於": "于", "著": "着"}
 
 
 def _uncertain(places: list[tuple[str, Doubt]], target: str) -> Uncertain:

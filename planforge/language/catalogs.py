@@ -29,11 +29,19 @@ def same(text: str) -> str:
 def labels(script: str) -> Translate:
     """The labels of documents in ``script``; the catalog is in common Traditional, a region has its own spelling."""
     catalog = _catalog(LABELS, _SCRIPTS[script])
-    if script in ("hans", "hant"):
-        return catalog
-    from planforge.language.conversion.regional import respelled
+    return cache(lambda text: _in_script(text, catalog(text), script))
 
-    return cache(lambda text: respelled(catalog(text), "hant", script))
+
+def _in_script(text: str, label: str, script: str) -> str:
+    """A label as ``script`` writes it; words of the user's own templates, which no catalog has, are converted."""
+    from planforge.language.script import detect
+
+    written = "hant" if label != text else detect(text)
+    if written is None or written == script:
+        return label
+    from planforge.language.conversion import Converter
+
+    return Converter(written, script).text(label)
 
 
 @cache

@@ -14,6 +14,7 @@ from typing import Literal
 from planforge.resources import read_yaml
 
 _DATA = Path(__file__).parent / "data" / "scripts.yaml"
+_REGIONAL = Path(__file__).parent / "data" / "regional_words.yaml"
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _HALF = frozenset({"Na", "N", "H"})
 """East Asian widths of half a character; ambiguous ones (“ — ①) are full in Chinese fonts."""
@@ -42,7 +43,7 @@ def _folding() -> dict[int, int | None]:
 @cache
 def _words() -> dict[str, str]:
     """Folded words of a region -> the usual ones."""
-    return dict(word.split(":") for word in read_yaml(_DATA)["words"].split())
+    return dict(word.split(":") for word in read_yaml(_REGIONAL)["words"].split())
 
 
 @cache
@@ -96,8 +97,12 @@ def fold(text: str) -> str:
 def fold_exact(text: str) -> str:
     """As `fold`, by OpenCC's dictionaries: for finding near names, where a rare character counts."""
     from planforge.language.conversion.official import step
+    from planforge.language.unavailable import Unavailable
 
-    return fold(step("t2s")(text))
+    try:
+        return fold(step("t2s")(text))
+    except Unavailable:
+        return fold(text)
 
 
 def display_width(text: str) -> float:

@@ -14,7 +14,7 @@ from planforge.diagnostics import Diagnostics, Place
 from planforge.plan.keys import known, meant, nearest
 from planforge.plan.listing import Listing
 from planforge.plan.model import PlanModel
-from planforge.plan.pairs import forms_of, takes_pair
+from planforge.plan.pairs import SCRIPT_NAMES, forms_of, nearest_script, takes_pair, wrong_in_pair
 from planforge.plan.scripts import form_for
 from planforge.plan.shape import Shape, shape_of
 from planforge.plan.words import Word, words
@@ -66,6 +66,9 @@ class Binder:
             return self._bind_model(node, shape.model, loc)
         if shape.item is not None:
             return self._bind_list(node, shape.item, loc)
+        if isinstance(node, Mapping) and (wrong := wrong_in_pair(node)) and takes_pair(shape):
+            near = nearest_script(wrong.value)
+            return self._refuse("PF718", wrong, loc, key=wrong.value, known=SCRIPT_NAMES, nearest=near)
         return self._bind_text(node, loc)
 
     # -- texts ---------------------------------------------------------------------------------
@@ -223,9 +226,9 @@ class Binder:
             known=known(model),
         )
 
-    def _refuse(self, code: str, node: Node, loc: Loc, **facts: str) -> Any:
+    def _refuse(self, code: str, node: Node, loc: Loc, **facts: str | None) -> Any:
         self.refused.add(loc)
-        key = self.keys.get(loc)
+        key = self.keys.get(loc) if code != "PF718" else None
         self.diagnostics.error(code, key or node.place, path=dotted(loc), **facts)
         return REPORTED
 

@@ -24,6 +24,10 @@ from planforge.plan.words import words
 from planforge.source import Entry, Mapping, Node, Scalar, Text
 
 _ROUNDS = 4
+_FAR = 200
+"""Lines below the beginning of a text in which a word of it is looked for."""
+STAND_IN = "（缺）"
+"""Stands for a required text that is missing or was refused, so that the rest can be checked."""
 Model = TypeVar("Model", bound=PlanModel)
 
 
@@ -39,6 +43,20 @@ class LoadedPlan:
     """The script that the plan is written in."""
     forms: dict[str, dict[str, str]] = field(default_factory=dict)
     """The texts that were written for several scripts: path -> script -> form."""
+    lines: tuple[str, ...] = ()
+    """The lines of the file."""
+
+    def place_of(self, path: str, word: str) -> Place | None:
+        """The place of ``word`` in the text at ``path``, where it stands there as written; else that of the text."""
+        place = self.place(path)
+        if place is None:
+            return None
+        for number in range(place.line, min(place.line + _FAR, len(self.lines) + 1)):
+            line = self.lines[number - 1]
+            column = line.find(word, place.column - 1 if number == place.line else 0) + 1
+            if column:
+                return Place(place.file, number, column, number, column + len(word))
+        return place
 
     def place(self, path: str) -> Place | None:
         """The place of ``path``, or of the nearest thing that holds it."""
@@ -202,7 +220,7 @@ def _take_out(data: dict[str, Any], problem: ErrorDetails, model: type[PlanModel
 
 def _stand_in(shape: Shape, path: str) -> Any:
     """A value that ``shape`` accepts, until the real one is written."""
-    text = Text("（缺）", path)
+    text = Text(STAND_IN, path)
     if shape.item:
         return [_stand_in(shape.item, path)]
     return dict(shape.model.from_scalar(text) or {}) if shape.model else text

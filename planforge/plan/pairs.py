@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from planforge.language.nearest import nearest
 from planforge.plan.fields import Kind
 from planforge.plan.scripts import SCRIPT
 from planforge.plan.shape import Shape
 from planforge.plan.words import words
 from planforge.source import Mapping, Scalar
+
+SCRIPT_NAMES = "、".join(SCRIPT.choices)
 
 
 def takes_pair(shape: Shape) -> bool:
@@ -26,3 +29,21 @@ def forms_of(node: Mapping) -> dict[str, Scalar]:
             return {}
         forms[script] = entry.value
     return forms
+
+
+def wrong_in_pair(node: Mapping) -> Scalar | None:
+    """The first key that is no script or whose value is no text, in a mapping that is meant as a pair."""
+    scripts = [SCRIPT.value_of(entry.key.value) for entry in node]
+    if not any(scripts):
+        return None
+    wrong = (
+        entry.key
+        for index, entry in enumerate(node)
+        if scripts[index] is None or scripts.index(scripts[index]) < index or not isinstance(entry.value, Scalar)
+    )
+    return next(wrong, None)
+
+
+def nearest_script(text: str) -> str | None:
+    """The name of a script that ``text`` most likely means."""
+    return nearest(text, list(SCRIPT.choices))

@@ -11,8 +11,8 @@ SCRIPT = Choice(
     {
         "hans": ("简体", "简", "简化字", "简体中文"),
         "hant": ("繁体", "繁", "繁体字", "繁体中文"),
-        "hant-tw": ("台湾繁体", "台湾", "正体", "台湾正体"),
-        "hant-hk": ("香港繁体", "香港"),
+        "hant-tw": ("台湾繁体", "台湾", "正体", "台湾正体", "tw"),
+        "hant-hk": ("香港繁体", "香港", "hk"),
     }
 )
 Script: TypeAlias = Annotated[str, SCRIPT, Kind.CODE]

@@ -26,7 +26,7 @@ class InScript(Extension):
         tokens = list(stream)
         source = detect("".join(token.value for token in tokens if token.type == _DATA))
         is_own = stream.filename is not None and Path(stream.filename).is_relative_to(environment.own)
-        if is_own or source is None or target.startswith(source):
+        if is_own or source is None or source == target:
             return tokens
         convert = _converter(source, target).text
         return [Token(t.lineno, t.type, convert(t.value)) if t.type == _DATA else t for t in tokens]

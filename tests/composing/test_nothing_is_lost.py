@@ -16,7 +16,6 @@ from full_plan import Filler
 from real_plans import PLANS, name, read
 
 import planforge
-from planforge.plan.walk import of_kind
 from planforge.document.tree import Document
 from planforge.pipeline import Checked
 from planforge.plan.annexes import GENERATED, Annex
@@ -26,6 +25,7 @@ from planforge.plan.kinds import KINDS, PlanKind
 from planforge.plan.model import PlanModel
 from planforge.plan.people import Group, Unit
 from planforge.plan.shape import shape_of
+from planforge.plan.walk import of_kind
 from planforge.plan.words import words
 
 NOT_PRINTED = {"period", "units.short", "units.head"}

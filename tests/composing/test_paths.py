@@ -10,9 +10,9 @@ import pytest
 from document_text import pieces
 from real_plans import PLANS, name, read
 
-from planforge.plan.walk import of_kind, times
 from planforge.plan.fields import Kind
 from planforge.plan.loading import LoadedPlan
+from planforge.plan.walk import of_kind, times
 from planforge.source import Text
 
 SENTENCE = 10

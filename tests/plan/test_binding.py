@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from planforge.plan.walk import of_kind
 from planforge.diagnostics import Diagnostics
 from planforge.plan.fields import Kind
 from planforge.plan.loading import LoadedPlan, read_plan
+from planforge.plan.walk import of_kind
 from planforge.source import Text, load
 
 CASES = Path(__file__).parents[1] / "cases" / "binding" / "same.yaml"

@@ -21,18 +21,18 @@ from typing import TypeAlias
 from planforge.language.conversion import regional, simplifying
 from planforge.language.conversion.declared import NOTHING, Declared
 from planforge.language.conversion.forward import LIST, NUMBER, Forward, Piece, is_name
-from planforge.language.conversion.official import Unavailable
 from planforge.language.conversion.quotes import requoted
 from planforge.language.conversion.tables import any_of
+from planforge.language.unavailable import Unavailable
 
 __all__ = ["SCRIPTS", "Converter", "Declared", "Unavailable", "is_traditional"]
 
 SCRIPTS = ("hans", "hant", "hant-tw", "hant-hk")
 _LEFT_ALONE = re.compile(
-    r"(?:https?://|ftp://|www\.)[!-'*-~]+|[A-Za-z]:\\[!-~]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|`[^`\n]+`",
+    r"(?:https?://|ftp://|www\.)[!-'*-~]+(?:(?<=[/=&?#_-])[㐀-鿿]+[!-'*-~]*)*|[A-Za-z]:\\[!-~]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|`[^`\n]+`",
     re.ASCII,
 )
-"""Addresses, paths and code: they end where Han begins."""
+"""Addresses, paths and code. An address ends where Han begins, unless after a slash or the like."""
 _SET_ASIDE = "\ufdd0"
 """Stands for what is left alone while quotation marks are paired around it."""
 _CACHED = 4096
@@ -132,7 +132,7 @@ class Converter:
             text,
             manner,
             lambda run: regional.respelled(run, self.source, self.target),
-            lambda name: regional.renamed(name, self.source, self.target),
+            lambda name: name,  # a name is written as its bearer writes it
         )
 
     def _by_manner(self, text: str, manner: str, convert: _Way, rename: _Way) -> str:

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from planforge.language.conversion.forward import Forward, is_name
-from planforge.language.conversion.lattice import Placed, Rival, rivals
-from planforge.language.conversion.persons import RUN, person, undecidable
-from planforge.language.conversion.words import Manner, doubtful, forms
+from planforge.language.conversion.lattice import Placed, Rival, best_path, rivals
+from planforge.language.conversion.persons import RUN, doubtful_surnames, person, undecidable
+from planforge.language.conversion.words import Manner, doubtful, forms, words
 
 _CLOSE = 3.0
 """A reading that lost by no more than this might be the right one."""
@@ -34,8 +34,8 @@ def of_person(forward: Forward, name: str) -> Iterator[Doubt]:
         yield from of_text(forward, name)
         return
     form = person(name)
-    for char, written in zip(name, form, strict=True):
-        if char in undecidable():
+    for index, (char, written) in enumerate(zip(name, form, strict=True)):
+        if char in undecidable() and (index or char in doubtful_surnames()):
             other = next((one for one in forms(char) if one != written), char)
             yield Doubt(name, form, form.replace(written, other, 1), "name")
             return
@@ -59,13 +59,16 @@ def of_text(forward: Forward, text: str, manner: Manner = "text") -> Iterator[Do
         if doubtful().isdisjoint(run[0]):
             continue
         path, lost = rivals(text, run.start(), run.end(), every)
-        yield from (_guess(placed) for placed in path if placed.word.source == "guess" and len(placed.word.text) > 1)
+        guesses = (placed for placed in path if placed.word.source == "guess" and len(placed.word.text) > 1)
+        yield from (doubt for placed in guesses if (doubt := _guess(placed)).form != doubt.other)
         yield from _near_calls(text, path, [rival for rival in lost if rival.margin <= _CLOSE])
 
 
 def _guess(placed: Placed) -> Doubt:
+    """The name, and what it would be if it were none."""
     word = placed.word
-    return Doubt(word.text, word.form, word.text, "guess")
+    path = best_path(word.text, 0, len(word.text), words().at)
+    return Doubt(word.text, word.form, "".join(other.word.form for other in path), "guess")
 
 
 def _near_calls(text: str, path: list[Placed], near: list[Rival]) -> Iterator[Doubt]:
@@ -79,6 +82,9 @@ def _near_calls(text: str, path: list[Placed], near: list[Rival]) -> Iterator[Do
         told.update(changed)
         start = min([rival.placed.start, *(p.start for p in path if p.end > rival.placed.start)])
         end = max([rival.placed.end, *(p.end for p in path if p.start < rival.placed.end)])
+        if end - start == 1:  # one character alone tells nobody where it stands
+            neighbours = [placed for placed in path if placed.end == start or placed.start == end]
+            start, end = min([start, *(p.start for p in neighbours)]), max([end, *(p.end for p in neighbours)])
         word = text[start:end]
         own = "".join(form[at] for at in range(start, end))
         other = dict(enumerate(own, start)) | dict(_by_offset([rival.placed]))

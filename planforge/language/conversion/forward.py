@@ -67,9 +67,13 @@ class Forward:
         patterns, names = _patterns(), _names()
         begins = patterns.begins | names.begins | frozenset(more) if manner == "text" else frozenset(more)
 
+        given = tuple(self.given)
+
         def every(text: str, offset: int) -> Sequence[Word]:
             found = at(text, offset)
             char = text[offset]
+            if given and len(found) > 1:  # what the writer decided goes before a longer word around it
+                found = [word for word in found if not any(term in word.text for term in given)]
             if char in begins:
                 found = [*found, *(word for word in more.get(char, ()) if text.startswith(word.text, offset))]
                 if manner == "text":

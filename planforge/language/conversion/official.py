@@ -10,16 +10,9 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
+from planforge.language.unavailable import Unavailable
+
 WANTED = "1.4"
-
-
-class Unavailable(RuntimeError):
-    """OpenCC is missing, another package under its name, or broken. ``code`` is the diagnostic's."""
-
-    def __init__(self, code: str, **facts: str) -> None:
-        super().__init__(code)
-        self.code = code
-        self.facts = facts
 
 
 @cache

@@ -68,6 +68,12 @@ def undecidable() -> frozenset[str]:
     return frozenset(data["undecidable"].split()) - frozenset(data["certain"].split())
 
 
+@cache
+def doubtful_surnames() -> frozenset[str]:
+    """Surnames of which only the family knows the Traditional form (肖 or 蕭)."""
+    return frozenset(own("people")["doubtful_surnames"].split())
+
+
 def declared(name: str, form: str | None = None) -> Word:
     """A declared name as a word of running text, in its given ``form`` or by the rules."""
     cost = _DECLARED if len(name) > 2 else 2 * _DECLARED

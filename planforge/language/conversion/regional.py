@@ -5,6 +5,7 @@ The standard (爲 衆 裏 啓) is a layer between, never shown: `hant` is writte
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 
@@ -17,8 +18,6 @@ _ONE_CHARACTER = ("hant", "hant-tw")
 _WRITING = "\uf8fe"
 """Stands for a 著 that has been told from the particle, which OpenCC's phrases would take for one."""
 _TO_STANDARD = {"hant-hk": "hk2t"}
-_NAME_CHARACTERS = frozenset("著乾")
-"""Characters of names that are no spelling of another."""
 
 
 @cache
@@ -37,13 +36,8 @@ def _uncommon() -> dict[int, str]:
 
 
 @cache
-def _spelling(script: str) -> Callable[[str], str]:
-    return replacing(pairs(own("regional")["spellings"][script]))
-
-
-@cache
-def _of_taiwan() -> Callable[[str], str]:
-    return replacing(pairs(own("regional")["from_traditional"]))
+def _spelling(script: str, section: str = "spellings") -> Callable[[str], str]:
+    return replacing(pairs(own("regional")[section][script]))
 
 
 @cache
@@ -85,11 +79,15 @@ def name_to_profile(name: str, script: str) -> str:
 
 def respelled(text: str, source: str, target: str) -> str:
     """Traditional ``text`` of profile ``source`` as profile ``target`` writes it."""
-    written = to_profile(_standard(text, source), target)
-    return written if target == "hant-tw" else _of_taiwan()(written)
+    respell = _spelling(target, "from_traditional")
+    if target != "hant-hk":
+        return respell(to_profile(_standard(text, source), target))
+    kept = _kept_for_hong_kong().split(text)
+    return "".join(
+        part if index % 2 else respell(to_profile(_standard(part, source), target)) for index, part in enumerate(kept)
+    )
 
 
-def renamed(name: str, source: str, target: str) -> str:
-    """As `respelled`, for a name."""
-    kept = (char if char in _NAME_CHARACTERS else _glyphs(_standard(char, source), target) for char in name)
-    return "".join(kept)
+@cache
+def _kept_for_hong_kong() -> re.Pattern[str]:
+    return re.compile(f"([{''.join(own('regional')['kept_for_hong_kong'].split())}]+)")

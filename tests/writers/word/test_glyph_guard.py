@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from planforge.pipeline import proofread, read
 
 HEAD = "类型: 实施方案\n标题: 青山县学前教育实施方案\n发文单位: 青山县教育局\n总体目标: "
