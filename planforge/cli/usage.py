@@ -9,7 +9,7 @@ from typing import Any
 from planforge.cli.failure import Failure
 
 _UNKNOWN_COMMAND = re.compile(r"No such command '(?P<name>[^']*)'")
-_EXTRA = re.compile(r"Got unexpected extra arguments? \((?P<arguments>.*)\)")
+_EXTRA = re.compile(r"Got unexpected extra argument\S* \((?P<arguments>.*)\)")
 _NO_CHOICE = re.compile(r"'(?P<value>[^']*)' is not one of (?P<known>'.*')")
 
 

@@ -47,6 +47,12 @@ def _words() -> dict[str, str]:
 
 
 @cache
+def _kept() -> frozenset[str]:
+    """Traditional characters that Simplified has as well."""
+    return frozenset(read_yaml(_REGIONAL)["kept_in_simplified"].split())
+
+
+@cache
 def _regional() -> re.Pattern[str]:
     return re.compile("|".join(_words()))
 
@@ -73,7 +79,7 @@ def detect(text: str) -> Literal["hans", "hant"] | None:
 def strangers(text: str, script: str) -> list[str]:
     """The characters of ``text``, each once, that a text in ``script`` does not have."""
     simplified, traditional = _evidence()
-    foreign = traditional if script == "hans" else simplified
+    foreign = traditional - _kept() if script == "hans" else simplified
     return [] if foreign.isdisjoint(text) else list(dict.fromkeys(char for char in text if char in foreign))
 
 
