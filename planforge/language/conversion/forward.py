@@ -14,14 +14,14 @@ from planforge.language.conversion.declared import Declared
 from planforge.language.conversion.lattice import Word, best_path
 from planforge.language.conversion.persons import RUN, NamesInText, declared, person
 from planforge.language.conversion.tables import any_of
-from planforge.language.conversion.words import Manner, Patterns, doubtful, words
+from planforge.language.conversion.words import LONGEST, Manner, Patterns, words
 
 _GIVEN = 3.0
 """The cost of what the writer gave a form for: it gives way only where two sure words lie across it."""
 LIST = re.compile(r"([、，,；;]\s*|\s*[（(][^（()）]*[）)])")
 """What divides names, and what stands in brackets after one."""
 _NEAR = 5
-"""Characters on either side of a doubtful one in which words are looked for."""
+"""Characters on either side of such a place in which words are looked for."""
 NUMBER = re.compile(r"[㐀-鿿]{1,12}(?=[〔\[（(]\d{4}[〕\]）)])")
 """The agency's abbreviation of a document number: 金发 in 金发〔2022〕4号."""
 
@@ -113,23 +113,37 @@ class Forward:
         return [*found, Piece(text[end:], single(text[end:]), "character")]
 
     def _undecided(self, text: str, manner: Manner) -> Iterator[tuple[int, int]]:
-        """The stretches where words have to be found: what is near a character of several forms, or a name's first."""
-        undecided = doubtful().union(self._declared)
-        for run in RUN.finditer(text):
-            if manner != "text":
-                yield run.span()
-                continue
-            begin = end = run.start()
-            for offset in range(*run.span()):
-                if text[offset] not in undecided:
-                    continue
-                if offset - _NEAR > end:
-                    if end > begin:
-                        yield begin, end
-                    begin = offset - _NEAR
-                end = min(offset + _NEAR + 1, run.end())
-            if end > begin:
-                yield begin, end
+        """The stretches where words have to be found: around the places where something may read otherwise."""
+        if manner != "text":
+            yield from (run.span() for run in RUN.finditer(text))
+            return
+        begin = end = -1
+        for first, last in self._spots(text):
+            left, right = _reach(text, first, -1), _reach(text, last, 1)
+            if left > end:
+                if end > begin:
+                    yield begin, end
+                begin = left
+            end = max(end, right)
+        if end > begin:
+            yield begin, end
+
+    def _spots(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where a marked word, a pattern or a name stands: begin and end, in order of the beginnings."""
+        marked, beginnings = words().marked
+        patterns, names, declared_here = _patterns(), _names(), self._declared
+        others = patterns.begins | names.begins | frozenset(declared_here)
+        for offset, char in enumerate(text):
+            if text[offset : offset + 2] in beginnings:
+                lengths = range(min(LONGEST, len(text) - offset), 1, -1)
+                longest = next((n for n in lengths if text[offset : offset + n] in marked), 0)
+                if longest:
+                    yield offset, offset + longest
+            if char in others:
+                found = [word for word in declared_here.get(char, ()) if text.startswith(word.text, offset)]
+                found += [*patterns.at(text, offset), *names.at(text, offset)]
+                if found:
+                    yield offset, offset + max(len(word.text) for word in found)
 
     def name(self, text: str) -> list[Piece]:
         """The pieces of a field that holds names: 于发（干事）、周 丰; a sentence is read as text with names in it."""
@@ -155,6 +169,16 @@ class Forward:
     def _given(self, text: str) -> Piece | None:
         words_here = self._declared.get(text[:1], ())
         return next((Piece(text, w.form, w.source) for w in words_here if w.text == text and w.source == "given"), None)
+
+
+def _reach(text: str, offset: int, step: int) -> int:
+    """The boundary up to `_NEAR` characters from the boundary ``offset``, within the run of Han characters."""
+    for _ in range(_NEAR):
+        beside = offset if step > 0 else offset - 1
+        if not 0 <= beside < len(text) or not RUN.match(text[beside]):
+            break
+        offset += step
+    return offset
 
 
 def is_name(text: str) -> bool:

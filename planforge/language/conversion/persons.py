@@ -88,6 +88,7 @@ class NamesInText:
         data = own("people")
         self.begins = frozenset("".join(data["common"].split()))
         self._is_word = is_word
+        self._doubtful = doubtful()
         self._roles = (*data["roles"].split(), *data["role_ends"].split())
         self._links = tuple(data["links"].split())
         self._titles = tuple(data["titles"].split())
@@ -97,7 +98,7 @@ class NamesInText:
 
     def at(self, text: str, offset: int) -> Sequence[Word]:
         """The names that may stand at ``offset`` by their surroundings."""
-        if text[offset] not in self.begins:
+        if text[offset] not in self.begins or self._doubtful.isdisjoint(text[offset : offset + 3]):
             return ()
         found = [self._guess(text, offset, length) for length in (3, 2)]
         return [word for word in (*found, self._titled(text, offset)) if word is not None]

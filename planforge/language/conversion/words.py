@@ -82,6 +82,26 @@ class Words:
         return {**rare, **usual}
 
     @cached_property
+    def marked(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The words that read otherwise than their characters alone do, and how they begin (two characters).
+
+        Where none of them lies, no cutting of the sentence makes a difference.
+        """
+        usual = "\n".join(self._phrases).translate(self._single).split("\n")
+        phrases = (
+            word
+            for (word, forms), plain in zip(self._phrases.items(), usual, strict=True)
+            if not forms.startswith(plain) and len(word) <= LONGEST
+        )
+        given = (word for word, form in {**self._places, **self._terms}.items() if form and form != self.single(word))
+        places = (f"{place}{division}" for place in self._places for division in _DIVISIONS)
+        marked = frozenset((*phrases, *given, *(place for place in places if self._is_marked(place))))
+        return marked, frozenset([word[:2] for word in marked])
+
+    def _is_marked(self, place: str) -> bool:
+        return bool(self._places[place[:-1]]) and self._places[place[:-1]] != self.single(place[:-1])
+
+    @cached_property
     def _vocabulary(self) -> frozenset[str]:
         """Every word of two characters and more."""
         divisions = (f"{place}{division}" for place in self._places for division in _DIVISIONS)
@@ -228,16 +248,17 @@ class Patterns:
     """Readings that follow from the surroundings (应X尽X, 三里路), see ``patterns.yaml``."""
 
     def __init__(self) -> None:
-        rules = own("patterns")["rules"]
-        self._rules = [(re.compile(rule["match"]), str.maketrans(pairs(rule["reads"]))) for rule in rules]
         self._usual = str.maketrans(characters())
-        self.begins = frozenset("".join(rule["begins"] for rule in rules))
+        self._rules: dict[str, list[tuple[re.Pattern[str], dict[int, str]]]] = {}
+        for rule in own("patterns")["rules"]:
+            compiled = re.compile(rule["match"]), str.maketrans(pairs(rule["reads"]))
+            for char in rule["begins"]:
+                self._rules.setdefault(char, []).append(compiled)
+        self.begins = frozenset(self._rules)
 
     def at(self, text: str, offset: int) -> list[Word]:
         """The pattern words at ``offset``."""
-        if text[offset] not in self.begins:
-            return []
-        matches = ((rule.match(text, offset), table) for rule, table in self._rules)
+        matches = ((rule.match(text, offset), table) for rule, table in self._rules.get(text[offset], ()))
         return [
             Word(match[0], _read(match[0], table, self._usual), _PATTERN, "pattern")
             for match, table in matches
