@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from planforge.cli.failure import Failure
-
-SCRIPTS = ("hans", "hant", "hant-tw", "hant-hk")
+from planforge.language.script import SCRIPTS
 
 
 def script_named(text: str) -> str:

@@ -13,6 +13,8 @@ from typing import Literal
 
 from planforge.resources import read_yaml
 
+SCRIPTS = ("hans", "hant", "hant-tw", "hant-hk")
+"""Simplified; Traditional in common glyphs, as in Taiwan, as in Hong Kong."""
 _DATA = Path(__file__).parent / "data" / "scripts.yaml"
 _REGIONAL = Path(__file__).parent / "data" / "regional_words.yaml"
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}

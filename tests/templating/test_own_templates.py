@@ -109,3 +109,41 @@ def test_a_changed_template_is_read_anew(tmp_path: Path) -> None:
     assert "做什么" in written(tmp_path, **{"outline.yaml": "- 做什么: 措施\n- 指导思想\n"})
     assert "其一" in written(tmp_path)
     assert "其二" in written(tmp_path, **{"plan.md.j2": overriding("guiding", "其二，改了")})
+
+
+def in_script(folder: Path, script: str, plan: str = PLAN) -> str:
+    """The Markdown of ``plan`` in another script than its own, by the templates in ``folder``."""
+    checked = planforge.read(plan.encode(), "方案.yaml")
+    document = planforge.make_document(checked, [folder], script=script)
+    assert document is not None, list(checked.diagnostics)
+    return planforge.write_markdown(document).decode()
+
+
+@pytest.mark.parametrize(
+    ("script", "reads"), [("hans", "里面发展：“公益”"), ("hant", "裏面發展：“公益”"), ("hant-tw", "裡面發展：「公益」")]
+)
+def test_what_a_template_says_itself_follows_the_script(tmp_path: Path, script: str, reads: str) -> None:
+    """Its plain text and its own labels are converted like the plan's texts."""
+    block = "里面发展：“公益”\n\n{{ _('校长发言') }}"
+    put(tmp_path, "implementation/plan.md.j2", overriding("guiding", block))
+    written_there = in_script(tmp_path, script)
+    assert reads in written_there
+    assert {"hans": "校长发言"}.get(script, "校長發言") in written_there
+
+
+def test_headings_of_an_own_outline_follow_the_script(tmp_path: Path) -> None:
+    """No catalog has them."""
+    put(tmp_path, "implementation/outline.yaml", "- 校长发言: [指导思想, 总体目标]\n- 措施\n")
+    assert "## 一、校長發言" in in_script(tmp_path, "hant")
+
+
+def test_an_outline_finds_sections_by_the_titles_of_the_plan() -> None:
+    """Also where a term or a pair gives the title another form than conversion would."""
+    plan = PLAN + (
+        "术语: {软件: 軟體}\n"
+        "章节:\n  - {标题: 软件发展, 内容: 略。}\n"
+        "  - {标题: {hans: 经费, hant: 費用}, 内容: 略。, 位置: 软件发展之后}\n"
+        "提纲: [指导思想, 总体目标, 措施, 软件发展]\n"
+    )
+    text = in_script(Path("无"), "hant", plan)
+    assert text.index("軟體發展") < text.index("費用")

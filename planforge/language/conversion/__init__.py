@@ -25,9 +25,8 @@ from planforge.language.conversion.quotes import requoted
 from planforge.language.conversion.tables import any_of
 from planforge.language.unavailable import Unavailable
 
-__all__ = ["SCRIPTS", "Converter", "Declared", "Unavailable", "is_traditional"]
+__all__ = ["Converter", "Declared", "Unavailable", "is_traditional"]
 
-SCRIPTS = ("hans", "hant", "hant-tw", "hant-hk")
 _LEFT_ALONE = re.compile(
     r"(?:https?://|ftp://|www\.)[!-'*-~]+(?:(?<=[/=&?#_-])[㐀-鿿]+[!-'*-~]*)*|[A-Za-z]:\\[!-~]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|`[^`\n]+`",
     re.ASCII,

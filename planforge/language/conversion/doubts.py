@@ -35,10 +35,19 @@ def of_person(forward: Forward, name: str) -> Iterator[Doubt]:
         return
     form = person(name)
     for index, (char, written) in enumerate(zip(name, form, strict=True)):
-        if char in undecidable() and (index or char in doubtful_surnames()):
-            other = next((one for one in forms(char) if one != written), char)
-            yield Doubt(name, form, form.replace(written, other, 1), "name")
+        other = _other(char, written, is_surname=index == 0)
+        if other != written:
+            yield Doubt(name, form, f"{form[:index]}{other}{form[index + 1 :]}", "name")
             return
+
+
+def _other(char: str, written: str, *, is_surname: bool) -> str:
+    """What a character of a name might be instead; itself where there is no doubt."""
+    if is_surname:
+        return doubtful_surnames().get(char, written)
+    if char not in undecidable():
+        return written
+    return next((form for form in forms(char) if form != written), char)
 
 
 def of_organisation(forward: Forward, name: str) -> Iterator[Doubt]:

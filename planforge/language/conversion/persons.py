@@ -69,9 +69,9 @@ def undecidable() -> frozenset[str]:
 
 
 @cache
-def doubtful_surnames() -> frozenset[str]:
-    """Surnames of which only the family knows the Traditional form (肖 or 蕭)."""
-    return frozenset(own("people")["doubtful_surnames"].split())
+def doubtful_surnames() -> dict[str, str]:
+    """Surnames of which only the family knows the Traditional form, with the other one (肖 is 肖 or 蕭)."""
+    return pairs(own("people")["doubtful_surnames"])
 
 
 def declared(name: str, form: str | None = None) -> Word:
