@@ -32,7 +32,9 @@ from planforge.document.tree import (
 )
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
-_LINE_START = re.compile(r"^(?=(?:#{1,6}|[-+*]|\d{1,9}[.)])(?:\s|$)|=+\s*$|-{3,}\s*$|:::)")
+_LINE_START = re.compile(r"^(?=(?:#{1,6}|[-+*]|\d{1,9}[.)])(?:\s|$)|=+\s*$|(?:-\s*){3,}$|:::)")
+_CLOSING_HASHES = re.compile(r"(?<=\s)(?=#+\s*$)")
+"""Hashes at the end of a heading would be read as its closing sequence."""
 _ORDERED = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 _WIDE_GAP = "　"
 RULE = "---"
@@ -57,7 +59,7 @@ def _part(part: Part) -> Iterator[str]:
     if part.annex_mark:
         yield f"**{part.annex_mark}**"
     if part.title:
-        yield f"# {_escape(''.join(part.title))}"
+        yield f"# {_safe_end(_escape(''.join(part.title)))}"
     for block in part.blocks:
         yield from _block(block)
 
@@ -82,7 +84,7 @@ def _block(block: Block) -> Iterator[str]:
 
 def _heading(heading: Heading) -> str:
     if not heading.body:
-        return f"{'#' * (heading.level + 1)} {_safe_start(_runs(heading.runs, heading.number))}"
+        return f"{'#' * (heading.level + 1)} {_safe_end(_safe_start(_runs(heading.runs, heading.number)))}"
     if not heading.runs:
         return _safe_start(_runs(heading.body, heading.number))
     whole = Run(heading.number + plain(heading.runs), strong=True)
@@ -151,6 +153,10 @@ def _is_open(char: str) -> bool:
 
 def _escape(text: str) -> str:
     return _SPECIAL.sub(r"\\\g<0>", text).replace("\n", "  \n")
+
+
+def _safe_end(heading: str) -> str:
+    return _CLOSING_HASHES.sub(r"\\", heading)
 
 
 def _safe_start(text: str) -> str:
