@@ -14,12 +14,14 @@ from planforge.language.conversion.declared import Declared
 from planforge.language.conversion.lattice import Word, best_path
 from planforge.language.conversion.persons import RUN, NamesInText, declared, person
 from planforge.language.conversion.tables import any_of
-from planforge.language.conversion.words import LONGEST, Manner, Patterns, words
+from planforge.language.conversion.words import LONGEST, Manner, Patterns, doubtful, words
 
 _GIVEN = 3.0
 """The cost of what the writer gave a form for: it gives way only where two sure words lie across it."""
 LIST = re.compile(r"([、，,；;]\s*|\s*[（(][^（()）]*[）)])")
 """What divides names, and what stands in brackets after one."""
+_FEW = 1000
+"""Characters that are read before it pays to know the marked words."""
 _NEAR = 5
 """Characters on either side of such a place in which words are looked for."""
 NUMBER = re.compile(r"[㐀-鿿]{1,12}(?=[〔\[（(]\d{4}[〕\]）)])")
@@ -47,6 +49,7 @@ class Forward:
 
     def __init__(self, known: Declared) -> None:
         self.given = known.given
+        self._read = 0
         self._declared = _by_first(
             [
                 *(Word(text, form, _GIVEN, "given") for text, form in known.given.items()),
@@ -129,7 +132,14 @@ class Forward:
             yield begin, end
 
     def _spots(self, text: str) -> Iterator[tuple[int, int]]:
-        """Where a marked word, a pattern or a name stands: begin and end, in order of the beginnings."""
+        """Where a marked word, a pattern or a name stands: begin and end, in order of the beginnings.
+
+        To know the marked words takes longer than to read a few sentences; near every doubtful character will do there.
+        """
+        self._read += len(text)
+        if self._read < _FEW:
+            yield from ((at, at + 1) for at, char in enumerate(text) if char in doubtful() or char in self._declared)
+            return
         marked, beginnings = words().marked
         patterns, names, declared_here = _patterns(), _names(), self._declared
         others = patterns.begins | names.begins | frozenset(declared_here)

@@ -35,9 +35,13 @@ _CHARACTER, _PARTICLE = 10.0, 7.0
 _PATTERN = 5.0
 
 
-@cache
 def characters(manner: Manner = "text") -> dict[str, str]:
     """Each Simplified character's usual Traditional form."""
+    return _characters(manner)
+
+
+@cache
+def _characters(manner: Manner) -> dict[str, str]:
     usual = {char: forms.split(" ", 1)[0] for char, forms in published("STCharacters").items()}
     data = own("characters")
     own_ones = pairs(data["text"]) if manner == "text" else {**pairs(data["text"]), **pairs(data[manner])}
@@ -232,9 +236,13 @@ class NumberWords(OrganisationWords):
         return self._place(text)
 
 
-@cache
 def words(manner: Manner = "text") -> Words:
     """The words of ``manner``, made once."""
+    return _made(manner)
+
+
+@cache
+def _made(manner: Manner) -> Words:
     return {"text": Words, "org": OrganisationWords, "docnumber": NumberWords}[manner]()
 
 

@@ -9,6 +9,8 @@ from functools import cache
 import pytest
 from conversion_cases import CASES, METHODS, TRADITIONAL, Row, cases, gold, way
 
+from planforge.language.conversion import Converter
+
 RULES = cases("gold_rules")
 GATES = [pytest.param(kind, script, id=f"{kind}-{script}") for kind in METHODS for script in TRADITIONAL]
 
@@ -106,3 +108,11 @@ def test_a_spelling_has_a_character_for_each(kind: str) -> None:
         if len(form) != len(row.hans)
     ]
     assert longer == []
+
+
+def test_a_sentence_reads_alike_alone_and_in_a_long_text() -> None:
+    """A few sentences are read with care everywhere, a long text only where something may read otherwise."""
+    sentences = [row.hans for row in gold("text")]
+    in_a_long_text = Converter("hans", "hant").text("\n".join(sentences)).split("\n")
+    alone = [Converter("hans", "hant").text(sentence) for sentence in sentences[::5]]
+    assert alone == in_a_long_text[::5]
