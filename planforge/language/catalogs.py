@@ -46,8 +46,12 @@ def _in_script(text: str, label: str, script: str) -> str:
 
 @cache
 def messages(locale: str) -> Translate:
-    """Messages for the user in ``locale`` (zh_Hans, zh_Hant or en)."""
-    return _catalog(MESSAGES, locale)
+    """Messages for the user in ``locale`` (zh_Hans, zh_Hant or en); keys of YAML as that user writes them."""
+    catalog = _catalog(MESSAGES, locale)
+    if locale != "zh_Hant":
+        return catalog
+    key = keys(locale)
+    return lambda text: key(text) if (message := catalog(text)) == text else message
 
 
 @cache
