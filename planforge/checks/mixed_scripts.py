@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from planforge.diagnostics import Diagnostics
 from planforge.language.script import strangers
-from planforge.plan.fields import Kind
 from planforge.plan.loading import LoadedPlan
-from planforge.plan.walk import of_kind, times
+from planforge.plan.walk import texts, times
 from planforge.source import Text
 
 NAMES = {"hans": "简体", "hant": "繁体", "hant-tw": "繁体", "hant-hk": "繁体"}
@@ -16,13 +15,13 @@ _AROUND = 8
 
 def scripts_are_not_mixed(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
     """Every text and every time is in the plan's script."""
-    written = [text for kind in Kind if kind is not Kind.CODE for _, _, text in of_kind(loaded.plan, kind)]
-    for text in (*written, *times(loaded.plan)):
-        if text.path in loaded.forms or not strangers(text, loaded.script):
+    for text in (*(text for _, text in texts(loaded.plan)), *times(loaded.plan)):
+        foreign = strangers(text, loaded.script)
+        if not foreign or text.path in loaded.forms:
             continue
         better = _rewritten(text, loaded.script)
         changed = {old for old, new in zip(text, better, strict=True) if old != new}
-        found = [char for char in strangers(text, loaded.script) if char in changed]
+        found = [char for char in foreign if char in changed]
         if found:
             _report(loaded, text, found, better, diagnostics)
 
@@ -39,6 +38,6 @@ def _report(loaded: LoadedPlan, text: Text, found: list[str], better: str, diagn
 
 def _rewritten(text: str, script: str) -> str:
     """``text`` in the plan's script; the converter is loaded only where something has been found."""
-    from planforge.language.conversion import Converter
+    from planforge.language.conversion import converter
 
-    return Converter("hant" if script == "hans" else "hans", script).text(text)
+    return converter("hant" if script == "hans" else "hans", script).text(text)

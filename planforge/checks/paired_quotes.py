@@ -6,12 +6,13 @@ from planforge.diagnostics import Diagnostics
 from planforge.language.conversion.quotes import balanced
 from planforge.plan.fields import Kind
 from planforge.plan.loading import LoadedPlan
-from planforge.plan.walk import of_kind
+from planforge.plan.walk import texts
+
+_QUOTING = (Kind.PROSE, Kind.TITLE, Kind.DOCUMENT, Kind.MARKDOWN)
 
 
 def quotes_are_paired(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
     """Quotation marks pair in every paragraph of every text."""
-    for kind in (Kind.PROSE, Kind.TITLE, Kind.DOCUMENT, Kind.MARKDOWN):
-        for _, _, text in of_kind(loaded.plan, kind):
-            if not all(map(balanced, text.split("\n"))):
-                diagnostics.note("PF711", loaded.place(text.path), path=text.path)
+    for kind, text in texts(loaded.plan):
+        if kind in _QUOTING and not all(map(balanced, text.split("\n"))):
+            diagnostics.note("PF711", loaded.place(text.path), path=text.path)

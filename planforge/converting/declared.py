@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planforge.language.conversion import Converter, Declared
+from planforge.language.conversion import Declared, converter
 from planforge.language.conversion.forward import LIST
 from planforge.plan.fields import Kind
 from planforge.plan.loading import LoadedPlan
@@ -57,4 +57,4 @@ def _in_script(forms: dict[str, str], target: str) -> str | None:
     if target in forms:
         return forms[target]
     common = form_for(target, forms)
-    return Converter("hant", target).text(common) if common is not None else None
+    return converter("hant", target).text(common) if common is not None else None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from planforge.converting.declared import declared
-from planforge.language.conversion import Converter, is_traditional
+from planforge.language.conversion import Converter, converter, is_traditional
 from planforge.language.conversion.doubts import Doubt, of_organisation, of_person, of_text
 from planforge.language.conversion.forward import Forward
 from planforge.language.conversion.regional import name_to_profile
@@ -53,7 +53,7 @@ def _names_to_simplify(loaded: LoadedPlan) -> Iterator[Uncertain]:
         found = next((char for char in text if char in _KEPT_OR_NOT), None)
         if found:
             seen.add(text)
-            form = Converter(loaded.script, "hans").person(text)
+            form = converter(loaded.script, "hans").person(text)
             other = form.replace(found, _KEPT_OR_NOT[found]) if found in form else form
             if other != form:
                 yield Uncertain(text.path, text, form, other, "name", 1)

@@ -39,9 +39,9 @@ def _in_script(text: str, label: str, script: str) -> str:
     written = "hant" if label != text else detect(text)
     if written is None or written == script:
         return label
-    from planforge.language.conversion import Converter
+    from planforge.language.conversion import converter
 
-    return Converter(written, script).text(label)
+    return converter(written, script).text(label)
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from planforge.diagnostics import Diagnostics, Place
-from planforge.language.conversion import Converter
+from planforge.language.conversion import converter
 from planforge.plan.keys import meant
 from planforge.plan.kinds import PlanKind
 from planforge.plan.model import PlanModel
@@ -73,4 +73,4 @@ def _converted(text: str, script: str, key: str) -> str:
     if script.startswith("hant-"):
         named = f"{key}: {SCRIPT.choices[script][0]}"
         text = _FIRST_KEY.sub(lambda line: f"{line[0]}\n{named}", text, count=1)
-    return Converter("hans", script).text(text)
+    return converter("hans", script).text(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 from planforge.plan.dates import CalendarDate
 from planforge.plan.deadline import Deadline
@@ -21,44 +22,37 @@ def shapes(model: type[PlanModel]) -> tuple[tuple[str, Shape], ...]:
     return tuple((name, shape_of(entry.annotation)) for name, entry in words(model).items())
 
 
-def of_kind(model: PlanModel, kind: Kind) -> Iterator[tuple[PlanModel, str, Text]]:
-    """Every text of ``kind`` in ``model`` and below: (the model that holds it, its field, the text)."""
-    for name, shape in shapes(type(model)):
-        value = getattr(model, name)
-        values = value if shape.item else (value,)
-        inner = shape.item or shape
-        for one in values:
-            if one is None:
-                continue
-            if inner.model:
-                yield from of_kind(one, kind)
-            elif inner.kind is kind:
-                yield model, name, one
-
-
-def texts(model: PlanModel) -> Iterator[tuple[Kind, Text]]:
-    """Every text that is written for people, in ``model`` and below, in the plan's own order."""
+def _values(model: PlanModel) -> Iterator[tuple[PlanModel, str, Kind | None, Any]]:
+    """Every value in ``model`` and below: (holder, field, kind, value), in the plan's own order."""
     for name, shape in shapes(type(model)):
         value = getattr(model, name)
         inner = shape.item or shape
         for one in value if shape.item else (value,):
-            if inner.model and one is not None:
-                yield from texts(one)
-            elif isinstance(one, Text) and inner.kind not in (None, Kind.CODE):
-                yield inner.kind, one
+            if one is None:
+                continue
+            if inner.model:
+                yield from _values(one)
+            else:
+                yield model, name, inner.kind, one
+
+
+def of_kind(model: PlanModel, kind: Kind) -> Iterator[tuple[PlanModel, str, Text]]:
+    """Every text of ``kind`` in ``model`` and below: (the model that holds it, its field, the text)."""
+    return ((holder, name, one) for holder, name, its, one in _values(model) if its is kind)
+
+
+def texts(model: PlanModel) -> Iterator[tuple[Kind, Text]]:
+    """Every text that is written for people, in ``model`` and below, in the plan's own order."""
+    for _, _, kind, one in _values(model):
+        if kind not in (None, Kind.CODE) and isinstance(one, Text):
+            yield kind, one
 
 
 def times(model: PlanModel) -> Iterator[Text]:
     """Every date, period and deadline in ``model`` and below, as it is written."""
-    for name, shape in shapes(type(model)):
-        value = getattr(model, name)
-        if shape.item and shape.item.model:
-            for one in value:
-                yield from times(one)
-        elif shape.model and value is not None:
-            yield from times(value)
-        elif isinstance(value, (CalendarDate, Period, Deadline)) and isinstance(value.text, Text):
-            yield value.text
+    for _, _, _, one in _values(model):
+        if isinstance(one, (CalendarDate, Period, Deadline)) and isinstance(one.text, Text):
+            yield one.text
 
 
 def models(model: PlanModel, wanted: type[PlanModel], path: str = "") -> Iterator[tuple[str, PlanModel]]:

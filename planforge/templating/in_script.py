@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 
-from planforge.language.conversion import Converter
+from planforge.language.conversion import converter
 from planforge.language.script import detect
 
 _DATA = "data"
@@ -28,10 +27,5 @@ class InScript(Extension):
         is_own = stream.filename is not None and Path(stream.filename).is_relative_to(environment.own)
         if is_own or source is None or source == target:
             return tokens
-        convert = _converter(source, target).text
+        convert = converter(source, target).text
         return [Token(t.lineno, t.type, convert(t.value)) if t.type == _DATA else t for t in tokens]
-
-
-@cache
-def _converter(source: str, target: str) -> Converter:
-    return Converter(source, target)

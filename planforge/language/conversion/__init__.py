@@ -15,17 +15,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import TypeAlias
 
 from planforge.language.conversion import regional, simplifying
 from planforge.language.conversion.declared import NOTHING, Declared
 from planforge.language.conversion.forward import LIST, NUMBER, Forward, Piece, is_name
 from planforge.language.conversion.quotes import requoted
-from planforge.language.conversion.tables import any_of
+from planforge.language.conversion.tables import any_of, around
 from planforge.language.unavailable import Unavailable
 
-__all__ = ["Converter", "Declared", "Unavailable", "is_traditional"]
+__all__ = ["Converter", "Declared", "Unavailable", "converter", "is_traditional"]
 
 _LEFT_ALONE = re.compile(
     r"(?:https?://|ftp://|www\.)[!-'*-~]+(?:(?<=[/=&?#_-])[㐀-鿿]+[!-'*-~]*)*|[A-Za-z]:\\[!-~]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|`[^`\n]+`",
@@ -137,7 +137,7 @@ class Converter:
     def _by_manner(self, text: str, manner: str, convert: _Way, rename: _Way) -> str:
         """Names and agencies' characters one by one, everything else as text."""
         if manner == "docnumber":
-            return NUMBER.sub(lambda agency: rename(agency[0]), self._around_names(text, convert, rename, NUMBER))
+            return self._around_names(text, convert, rename, NUMBER)
         parts = LIST.split(text) if manner == "person" else [text]
         if manner != "person" or not all(is_name(part) for part in parts[::2] if part):
             return self._around_names(text, convert, rename)
@@ -146,25 +146,19 @@ class Converter:
             for index, part in enumerate(parts)
         )
 
-    def _around_names(self, text: str, convert: _Way, rename: _Way, other: re.Pattern[str] | None = None) -> str:
-        """Declared names are found as they stand, the longest first; Traditional hardly ever misleads.
-
-        What ``other`` finds is left for a later step.
-        """
-        pieces, end = [], 0
-        patterns = [pattern for pattern in (self._names, other) if pattern]
+    def _around_names(self, text: str, convert: _Way, rename: _Way, *more: re.Pattern[str]) -> str:
+        """Declared names, and what ``more`` finds, are renamed as they stand; Traditional hardly ever misleads."""
+        patterns = [pattern for pattern in (self._names, *more) if pattern]
         matches = sorted((m for pattern in patterns for m in pattern.finditer(text)), key=re.Match.start)
-        for match in matches:
-            if match.start() < end:
-                continue
-            found = match[0]
-            form = self.declared.given.get(found)
-            kept = found if form is None and match.re is other else None
-            pieces += [convert(text[end : match.start()]), form or kept or rename(found)]
-            end = match.end()
-        return "".join((*pieces, convert(text[end:])))
+        return around(matches, text, lambda found: self.declared.given.get(found) or rename(found), convert)
 
     @cached_property
     def _names(self) -> re.Pattern[str] | None:
         names = {*self.declared.persons, *self.declared.given}
         return any_of(names) if names else None
+
+
+@cache
+def converter(source: str, target: str) -> Converter:
+    """The converter to which nothing is declared, made once for each way."""
+    return Converter(source, target)

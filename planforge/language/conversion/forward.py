@@ -58,6 +58,11 @@ class Forward:
             ]
         )
 
+    @cached_property
+    def _begins(self) -> frozenset[str]:
+        """The characters at which a pattern or a name may begin."""
+        return _patterns().begins | _names().begins | frozenset(self._declared)
+
     def _organisation(self, name: str) -> Word:
         return Word(name, self._joined(name, "org"), _GIVEN, "word")
 
@@ -68,8 +73,7 @@ class Forward:
         """The words that may stand in a text of ``manner`` at an offset."""
         at, more = words(manner).at, self._declared
         patterns, names = _patterns(), _names()
-        begins = patterns.begins | names.begins | frozenset(more) if manner == "text" else frozenset(more)
-
+        begins = self._begins if manner == "text" else more.keys()
         given = tuple(self.given)
 
         def every(text: str, offset: int) -> Sequence[Word]:
@@ -142,14 +146,13 @@ class Forward:
             return
         marked, beginnings = words().marked
         patterns, names, declared_here = _patterns(), _names(), self._declared
-        others = patterns.begins | names.begins | frozenset(declared_here)
         for offset, char in enumerate(text):
             if text[offset : offset + 2] in beginnings:
                 lengths = range(min(LONGEST, len(text) - offset), 1, -1)
                 longest = next((n for n in lengths if text[offset : offset + n] in marked), 0)
                 if longest:
                     yield offset, offset + longest
-            if char in others:
+            if char in self._begins:
                 found = [word for word in declared_here.get(char, ()) if text.startswith(word.text, offset)]
                 found += [*patterns.at(text, offset), *names.at(text, offset)]
                 if found:

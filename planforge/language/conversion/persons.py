@@ -74,10 +74,10 @@ def doubtful_surnames() -> dict[str, str]:
     return pairs(own("people")["doubtful_surnames"])
 
 
-def declared(name: str, form: str | None = None) -> Word:
-    """A declared name as a word of running text, in its given ``form`` or by the rules."""
+def declared(name: str) -> Word:
+    """A declared name as a word of running text."""
     cost = _DECLARED if len(name) > 2 else 2 * _DECLARED
-    return Word(name, form or person(name), cost, "name")
+    return Word(name, person(name), cost, "name")
 
 
 class NamesInText:
@@ -114,7 +114,7 @@ class NamesInText:
 
     def _guess(self, text: str, offset: int, length: int) -> Word | None:
         name, end = text[offset : offset + length], offset + length
-        if len(name) < length or not RUN.fullmatch(name) or doubtful().isdisjoint(name):
+        if len(name) < length or not RUN.fullmatch(name) or self._doubtful.isdisjoint(name):
             return None
         titled = text.startswith(self._titles, end)
         is_sure = text.startswith(self._sure_acts, end) or (titled and length > 2)

@@ -6,12 +6,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import cache
 
 from planforge.language.conversion.official import step
 from planforge.language.conversion.regional import common_glyphs
-from planforge.language.conversion.tables import any_of, own, pairs
+from planforge.language.conversion.tables import any_of, around, own, pairs
 
 _STEPS = {"hant": "t2s", "hant-tw": "tw2s", "hant-hk": "hk2s"}
 
@@ -24,30 +23,22 @@ def _corrections() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 @cache
-def _converter(script: str) -> Callable[[str], str]:
-    convert = step(_STEPS[script])
-    pattern, words = _corrections()
-
-    def simplified(text: str) -> str:
-        """What is given outright is set aside; the rest goes through OpenCC piece by piece."""
-        pieces, end = [], 0
-        for match in pattern.finditer(text):
-            pieces += [convert(text[end : match.start()]), words[match[0]]]
-            end = match.end()
-        return "".join((*pieces, convert(text[end:])))
-
-    return simplified
+def _of_names() -> tuple[dict[str, str], dict[str, str]]:
+    """Characters of names, and first characters of names, that are no matter of OpenCC's."""
+    data = own("simplifying")
+    return pairs(data["names"]), pairs(data["surnames"])
 
 
 def text(written: str, script: str) -> str:
     """Traditional running text of profile ``script`` in Simplified."""
-    return _converter(script)(written.translate(common_glyphs()))
+    pattern, words = _corrections()
+    common = written.translate(common_glyphs())
+    return around(pattern.finditer(common), common, words.__getitem__, step(_STEPS[script]))
 
 
 def name(written: str, script: str) -> str:
     """A name in Simplified, character by character."""
-    data = own("simplifying")
-    keep, surnames = pairs(data["names"]), pairs(data["surnames"])
+    keep, surnames = _of_names()
     convert = step(_STEPS[script])
     forms = (keep.get(char) or convert(char.translate(common_glyphs())) or char for char in written)
     first = next(forms, "")

@@ -49,6 +49,21 @@ def replacing(forms: Mapping[str, str]) -> Callable[[str], str]:
     return lambda text: pattern.sub(lambda match: forms[match[0]], text)
 
 
+def around(
+    matches: Iterable[re.Match[str]], text: str, found: Callable[[str], str], between: Callable[[str], str]
+) -> str:
+    """``text`` with what ``matches`` hold read by ``found`` and the rest by ``between``.
+
+    A match that begins inside the one before it is passed over.
+    """
+    pieces, end = [], 0
+    for match in matches:
+        if match.start() >= end:
+            pieces += [between(text[end : match.start()]), found(match[0])]
+            end = match.end()
+    return "".join((*pieces, between(text[end:])))
+
+
 @cache
 def word_list(name: str) -> tuple[str, ...]:
     """The words of the list ``name``; lines that begin with # are titles."""

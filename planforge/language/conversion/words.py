@@ -6,7 +6,7 @@ Forms are in OpenCC's standard Traditional (爲 衆 裏); `regional` makes a pro
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from typing import Literal
 
@@ -97,19 +97,16 @@ class Words:
             for (word, forms), plain in zip(self._phrases.items(), usual, strict=True)
             if not forms.startswith(plain) and len(word) <= LONGEST
         )
-        given = (word for word, form in {**self._places, **self._terms}.items() if form and form != self.single(word))
-        places = (f"{place}{division}" for place in self._places for division in _DIVISIONS)
-        marked = frozenset((*phrases, *given, *(place for place in places if self._is_marked(place))))
+        given = {**self._places, **self._terms}
+        own_ones = (word for word, form in given.items() if form and form != self.single(word))
+        places = (place for place, form in self._places.items() if form and form != self.single(place))
+        marked = frozenset((*phrases, *own_ones, *_divided(places)))
         return marked, frozenset([word[:2] for word in marked])
-
-    def _is_marked(self, place: str) -> bool:
-        return bool(self._places[place[:-1]]) and self._places[place[:-1]] != self.single(place[:-1])
 
     @cached_property
     def _vocabulary(self) -> frozenset[str]:
         """Every word of two characters and more."""
-        divisions = (f"{place}{division}" for place in self._places for division in _DIVISIONS)
-        return frozenset().union(self._phrases, self._listed, self._terms, self._places, divisions)
+        return frozenset().union(self._phrases, self._listed, self._terms, self._places, _divided(self._places))
 
     @cached_property
     def _long_beginnings(self) -> frozenset[str]:
@@ -182,12 +179,14 @@ class Words:
         """The place ``text``, alone or with its division: 江干, 江干区."""
         length = _LENGTH * (len(text) - 2)
         if text in self._places:
-            form = self._places[text] or "".join(map(self._form, text))
-            return Word(text, form, self._place_cost + length, "place")
-        if text[-1] in _DIVISIONS and text[:-1] in self._places:
-            form = (self._places[text[:-1]] or "".join(map(self._form, text[:-1]))) + self._form(text[-1])
-            return Word(text, form, _TERM + length, "place")
+            return Word(text, self._place_form(text), self._place_cost + length, "place")
+        place, division = text[:-1], text[-1]
+        if division in _DIVISIONS and place in self._places:
+            return Word(text, self._place_form(place) + self._form(division), _TERM + length, "place")
         return None
+
+    def _place_form(self, place: str) -> str:
+        return self._places[place] or "".join(map(self._form, place))
 
     def _inner(self, text: str) -> str:
         """The form of a word that no table gives, by the words inside it."""
@@ -206,6 +205,11 @@ class Words:
 
     def _form(self, char: str) -> str:
         return char.translate(self._single)
+
+
+def _divided(places: Iterable[str]) -> Iterator[str]:
+    """``places`` with each kind of division after them: 江干区, 江干县."""
+    return (f"{place}{division}" for place in places for division in _DIVISIONS)
 
 
 class OrganisationWords(Words):
