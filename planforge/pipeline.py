@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planforge.checks import check as check_plan
+from planforge.checks import check_feedback
 from planforge.composing import compose, survey
 from planforge.converting import in_script, review
 from planforge.diagnostics import Diagnostics
@@ -20,8 +21,9 @@ from planforge.language.catalogs import labels
 from planforge.language.conversion import Unavailable
 from planforge.language.script import detect
 from planforge.plan.dates import CalendarDate
-from planforge.plan.loading import LoadedPlan, read_plan
+from planforge.plan.loading import LoadedFeedback, LoadedPlan, read_file
 from planforge.plan.scripts import SCRIPT
+from planforge.rectification.companions import Beside, with_companions
 from planforge.source import decode, load
 from planforge.templating import TemplateProblem, Templates
 
@@ -38,17 +40,21 @@ _SHOWN = 20
 
 @dataclass(slots=True)
 class Checked:
-    """A file that has been read: its text, its findings, and its plan where one could be made out."""
+    """A file that has been read: its text, its findings, and its plan or feedback where one could be made out."""
 
     file: str
     text: str = ""
     loaded: LoadedPlan | None = None
+    feedback: LoadedFeedback | None = None
     script: str = "hans"
     diagnostics: Diagnostics = field(default_factory=Diagnostics)
 
 
-def read(data: bytes, file: str) -> Checked:
-    """Read and check the YAML in ``data``; ``file`` is its name in messages."""
+def read(data: bytes, file: str, beside: Beside | None = None) -> Checked:
+    """Read and check the YAML in ``data``; ``file`` is its name in messages.
+
+    ``beside`` reads the files that the plan names; without it they are left alone.
+    """
     checked = Checked(file)
     text = decode(data, file, checked.diagnostics)
     if text is None:
@@ -57,10 +63,13 @@ def read(data: bytes, file: str) -> Checked:
     node = load(text, file, checked.diagnostics)
     if node is None:
         return checked
-    checked.loaded = read_plan(node, checked.diagnostics, detect(text) or "hans")
-    if checked.loaded is not None:
-        checked.loaded = replace(checked.loaded, lines=tuple(text.split("\n")))
-        checked.script = checked.loaded.script
+    found = read_file(node, checked.diagnostics, tuple(text.split("\n")), detect(text) or "hans")
+    if isinstance(found, LoadedFeedback):
+        checked.feedback, checked.script = found, found.script
+        check_feedback(found, checked.diagnostics)
+    elif found is not None:
+        checked.loaded = with_companions(found, beside, checked.diagnostics) if beside else found
+        checked.script = found.script
         check_plan(checked.loaded, checked.diagnostics)
     return checked
 

@@ -11,7 +11,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "planforge"
 ROOMS = [
-    *("diagnostics", "resources", "source", "language", "plan", "converting", "checks"),
+    *("diagnostics", "resources", "source", "language", "plan", "converting", "rectification", "checks"),
     *("document", "templating", "composing"),
     *("writers", "pipeline", "reports", "cli"),
 ]

@@ -17,7 +17,7 @@ from planforge.checks.nesting_depth import nesting_has_marks
 from planforge.checks.paired_quotes import quotes_are_paired
 from planforge.checks.unissued import unissued_has_no_notice
 from planforge.diagnostics import Diagnostics
-from planforge.plan.loading import LoadedPlan
+from planforge.plan.loading import LoadedFeedback, LoadedPlan
 
 Rule = Callable[[LoadedPlan, Diagnostics], None]
 
@@ -40,4 +40,13 @@ RULES: tuple[Rule, ...] = (
 def check(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
     """Run every rule over the plan."""
     for rule in RULES:
+        rule(loaded, diagnostics)
+
+
+FEEDBACK_RULES: tuple[Callable[[LoadedFeedback, Diagnostics], None], ...] = ()
+
+
+def check_feedback(loaded: LoadedFeedback, diagnostics: Diagnostics) -> None:
+    """Run every rule over the feedback of an inspection."""
+    for rule in FEEDBACK_RULES:
         rule(loaded, diagnostics)

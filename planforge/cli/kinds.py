@@ -19,12 +19,12 @@ def find_kind(text: str) -> PlanKind:
     import difflib
 
     from planforge.language.script import fold
-    from planforge.plan.kinds import KINDS, kind_named
+    from planforge.plan.kinds import EVERY, kind_named
 
     kind = kind_named(fold(text)) or kind_named(text)
     if kind is None:
-        names = [name for kind in KINDS for name in (*kind.zh, kind.name)]
+        names = [name for kind in EVERY for name in (*kind.zh, kind.name)]
         close = difflib.get_close_matches(fold(text), names, n=1, cutoff=0.4)
-        known = "、".join(f"{kind.zh[0]}（{kind.name}）" for kind in KINDS)
+        known = "、".join(f"{kind.zh[0]}（{kind.name}）" for kind in EVERY)
         raise Failure("PF640", kind=text, known=known, nearest=close[0] if close else None)
     return kind

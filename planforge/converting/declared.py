@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from planforge.language.conversion import Declared, converter
 from planforge.language.conversion.forward import LIST
 from planforge.plan.fields import Kind
-from planforge.plan.loading import LoadedPlan
+from planforge.plan.loading import LoadedFeedback, LoadedPlan
+from planforge.plan.model import PlanModel
 from planforge.plan.scripts import form_for
 from planforge.plan.walk import of_kind
 
@@ -15,7 +16,7 @@ _LONGEST_NAME = 40
 """Characters of the longest text that is taken for a name when it has been given two forms."""
 
 
-def declared(loaded: LoadedPlan, target: str) -> Declared:
+def declared(loaded: LoadedPlan | LoadedFeedback, target: str) -> Declared:
     """The names and terms of the plan, with their forms in ``target`` where the plan gives them."""
     return Declared(
         persons=frozenset(_names(loaded, Kind.PERSON)),
@@ -24,13 +25,17 @@ def declared(loaded: LoadedPlan, target: str) -> Declared:
     )
 
 
-def _names(loaded: LoadedPlan, kind: Kind) -> Iterator[str]:
+def _names(loaded: LoadedPlan | LoadedFeedback, kind: Kind) -> Iterator[str]:
     """Names without what is written beside them: 于发 of 于发（干事）."""
-    for _, _, text in of_kind(loaded.plan, kind):
+    for _, _, text in of_kind(_model(loaded), kind):
         yield from (part for part in LIST.split(text)[::2] if len(part) > 1)
 
 
-def _given_names(loaded: LoadedPlan, target: str) -> Iterator[tuple[str, str]]:
+def _model(loaded: LoadedPlan | LoadedFeedback) -> PlanModel:
+    return loaded.plan if isinstance(loaded, LoadedPlan) else loaded.feedback
+
+
+def _given_names(loaded: LoadedPlan | LoadedFeedback, target: str) -> Iterator[tuple[str, str]]:
     """What was written as a pair holds wherever it is said again; longer texts are no names."""
     for forms in loaded.forms.values():
         source, form = form_for(loaded.script, forms), _in_script(forms, target)
@@ -38,15 +43,15 @@ def _given_names(loaded: LoadedPlan, target: str) -> Iterator[tuple[str, str]]:
             yield source, form
 
 
-def _terms(loaded: LoadedPlan, target: str) -> Iterator[tuple[str, str]]:
-    for term in loaded.plan.glossary:
+def _terms(loaded: LoadedPlan | LoadedFeedback, target: str) -> Iterator[tuple[str, str]]:
+    for term in loaded.plan.glossary if isinstance(loaded, LoadedPlan) else ():
         forms = term.forms(loaded.script)
         source, form = form_for(loaded.script, forms), _in_script(forms, target)
         if source and form is not None:
             yield source, form
 
 
-def given(loaded: LoadedPlan, path: str, target: str) -> str | None:
+def given(loaded: LoadedPlan | LoadedFeedback, path: str, target: str) -> str | None:
     """The form in ``target`` that the plan itself gives for the text at ``path``."""
     forms = loaded.forms.get(path)
     return _in_script(forms, target) if forms else None

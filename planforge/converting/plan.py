@@ -9,20 +9,17 @@ from functools import cached_property
 from typing import Any, cast
 
 from planforge.converting.declared import declared, given
+from planforge.converting.models import ModelConverter
 from planforge.language.conversion import Converter
 from planforge.language.conversion.tables import replacing
-from planforge.plan.dates import ROC_EPOCH, CalendarDate
-from planforge.plan.deadline import Deadline
+from planforge.plan.dates import ROC_EPOCH
 from planforge.plan.fields import Kind
 from planforge.plan.glossary import Term
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.model import PlanModel
 from planforge.plan.outline import OutlineEntry
-from planforge.plan.period import Period
 from planforge.plan.plan import Plan
 from planforge.plan.sections import Section
-from planforge.plan.shape import Shape
-from planforge.plan.walk import shapes
 from planforge.source import Text
 
 _YEAR = re.compile(r"(?<!\d)(19[2-9]\d|20\d\d)(?=年)")
@@ -48,33 +45,17 @@ def _both_of_republic(years: re.Match[str]) -> str:
     return f"民國{int(years[1]) - ROC_EPOCH}{years[2]}{int(years[3]) - ROC_EPOCH}"
 
 
-class _PlanConverter:
+class _PlanConverter(ModelConverter):
     def __init__(self, loaded: LoadedPlan, target: str) -> None:
-        self._loaded, self._target = loaded, target
-        self._converter = Converter(loaded.script, target, declared(loaded, target))
-        self._by_kind: dict[Kind, Callable[[str], str]] = {
-            Kind.PERSON: self._converter.person,
-            Kind.ORGANISATION: self._converter.organisation,
-            Kind.DOCUMENT_NUMBER: self._converter.document_number,
-        }
+        converter = Converter(loaded.script, target, declared(loaded, target))
+        super().__init__(converter, lambda path: given(loaded, path, target))
+        self._loaded = loaded
         self._counts_from_republic = target == "hant-tw" and loaded.plan.era == "minguo"
 
-    def model(self, model: PlanModel) -> PlanModel:
-        """``model`` with all its texts converted, and all below it."""
-        changed: dict[str, Any] = {}
-        for name, shape in shapes(model.__class__):
-            value = getattr(model, name)
-            if shape.item:
-                changed[name] = tuple(self._value(one, shape.item) for one in value)
-            elif value is not None:
-                changed[name] = self._value(value, shape)
-        changed |= self._special(model)
-        return model.model_copy(update=changed)
-
-    def _special(self, model: PlanModel) -> dict[str, Any]:
+    def special(self, model: PlanModel) -> dict[str, Any]:
         """Fields that are no text for people, and yet speak of the plan's own words."""
         if isinstance(model, Plan):
-            return {"kind": self._text(model.kind, Kind.PROSE), "glossary": self._glossary(model)}
+            return {"kind": self.text(model.kind, Kind.PROSE), "glossary": self._glossary(model)}
         if isinstance(model, OutlineEntry):
             return {"key": tuple(map(self._reference, model.key)), "marks": tuple(map(self._reference, model.marks))}
         if isinstance(model, Section):
@@ -89,7 +70,7 @@ class _PlanConverter:
     @cached_property
     def _titles(self) -> Callable[[str], str] | None:
         titles = [section.title for section in self._loaded.plan.sections if section.title]
-        forms = {str(title): str(self._text(title, Kind.PROSE)) for title in titles}
+        forms = {str(title): str(self.text(title, Kind.PROSE)) for title in titles}
         return replacing(forms) if forms else None
 
     def _glossary(self, plan: Plan) -> tuple[Term, ...]:
@@ -97,28 +78,17 @@ class _PlanConverter:
         forms = (term.forms(self._loaded.script) for term in plan.glossary)
         return tuple(Term(**{name.replace("-", "_"): Text(form) for name, form in each.items()}) for each in forms)
 
-    def _value(self, value: Any, shape: Shape) -> Any:
-        if isinstance(value, PlanModel):
-            return self.model(value)
-        if isinstance(value, (CalendarDate, Period, Deadline)):
-            return replace(value, text=self._time(value.text))
-        if isinstance(value, Text) and shape.kind is not Kind.CODE:
-            return self._text(value, shape.kind or Kind.PROSE)
-        return value
+    def text(self, text: Text, kind: Kind) -> Text:
+        written = super().text(text, kind)
+        if self._counts_from_republic and _WHOLE_YEAR.match(written):  # a column or a step that is a year by itself
+            return Text(_WHOLE_YEAR.sub(_of_republic, written), text.path)
+        return written
 
-    def _text(self, text: Text, kind: Kind) -> Text:
-        form = given(self._loaded, text.path, self._target)
-        convert = self._by_kind.get(kind, self._converter.text)
-        written = convert(text) if form is None else form
-        if self._counts_from_republic:  # a column or a step that is a year by itself
-            written = _WHOLE_YEAR.sub(_of_republic, written) if _WHOLE_YEAR.match(written) else written
-        return Text(written, text.path)
-
-    def _time(self, text: str) -> str:
-        """A date, period or deadline as written; by the years of the Republic where the plan says so."""
-        written = self._converter.text(text)
-        if self._counts_from_republic:
-            written = _ISO.sub(lambda match: f"{match[1]}年{int(match[2])}月{int(match[3])}日", written)
-            written = _YEARS.sub(_both_of_republic, written)
-            written = _YEAR.sub(_of_republic, written)
-        return Text(written, text.path) if isinstance(text, Text) else written
+    def time(self, text: str) -> str:
+        """By the years of the Republic where the plan says so."""
+        written = super().time(text)
+        if not self._counts_from_republic:
+            return written
+        counted = _ISO.sub(lambda match: f"{match[1]}年{int(match[2])}月{int(match[3])}日", written)
+        counted = _YEAR.sub(_of_republic, _YEARS.sub(_both_of_republic, counted))
+        return Text(counted, text.path) if isinstance(text, Text) else counted

@@ -10,11 +10,10 @@ from typing import Any
 
 from planforge.language.catalogs import labels
 from planforge.plan.fields import Choice, FlagWords, mark_in
-from planforge.plan.kinds import KINDS, PlanKind
+from planforge.plan.kinds import EVERY, PlanKind
 from planforge.plan.listing import Listing
 from planforge.plan.model import PlanModel
 from planforge.plan.pairs import takes_pair
-from planforge.plan.plan import Plan
 from planforge.plan.scripts import SCRIPT
 from planforge.plan.shape import Shape, shape_of
 from planforge.plan.words import Word, words
@@ -56,10 +55,10 @@ def kind_schema(kind: PlanKind) -> Schema:
 def any_kind_schema() -> Schema:
     """The schema of all kinds together."""
     definitions: dict[str, Schema] = {}
-    roots = [_reference(kind.model, definitions) for kind in KINDS]
+    roots = [_reference(kind.model, definitions) for kind in EVERY]
     return {
         "$schema": DIALECT,
-        "title": "、".join(kind.zh[0] for kind in KINDS),
+        "title": "、".join(kind.zh[0] for kind in EVERY),
         "anyOf": roots,
         "definitions": dict(sorted(definitions.items())),
     }
@@ -81,7 +80,7 @@ def _mapping(model: type[PlanModel], definitions: dict[str, Schema]) -> Schema:
     properties: dict[str, Schema] = {}
     required = []
     for word in words(model).values():
-        value = _kinds(model) if issubclass(model, Plan) and word.name == "kind" else _field(word, definitions)
+        value = _kinds(model) if _is_kind(model, word) else _field(word, definitions)
         keys = _keys(word)
         for key in keys:
             properties[key] = {**value, "title": f"{word.zh} {word.name}", "description": _hover(word)}
@@ -98,9 +97,13 @@ def _mapping(model: type[PlanModel], definitions: dict[str, Schema]) -> Schema:
     return schema
 
 
+def _is_kind(model: type[PlanModel], word: Word) -> bool:
+    return word.name == "kind" and any(kind.model is model for kind in EVERY)
+
+
 def _kinds(model: type[PlanModel]) -> Schema:
     """The words for the kind that ``model`` is the model of."""
-    kind = next(kind for kind in KINDS if kind.model is model)
+    kind = next(kind for kind in EVERY if kind.model is model)
     return {"enum": [*_both_scripts(kind.zh), kind.name]}
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from planforge.plan.feedback import Feedback
 from planforge.plan.fields import Prose
 from planforge.plan.listing import Listing
+from planforge.plan.model import PlanModel
 from planforge.plan.plan import Plan
+from planforge.plan.rectification import RectificationPlan
 from planforge.plan.targets import YearGoal
 from planforge.plan.words import word
 
@@ -28,24 +31,30 @@ class DevelopmentPlan(Plan):
 
 @dataclass(frozen=True, slots=True)
 class PlanKind:
-    """A kind of plan; ``name`` is also its template folder."""
+    """A kind of plan, or of file that goes into one; ``name`` is also its template folder."""
 
     name: str
-    model: type[Plan]
+    model: type[PlanModel]
     zh: tuple[str, ...]
     """The words for it; the first is the usual one."""
 
 
 KINDS: tuple[PlanKind, ...] = (
     PlanKind("implementation", ImplementationPlan, ("实施方案", "方案", "工作方案", "行动计划")),
+    PlanKind("rectification", RectificationPlan, ("整改方案", "整改工作方案", "整改实施方案", "整改落实方案")),
     PlanKind("work", WorkPlan, ("工作计划", "工作要点", "计划", "要点")),
     PlanKind("development", DevelopmentPlan, ("发展规划", "规划", "三年规划", "三年发展规划")),
 )
 
 
+INPUTS: tuple[PlanKind, ...] = (PlanKind("feedback", Feedback, ("反馈意见", "反馈", "督导反馈意见", "检查反馈意见")),)
+"""What goes into plans and is no document itself."""
+EVERY: tuple[PlanKind, ...] = (*KINDS, *INPUTS)
+
+
 def kind_named(text: str) -> PlanKind | None:
     """The kind called ``text`` in Simplified Chinese or English."""
-    return next((kind for kind in KINDS if text == kind.name or text in kind.zh), None)
+    return next((kind for kind in EVERY if text == kind.name or text in kind.zh), None)
 
 
 def noun(written: str, usual: str) -> str:

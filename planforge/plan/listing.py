@@ -8,7 +8,7 @@ from planforge.plan.fields import Prose
 from planforge.plan.model import PlanModel
 from planforge.plan.words import word
 
-Item = TypeVar("Item", bound=PlanModel)
+Item = TypeVar("Item", bound=PlanModel, covariant=True)
 
 
 class Listing(PlanModel, Generic[Item]):

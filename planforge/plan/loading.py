@@ -13,8 +13,9 @@ from planforge.diagnostics import Diagnostics, Place
 from planforge.language.nearest import nearest
 from planforge.language.script import fold
 from planforge.plan.binding import REPORTED, Binder, Loc, dotted
+from planforge.plan.feedback import Feedback
 from planforge.plan.keys import meant
-from planforge.plan.kinds import KINDS, PlanKind, kind_named
+from planforge.plan.kinds import EVERY, KINDS, PlanKind, kind_named
 from planforge.plan.model import PlanModel
 from planforge.plan.plan import Plan
 from planforge.plan.reference import all_models
@@ -31,16 +32,14 @@ STAND_IN = "（缺）"
 Model = TypeVar("Model", bound=PlanModel)
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedPlan:
-    """A plan with the place of each of its values. After errors, ``plan`` holds what could be read."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """What a file holds, with the place of each of its values."""
 
-    plan: Plan
-    kind: PlanKind
     places: dict[str, Place] = field(default_factory=dict)
     keys: dict[str, Place] = field(default_factory=dict)
     script: str = "hans"
-    """The script that the plan is written in."""
+    """The script that it is written in."""
     forms: dict[str, dict[str, str]] = field(default_factory=dict)
     """The texts that were written for several scripts: path -> script -> form."""
     lines: tuple[str, ...] = ()
@@ -66,6 +65,26 @@ class LoadedPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class LoadedFeedback(Loaded):
+    """The feedback of an inspection. After errors, ``feedback`` holds what could be read."""
+
+    feedback: Feedback
+    kind: PlanKind
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedPlan(Loaded):
+    """A plan. After errors, ``plan`` holds what could be read."""
+
+    plan: Plan
+    kind: PlanKind
+    rounds: tuple[LoadedFeedback | None, ...] = ()
+    """The feedback that a 整改方案 answers, round by round; None where a file could not be read."""
+    previous: LoadedPlan | None = None
+    """The plan of the round before (上一版)."""
+
+
+@dataclass(frozen=True, slots=True)
 class Read(Generic[Model]):
     """A model with the places of its values and of its keys."""
 
@@ -75,10 +94,12 @@ class Read(Generic[Model]):
     forms: dict[str, dict[str, str]]
 
 
-def read_plan(node: Node, diagnostics: Diagnostics, detected: str = "hans") -> LoadedPlan | None:
-    """The plan in ``node``; None where not even its kind can be told.
+def read_file(
+    node: Node, diagnostics: Diagnostics, lines: tuple[str, ...] = (), detected: str = "hans"
+) -> LoadedPlan | LoadedFeedback | None:
+    """The plan or feedback in ``node``; None where not even its kind can be told.
 
-    ``detected`` is the script of the file as a whole, where the plan does not name its own (文字).
+    ``lines`` are those of the file; ``detected`` is its script as a whole, where it does not name its own (文字).
     """
     if not isinstance(node, Mapping) or not node.entries:
         diagnostics.error("PF200", node.place)
@@ -88,7 +109,20 @@ def read_plan(node: Node, diagnostics: Diagnostics, detected: str = "hans") -> L
         return None
     script = _script(node) or detected
     read = read_model(node, kind.model, diagnostics, judged=(("kind",),), script=script)
-    return LoadedPlan(read.value, kind, read.places, read.keys, script, read.forms) if read else None
+    if read is None:
+        return None
+    found: dict[str, Any] = {
+        "places": read.places, "keys": read.keys, "script": script, "forms": read.forms, "lines": lines,
+    }  # fmt: skip
+    if isinstance(read.value, Plan):
+        return LoadedPlan(plan=read.value, kind=kind, **found)
+    return LoadedFeedback(feedback=read.value, kind=kind, **found) if isinstance(read.value, Feedback) else None
+
+
+def read_plan(node: Node, diagnostics: Diagnostics, detected: str = "hans") -> LoadedPlan | None:
+    """The plan in ``node``; None where it holds none."""
+    read = read_file(node, diagnostics, detected=detected)
+    return read if isinstance(read, LoadedPlan) else None
 
 
 def read_model(
@@ -108,7 +142,7 @@ def read_model(
 
 
 def _kind(node: Mapping, diagnostics: Diagnostics) -> PlanKind | None:
-    known = "、".join(kind.zh[0] for kind in KINDS)
+    known = "、".join(kind.zh[0] for kind in EVERY)
     entry = _entry_of_kind(node)
     if entry is None or not isinstance(entry.value, Scalar) or entry.value.is_empty:
         diagnostics.error("PF201", entry.key.place if entry else node.entries[0].key.place, known=known)
@@ -135,7 +169,7 @@ def _script(node: Mapping) -> str | None:
 
 
 def _nearest_kind(text: str) -> str | None:
-    return nearest(text, [name for kind in KINDS for name in (*kind.zh, kind.name)])
+    return nearest(text, [name for kind in EVERY for name in (*kind.zh, kind.name)])
 
 
 def _likely_kind(node: Mapping) -> PlanKind | None:

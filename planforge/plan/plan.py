@@ -54,7 +54,7 @@ class Plan(PlanModel):
     )
     basis: tuple[Basis, ...] = word("依据", "依据的文件", also=("制定依据", "政策依据"), default=())
     preamble: Prose | None = word("引言", "正文前的话", also=("前言", "导语"), default=None)
-    guiding: Prose | None = word("指导思想", "指导思想", default=None)
+    guiding: Prose | None = word("指导思想", "指导思想", also=("总体要求",), default=None)
     principles: Listing[Point] | None = word("基本原则", "基本原则", also=("原则", "工作原则"), default=None)
     situation: Situation | None = word("现状", "现状", also=("现状分析", "背景", "背景分析", "基本情况"), default=None)
     goal: Prose | None = word("总体目标", "总目标的文字表述", also=("总目标",), default=None)

@@ -8,7 +8,7 @@ from typing import Any
 from planforge.plan.dates import CalendarDate
 from planforge.plan.deadline import Deadline
 from planforge.plan.fields import Choice, FlagWords, Instance, Kind, mark_in
-from planforge.plan.kinds import KINDS
+from planforge.plan.kinds import EVERY, KINDS
 from planforge.plan.listing import Listing
 from planforge.plan.model import PlanModel
 from planforge.plan.period import Period
@@ -21,7 +21,7 @@ from planforge.plan.words import Word, words
 def all_models() -> tuple[type[PlanModel], ...]:
     """Every model that a plan may hold, each once, in the order in which a reader meets them."""
     found: dict[type[PlanModel], None] = {}
-    for kind in KINDS:
+    for kind in EVERY:
         _collect(kind.model, found)
     return tuple(found)
 
@@ -65,7 +65,7 @@ _TIMES: dict[type, str] = {CalendarDate: "日期", Period: "期限", Deadline: "
 
 
 def _title(model: type[PlanModel]) -> str:
-    kind = next((kind for kind in KINDS if kind.model is model), None)
+    kind = next((kind for kind in EVERY if kind.model is model), None)
     if kind:
         return f"{'、'.join(kind.zh[:2])}（{kind.name}）"
     return f"{model.entity}（{model.__name__.partition('[')[0]}）" if not _listed(model) else f"{_listed(model)}的列表"
@@ -149,7 +149,7 @@ def _meant_by_line(model: type[PlanModel], text: str) -> str:
 
 def _is_common(model: type[PlanModel], word: Word) -> bool:
     """Whether a kind's field stands in the section of the first kind already."""
-    return issubclass(model, Plan) and model is not KINDS[0].model and word.name in words(Plan)
+    return issubclass(model, Plan) and model is not KINDS[0].model and words(Plan).get(word.name) == word
 
 
 def _common_note(model: type[PlanModel]) -> str:

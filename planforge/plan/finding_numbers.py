@@ -1,0 +1,32 @@
+"""Numbers of findings as people write them (3, 三、, （二）1, 2-1), made comparable. No guessing of what is meant."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from planforge.language.numerals import parse_number
+from planforge.language.script import fold
+
+_HAN = re.compile("[〇零一二三四五六七八九十百]+")
+_CIRCLED = {chr(0x2460 + index): f".{index + 1}." for index in range(20)}
+_DIVIDERS = re.compile(r"[\s.．、,，·/()（）\[\]【】〔〕第条項项个—–-]+")
+DOT = "."
+
+
+def number_key(text: str) -> str:
+    """The number in a form that compares: ``（二）1``, ``二、1`` and ``2-1`` are all ``2.1``; a code stays itself."""
+    spread = "".join(_CIRCLED.get(character, character) for character in text)
+    folded = _HAN.sub(_figure, fold(unicodedata.normalize("NFKC", spread))).lower()
+    parts = [part.lstrip("0") or "0" for part in _DIVIDERS.split(folded) if part]
+    return DOT.join(parts) or folded.strip()
+
+
+def below(above: str, own: str) -> str:
+    """The key of a finding that is numbered ``own`` below the one with the key ``above``."""
+    return own if not above or own.startswith(f"{above}{DOT}") else f"{above}{DOT}{own}"
+
+
+def _figure(match: re.Match[str]) -> str:
+    number = parse_number(match[0])
+    return f"{DOT}{number}{DOT}" if number is not None else match[0]

@@ -1,0 +1,1 @@
+"""Rounds of feedback: what lies beside a plan, matching, regeneration, and how things stand at a day."""

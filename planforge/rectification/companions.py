@@ -1,0 +1,111 @@
+"""The files that a rectification plan names: its rounds of feedback, and the plan of the round before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from planforge.converting.feedback import feedback_in_script
+from planforge.diagnostics import Diagnostics, Severity
+from planforge.language.script import detect
+from planforge.plan.loading import LoadedFeedback, LoadedPlan, read_file
+from planforge.plan.rectification import RectificationPlan, Round
+from planforge.source import Text, decode, load
+
+Beside = Callable[[str], bytes | None]
+"""Reads a file that a plan names: its name as written -> its bytes; None where there is none that may be read."""
+_TOLD = ("title", "inspector", "period", "date", "number", "due", "rest")
+"""What a feedback says of itself, and a round may say where it has no file."""
+
+
+def with_companions(loaded: LoadedPlan, beside: Beside, diagnostics: Diagnostics) -> LoadedPlan:
+    """``loaded`` with its rounds of feedback and its previous version; what cannot be read is reported."""
+    plan = loaded.plan
+    if not isinstance(plan, RectificationPlan):
+        return loaded
+    read = tuple(_round(loaded, one, index, beside, diagnostics) for index, one in enumerate(plan.feedback))
+    told = tuple(_told(one, feedback) for one, feedback in zip(plan.feedback, read, strict=True))
+    previous = _previous(loaded, plan, beside, diagnostics)
+    return replace(loaded, plan=plan.model_copy(update={"feedback": told}), rounds=read, previous=previous)
+
+
+def _round(
+    loaded: LoadedPlan, one: Round, index: int, beside: Beside, diagnostics: Diagnostics
+) -> LoadedFeedback | None:
+    if one.file is None:
+        return None
+    read = _read(loaded, one.file, f"feedback.{index}", beside, diagnostics)
+    if read is None:
+        return None
+    if isinstance(read, LoadedPlan):
+        diagnostics.error("PF803", loaded.place(one.file.path), path=one.file.path, file=one.file)
+        return None
+    _compare(loaded, one, read, diagnostics)
+    return feedback_in_script(read, loaded)
+
+
+def _previous(
+    loaded: LoadedPlan, plan: RectificationPlan, beside: Beside, diagnostics: Diagnostics
+) -> LoadedPlan | None:
+    if plan.previous is None:
+        return None
+    read = _read(loaded, plan.previous, "previous", beside, diagnostics)
+    if isinstance(read, LoadedPlan) and isinstance(read.plan, RectificationPlan):
+        return read
+    if read is not None:
+        diagnostics.error("PF804", loaded.place("previous"), path="previous", file=plan.previous)
+    return None
+
+
+def _read(
+    loaded: LoadedPlan, name: Text, path: str, beside: Beside, diagnostics: Diagnostics
+) -> LoadedPlan | LoadedFeedback | None:
+    """The file called ``name``; a mistake in it is told once, where it is named."""
+    data = beside(name)
+    place = loaded.place(name.path or path)
+    if data is None:
+        diagnostics.warning("PF801", place, path=path, file=name)
+        return None
+    read, found = read_apart(data, name)
+    mistakes = sum(one.severity is Severity.ERROR for one in found)
+    if mistakes or read is None:
+        diagnostics.error("PF802", place, path=path, file=name, count=max(mistakes, 1))
+        return None
+    return read
+
+
+def read_apart(data: bytes, file: str) -> tuple[LoadedPlan | LoadedFeedback | None, Diagnostics]:
+    """What ``file`` holds, with the findings of its own; its rules are not run."""
+    diagnostics = Diagnostics()
+    text = decode(data, file, diagnostics)
+    node = load(text, file, diagnostics) if text is not None else None
+    if text is None or node is None:
+        return None, diagnostics
+    return read_file(node, diagnostics, tuple(text.split("\n")), detect(text) or "hans"), diagnostics
+
+
+def _told(one: Round, read: LoadedFeedback | None) -> Round:
+    """The round with what its file says; the file goes before."""
+    if read is None:
+        return one
+    said = {name: value for name in _TOLD if (value := getattr(read.feedback, name))}
+    return one.model_copy(update=said)
+
+
+def _compare(loaded: LoadedPlan, one: Round, read: LoadedFeedback, diagnostics: Diagnostics) -> None:
+    """Report what the plan says otherwise than the feedback's file."""
+    for name in _TOLD:
+        own, its = getattr(one, name), getattr(read.feedback, name)
+        if own and its and _plain(own) != _plain(its):
+            path = f"{one.file.path.rpartition('.')[0] if one.file else ''}.{name}"
+            diagnostics.warning(
+                "PF805", loaded.place(path), path=path, own=_plain(own), its=_plain(its), file=one.file
+            )
+
+
+def _plain(value: Any) -> str:
+    """A value as people read it."""
+    if isinstance(value, tuple):
+        return "、".join(map(str, value))
+    return str(value.formal()) if hasattr(value, "formal") else str(value)
