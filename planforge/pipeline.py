@@ -14,14 +14,16 @@ from typing import TYPE_CHECKING
 
 from planforge.checks import check as check_plan
 from planforge.checks import check_feedback
-from planforge.composing import compose, survey
+from planforge.composing import compose, compose_part, survey
 from planforge.converting import in_script, review
 from planforge.diagnostics import Diagnostics
 from planforge.language.catalogs import labels
 from planforge.language.conversion import Unavailable
 from planforge.language.script import detect
+from planforge.plan.annexes import GENERATED
 from planforge.plan.dates import CalendarDate
 from planforge.plan.loading import LoadedFeedback, LoadedPlan, read_file
+from planforge.plan.parts import ROWS
 from planforge.plan.scripts import SCRIPT
 from planforge.rectification.companions import Beside, with_companions
 from planforge.source import decode, load
@@ -81,11 +83,16 @@ def templates_for(script: str, folders: tuple[Path, ...] = ()) -> Templates:
 
 
 def make_document(
-    checked: Checked, folders: Sequence[Path] = (), as_of: CalendarDate | None = None, script: str | None = None
+    checked: Checked,
+    folders: Sequence[Path] = (),
+    as_of: CalendarDate | None = None,
+    script: str | None = None,
+    part: str | None = None,
 ) -> Document | None:
     """The document of a plan without errors, in ``script`` or its own; None, with a finding, where a template fails.
 
-    ``as_of`` stands in for a 成文日期 that the plan does not have.
+    ``as_of`` stands in for a 成文日期 that the plan does not have. ``part`` is a generated annex (ledger) that
+    becomes a document of its own; without it the plan with its annexes.
     """
     loaded = checked.loaded
     if loaded is None:
@@ -95,10 +102,16 @@ def make_document(
     survey(loaded, templates, checked.diagnostics)
     if checked.diagnostics.has_errors():
         return None
+    if part and not ROWS[part](loaded):
+        checked.diagnostics.warning("PF231", None, path=part, name=GENERATED[part][0])
     if as_of is not None and loaded.plan.date is None:
         loaded = replace(loaded, plan=loaded.plan.model_copy(update={"date": as_of}))
     try:
-        document = compose(in_script(loaded, target), templates, target, checked.diagnostics)
+        written = in_script(loaded, target)
+        if part:
+            document = compose_part(written, templates, target, checked.diagnostics, part)
+        else:
+            document = compose(written, templates, target, checked.diagnostics)
     except TemplateProblem as problem:
         found = problem.diagnostic
         checked.diagnostics.add(replace(found, place=found.place or loaded.place(found.path)))
@@ -187,9 +200,13 @@ def render(
     folders: Sequence[Path] = (),
     as_of: CalendarDate | None = None,
     script: str | None = None,
+    part: str | None = None,
 ) -> dict[str, bytes] | None:
-    """The files of a plan in ``script`` by format (see `FORMATS`); None, with findings, where it cannot be rendered."""
-    document = make_document(checked, folders, as_of, script)
+    """The files of a plan in ``script`` by format (see `FORMATS`); None, with findings, where it cannot be rendered.
+
+    ``part`` as in `make_document`.
+    """
+    document = make_document(checked, folders, as_of, script, part)
     profile = layout(checked, folders, script)
     if document is None or profile is None:
         return None

@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from planforge.plan.dates import CalendarDate
 from planforge.plan.deadline import Deadline
-from planforge.plan.fields import Choice, FlagWords, Kind
+from planforge.plan.fields import Choice, FlagWords, Kind, mark_in
 from planforge.plan.glossary import Term
 from planforge.plan.model import PlanModel
 from planforge.plan.outline import OutlineEntry
@@ -40,7 +40,7 @@ class Filler:
         shape = shape_of(word.annotation)
         inner = shape.item or shape
         if any(_is_marked(word.annotation, mark) for mark in (Choice, FlagWords)) or inner.kind is Kind.CODE:
-            return None
+            return _needed(word) if word.required else None
         if inner.model is None:
             text = self._text(word.annotation, path)
             return [text, self._text(word.annotation, path)] if shape.item else text
@@ -54,6 +54,12 @@ class Filler:
         text = next((form(number) for kind, form in _FORMS.items() if kind in _types(annotation)), f"词{number}语")
         self.said[text] = path
         return text
+
+
+def _needed(word: Word) -> str:
+    """The usual answer where one must be chosen; else the first number."""
+    choice = mark_in(word.annotation, Choice)
+    return choice.written[0] if choice else "1"
 
 
 _FORMS = {

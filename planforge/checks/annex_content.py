@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
 from planforge.diagnostics import Diagnostics
 from planforge.language.nearest import nearest
-from planforge.plan import breakdown
 from planforge.plan.annexes import GENERATED
 from planforge.plan.loading import LoadedPlan
-from planforge.plan.plan import Plan
-
-_ROWS: dict[str, Callable[[Plan], Sequence[object]]] = {
-    "targets": breakdown.all_targets,
-    "tasks": breakdown.tasks,
-    "units": breakdown.units,
-    "persons": breakdown.persons,
-    "duties": lambda plan: (*breakdown.units(plan), *breakdown.persons(plan)),
-    "timeline": breakdown.timeline,
-}
-"""What each generated annex lists."""
+from planforge.plan.parts import ROWS
 
 
 def annexes_have_content(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
@@ -28,7 +15,7 @@ def annexes_have_content(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
         path = f"annexes.{index}"
         if any(found.path.startswith(f"{path}.") for found in diagnostics):
             continue
-        if annex.generated and not _ROWS[annex.generated](loaded.plan):
+        if annex.generated and not ROWS[annex.generated](loaded):
             name = annex.title or GENERATED[annex.generated][0]
             diagnostics.warning("PF231", loaded.place(path), path=path, name=name)
         if not (annex.text or annex.generated or annex.separate):

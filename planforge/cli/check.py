@@ -35,7 +35,7 @@ def check(
         typer.Option(metavar="hans|hant|hant-tw|hant-hk", help=say("按转成哪种文字来查；不写时按方案本身的文字")),
     ] = None,
 ) -> int:
-    from planforge.cli.files import read_input
+    from planforge.cli.files import beside, read_input
     from planforge.cli.reporting import counts, report, report_failure, translate
     from planforge.cli.scripts import script_named
     from planforge.cli.templates import folders
@@ -45,7 +45,7 @@ def check(
     all_checked, failures = [], []
     for path in files:
         try:
-            checked = read(read_input(path), str(path))
+            checked = read(read_input(path), str(path), beside(path))
         except Failure as failure:
             failures.append(failure)
             continue

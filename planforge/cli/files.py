@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from planforge.cli.failure import Failure
@@ -25,6 +27,25 @@ def read_input(path: Path) -> bytes:
         raise Failure("PF612", file=path, detail=error.strerror or error) from None
 
 
+def beside(path: Path) -> Callable[[str], bytes | None]:
+    """Reads the files that the plan at ``path`` names: only those in its own folder and below it; None for others."""
+    folder = path.parent.resolve()
+
+    def read(name: str) -> bytes | None:
+        try:
+            file = (folder / name).resolve()
+            return file.read_bytes() if file.is_relative_to(folder) and not _leads_out(name) else None
+        except (OSError, ValueError):
+            return None
+
+    return read
+
+
+def _leads_out(name: str) -> bool:
+    """Whether ``name`` starts elsewhere, or goes up."""
+    return Path(name).is_absolute() or ".." in Path(name).parts
+
+
 def make_folder(path: Path) -> None:
     """Make the output folder where it is not there."""
     try:
@@ -33,14 +54,20 @@ def make_folder(path: Path) -> None:
         raise Failure("PF613", file=path, detail=error.strerror or error) from None
 
 
-def write_output(path: Path, data: bytes) -> None:
-    """Write ``data`` to ``path``: all of it, or nothing and the old file stays."""
+def write_output(path: Path, data: bytes, like: Path | None = None) -> None:
+    """Write ``data`` to ``path``: all of it, or nothing and the old file stays.
+
+    A file written ``like`` another one has its permissions, and is on the disk before it takes the place of the old.
+    """
     temporary = None
     try:
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
-        Path(temporary).chmod(0o666 & ~_umask())
+            if like is not None:
+                stream.flush()
+                os.fsync(stream.fileno())
+        Path(temporary).chmod(stat.S_IMODE(like.stat().st_mode) if like is not None else 0o666 & ~_umask())
         Path(temporary).replace(path)
     except OSError as error:
         raise Failure("PF613", file=path, detail=error.strerror or error) from None

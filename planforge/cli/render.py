@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from functools import partial
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -29,21 +30,29 @@ def render(
     ] = None,
     templates: Annotated[Path | None, typer.Option(metavar="DIR", help=say("自己的模板文件夹"))] = None,
     as_of: Annotated[str | None, typer.Option(metavar="DATE", help=say("方案没有写成文日期时用的日期"))] = None,
+    parts: Annotated[
+        str | None,
+        typer.Option(
+            metavar="PARTS",
+            help=say("各自成文的部分，逗号分开：方案、问题清单、整改台账、责任清单、销号审核表、变化说明等，或 all"),
+        ),
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help=say("有警告也不生成"))] = False,
 ) -> int:
     from planforge.cli.files import make_folder
+    from planforge.cli.parts import parts_named
     from planforge.cli.progress import progress
     from planforge.cli.scripts import scripts_named
     from planforge.cli.templates import folders
 
-    formats, scripts = _formats(to), scripts_named(script)
+    formats, scripts = formats_named(to), scripts_named(script)
     day = _date(as_of)
-    own = folders(templates)
+    own, wanted = folders(templates), parts_named(parts)
     targets = _targets(files, output)
     for folder in {target.parent for target in targets.values()}:
         make_folder(folder)
     return max(
-        _attempt(partial(_render_one, path, targets[path], formats, scripts, own, day, strict=strict))
+        _attempt(partial(_render_one, path, targets[path], formats, scripts, own, day, wanted, strict=strict))
         for path in progress(files, sys.stderr)
     )
 
@@ -66,24 +75,29 @@ def _render_one(
     scripts: list[str | None],
     own: tuple[Path, ...],
     day: CalendarDate | None,
+    parts: list[str],
     *,
     strict: bool,
 ) -> bool:
-    """Render one plan in every script asked for; False where its findings forbid it."""
-    from planforge.cli.files import read_input, write_output
+    """Render the parts of one plan in every script asked for; False where its findings forbid it."""
+    from planforge.cli.files import beside, read_input, write_output
+    from planforge.cli.parts import PLAN, infix, parts_of
     from planforge.cli.reporting import counts, report
     from planforge.pipeline import read
     from planforge.pipeline import render as render_plan
 
-    checked = read(read_input(path), str(path))
+    checked = read(read_input(path), str(path), beside(path))
+    if checked.feedback:
+        raise Failure("PF669", file=path)
     files: dict[Path, bytes] = {}
     rendered = None
-    for script in scripts:
-        rendered = render_plan(checked, formats, own, day, script)
+    every = parts_of(parts, checked.loaded) if checked.loaded else [PLAN]
+    for script, part in product(scripts, every):
+        rendered = render_plan(checked, formats, own, day, script, None if part == PLAN else part)
         if rendered is None:
             break
-        named = script or checked.script
-        files |= {stem.with_name(f"{stem.name}.{named}.{format}"): data for format, data in rendered.items()}
+        named = f"{stem.name}.{infix(part)}{script or checked.script}"
+        files |= {stem.with_name(f"{named}.{format}"): data for format, data in rendered.items()}
     report(checked.diagnostics, {checked.file: checked.text}, sys.stderr)
     if rendered is None or (strict and counts(checked.diagnostics, strict=False)):
         return False
@@ -93,7 +107,12 @@ def _render_one(
     return True
 
 
-def _formats(to: str) -> list[str]:
+def formats_named(to: str) -> list[str]:
+    """The formats of a comma-separated list.
+
+    Raises:
+        Failure: one of them is none, or there is none (PF620).
+    """
     from planforge.pipeline import FORMATS
 
     formats = [name.strip() for name in to.split(",") if name.strip()]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -11,25 +11,20 @@ from typing import Any
 from planforge.composing import annexes, issuing
 from planforge.composing.breakdown import Breakdown
 from planforge.composing.outline import Resolver
+from planforge.composing.pages import has_wide_table, parts_of, rendered
+from planforge.composing.rectified import rectified
 from planforge.composing.sections import Outline, Section
 from planforge.composing.usual import usual_outline
 from planforge.diagnostics import Diagnostics
-from planforge.document.formal import Formal, Landscape, read_formal
+from planforge.document.formal import Formal
 from planforge.document.numbering import Numberer, Scheme, scheme_named, scheme_names
-from planforge.document.title import break_title
-from planforge.document.tree import Block, Document, Orientation, Part, Properties, Table
+from planforge.document.tree import Document, Part, Properties
 from planforge.language.nearest import nearest
 from planforge.plan.basis import Basis
 from planforge.plan.kinds import noun
 from planforge.plan.loading import LoadedPlan
 from planforge.templating import Templates
 from planforge.templating.filters import one_line
-from planforge.templating.problems import line_of, problem_at
-
-TITLE_LINE = 19
-"""Characters of 2号 on a line of 156 mm; twenty only fit without the gaps between Han and figures."""
-WIDE = 8
-"""From this many columns on a table goes on a landscape page."""
 
 
 def compose(loaded: LoadedPlan, templates: Templates, script: str, diagnostics: Diagnostics) -> Document:
@@ -39,6 +34,17 @@ def compose(loaded: LoadedPlan, templates: Templates, script: str, diagnostics: 
         TemplateProblem: a template cannot be rendered.
     """
     return _Composer(loaded, templates, script, diagnostics).document()
+
+
+def compose_part(
+    loaded: LoadedPlan, templates: Templates, script: str, diagnostics: Diagnostics, part: str
+) -> Document:
+    """The generated annex ``part`` of a plan as a document of its own.
+
+    Raises:
+        TemplateProblem: its template cannot be rendered.
+    """
+    return _Composer(loaded, templates, script, diagnostics).part(part)
 
 
 def survey(loaded: LoadedPlan, templates: Templates, diagnostics: Diagnostics) -> None:
@@ -67,6 +73,11 @@ class _Composer:
             tuple(parts), self._properties(), self.script, issuing.colophon(plan, self.templates.translate, self._era)
         )
 
+    def part(self, name: str) -> Document:
+        annex = annexes.by_itself(self.loaded.plan, name, self.templates.translate)
+        properties = replace(self._properties(), title=annex.title)
+        return Document(tuple(self._annex(annex)), properties, self.script)
+
     @property
     def _era(self) -> str:
         """How years are counted: 民国 is for Taiwan's script alone."""
@@ -82,7 +93,7 @@ class _Composer:
     def _notice(self, notice: issuing.NoticeText, attached: list[annexes.Attached]) -> Iterator[Part]:
         names = [one_line(self.loaded.plan.title), *(a.title for a in attached)] if self._attaches else []
         formal = self._render("base/notice.md.j2", notice=notice, annex_names=names, signs=True)
-        yield from self._parts(formal, red_head=issuing.red_head(self.loaded.plan, self.templates.translate))
+        yield from parts_of(formal, self.script, red_head=issuing.red_head(self.loaded.plan, self.templates.translate))
 
     def _plan(self, notice: issuing.NoticeText | None, attached: list[annexes.Attached]) -> Iterator[Part]:
         plan = self.loaded.plan
@@ -97,12 +108,12 @@ class _Composer:
             is_issued=notice is not None,
         )
         mark = annexes.mark(self.templates.translate, 1, len(attached) + 1) if self._attaches else ""
-        yield from self._parts(formal, annex_mark=mark)
+        yield from parts_of(formal, self.script, annex_mark=mark)
 
     def _annex(self, annex: annexes.Attached) -> Iterator[Part]:
         formal = self._render(annex.template, annex=annex)
-        turned = annex.landscape if annex.landscape is not None else _has_wide_table(formal) or None
-        yield from self._parts(formal, annex_mark=annex.mark, landscape=turned)
+        turned = annex.landscape if annex.landscape is not None else has_wide_table(formal) or None
+        yield from parts_of(formal, self.script, annex_mark=annex.mark, landscape=turned)
 
     def _render(self, template: str, **context: Any) -> Formal:
         plan = self.loaded.plan
@@ -112,30 +123,10 @@ class _Composer:
             "script": self.script,
             "era": self._era,
             "breakdown": Breakdown(plan),
+            "rectified": rectified(self.loaded),
         }
-        text = self.templates.render(template, {**common, **context})
-        try:
-            return read_formal(text, Numberer(self._scheme, self.script))
-        except (ValueError, LookupError) as error:
-            file = self.templates.find(template) or Path(template)
-            raise problem_at(error, str(file), line_of(error, file.read_text(encoding="utf-8"))) from None
-
-    def _parts(
-        self, formal: Formal, *, red_head: Any = None, annex_mark: str = "", landscape: bool | None = None
-    ) -> Iterator[Part]:
-        """One part, or several where landscape pages stand in between."""
-        title = break_title(formal.title, TITLE_LINE, self.script) if formal.title else ()
-        first = True
-        for orientation, blocks in _by_orientation(formal.blocks, landscape):
-            yield Part(
-                blocks,
-                title if first else (),
-                formal.title_path if first else "",
-                annex_mark if first else "",
-                orientation,
-                red_head if first else None,
-            )
-            first = False
+        numberer = Numberer(self._scheme, self.script)
+        return rendered(self.templates, template, {**common, **context}, numberer)
 
     # -- what the parts need -------------------------------------------------------------------
 
@@ -182,39 +173,3 @@ def _sections(loaded: LoadedPlan, templates: Templates, diagnostics: Diagnostics
     name = f"{loaded.kind.name}/outline.yaml"
     usual = usual_outline(templates.find(name) or Path(name), diagnostics)
     return Resolver(loaded, usual, templates.translate, diagnostics).sections()
-
-
-def _by_orientation(
-    blocks: tuple[Block | Landscape, ...], landscape: bool | None
-) -> Iterator[tuple[Orientation, tuple[Block, ...]]]:
-    """Runs of blocks with one orientation; a wide table asks for landscape by itself."""
-    run: list[Block] = []
-    current: Orientation | None = None
-    for block in blocks:
-        for piece, orientation in _oriented(block, landscape):
-            if orientation is not current and run:
-                yield current or orientation, tuple(run)
-                run = []
-            current = orientation
-            run.append(piece)
-    yield current or Orientation.PORTRAIT, tuple(run)
-
-
-def _oriented(block: Block | Landscape, landscape: bool | None) -> Iterator[tuple[Block, Orientation]]:
-    if landscape is not None:
-        orientation = Orientation.LANDSCAPE if landscape else Orientation.PORTRAIT
-        pieces = block.blocks if isinstance(block, Landscape) else (block,)
-        yield from ((piece, orientation) for piece in pieces)
-    elif isinstance(block, Landscape):
-        yield from ((piece, Orientation.LANDSCAPE) for piece in block.blocks)
-    else:
-        yield block, Orientation.LANDSCAPE if _is_wide(block) else Orientation.PORTRAIT
-
-
-def _has_wide_table(formal: Formal) -> bool:
-    """Whether an annex wants its whole self turned."""
-    return any(_is_wide(block) for block in formal.blocks if not isinstance(block, Landscape))
-
-
-def _is_wide(block: Block) -> bool:
-    return isinstance(block, Table) and len(block.columns) >= WIDE

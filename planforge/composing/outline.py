@@ -12,7 +12,7 @@ from planforge.diagnostics import Diagnostic, Diagnostics, Place, Severity
 from planforge.document.numbering import is_bullet, is_unnumbered, mark_level, parse_mark
 from planforge.language.nearest import nearest
 from planforge.language.script import fold
-from planforge.plan.keys import meant
+from planforge.plan.keys import Meant, meant
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.outline import OutlineEntry
 from planforge.plan.plan import Plan
@@ -26,7 +26,7 @@ HEADLESS = frozenset({"preamble", "closing"})
 WRITTEN = frozenset(
     {
         *("preamble", "guiding", "principles", "situation", "philosophy", "goal", "targets", "yearly", "measures"),
-        *("stages", "group", "safeguards", "requirements", "people", "basis", "sections", "closing"),
+        *("stages", "group", "safeguards", "requirements", "people", "basis", "sections", "closing", "findings"),
     }
 )
 """The fields of a plan that an outline may place."""
@@ -116,8 +116,18 @@ class Resolver:
         for free in self.plan.sections:
             if fold(free.title) == fold(name):
                 return free
+        found = self._placeable(name)
+        return found.name if found else None
+
+    def _placeable(self, name: str) -> Meant | None:
+        """The plan field, or the view of one, that ``name`` is a word for."""
         found = meant(type(self.plan), name)
-        return found.name if found and found.name in WRITTEN else None
+        if found and found.name in WRITTEN:
+            return found
+        for key, view in self.plan.views.items():
+            if fold(name) in map(fold, (key, view.zh, *view.also)):
+                return Meant(key, view.zh, fold(name) in map(fold, view.also))
+        return None
 
     def _report_unknown(self, name: str) -> None:
         near = nearest(name, [*self._words(), *(free.title for free in self.plan.sections)])
@@ -128,7 +138,9 @@ class Resolver:
     def _words(self) -> dict[str, str]:
         """Every word for a field that an outline may place -> the field."""
         fields = ((name, entry) for name, entry in words(type(self.plan)).items() if name in WRITTEN)
-        return {word: name for name, entry in fields for word in (*entry.also, entry.zh, name)}
+        found = {word: name for name, entry in fields for word in (*entry.also, entry.zh, name)}
+        views = self.plan.views.items()
+        return found | {word: name for name, view in views for word in (*view.also, view.zh, name)}
 
     def _heading(self, entry: OutlineEntry, items: Sequence[str | FreeSection]) -> str | None:
         if entry.heading:
@@ -140,7 +152,7 @@ class Resolver:
             return first.title
         if first in HEADLESS or first == SECTIONS:
             return None
-        found = meant(type(self.plan), entry.key[0])
+        found = self._placeable(entry.key[0])
         if self.is_own and found and found.synonym:
             return entry.key[0]
         return self.translate(self._usual(first))
@@ -148,10 +160,11 @@ class Resolver:
     def _usual(self, key: str) -> str:
         """The heading of ``key`` in the kind's own outline."""
         for entry in map(_collapse, self.usual.entries):
-            names = [found.name for name in entry.key if (found := meant(type(self.plan), name))]
+            names = [found.name for name in entry.key if (found := self._placeable(name))]
             if names[-1:] == [key] and entry.heading:
                 return str(entry.heading)
-        return words(type(self.plan))[key].zh
+        view = self.plan.views.get(key)
+        return view.zh if view else words(type(self.plan))[key].zh
 
     def _checked_mark(self, mark: str) -> str:
         if not (parse_mark(mark) or is_unnumbered(mark) or is_bullet(mark)):
@@ -214,7 +227,7 @@ class Resolver:
         found = _PLACE.match(free.place or "")
         if found is None or found["side"] not in sides:
             return False
-        target = meant(type(self.plan), found["name"])
+        target = self._placeable(found["name"])
         titles = [section.heading or "", *(one.title for one in section.frees)]
         return (target is not None and target.name in section.keys) or fold(found["name"]) in map(fold, titles)
 
@@ -241,7 +254,10 @@ class Resolver:
         if key == "people":
             listed = any(annex.generated in DUTY_ANNEXES for annex in self.plan.annexes)
             return has_content(self.plan, key) and not listed
-        return bool(getattr(self.plan, key, None))
+        if key == "preamble":
+            return bool(self.plan.preamble)
+        shown = any(view.field == key and name in used for name, view in self.plan.views.items())
+        return has_content(self.plan, key) and not shown
 
     def _report_left_out(self, sections: list[Section]) -> None:
         used = {key for section in _all(sections) for key in section.keys} | self.doubtful
@@ -265,8 +281,11 @@ def has_content(plan: Plan, key: str) -> bool:
     if key == "people":
         return any(person.duty for person in plan.people)
     if key == "preamble":
-        return bool(plan.preamble or plan.basis)
-    return bool(getattr(plan, key, None))
+        return bool(plan.preamble or plan.basis or getattr(plan, "feedback", ()))
+    field = plan.views[key].field if key in plan.views else key
+    if field == "findings":
+        return bool(getattr(plan, "findings", None) or getattr(plan, "pending", ()))
+    return bool(getattr(plan, field, None))
 
 
 def _is_error_in(found: Diagnostic, place: Place) -> bool:

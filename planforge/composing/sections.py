@@ -23,6 +23,8 @@ class Rank:
     level: int
     mark: str = ""
     run_on: bool = False
+    start: int | None = None
+    """The number that this heading has, where it does not simply follow the one before."""
 
     @property
     def hashes(self) -> Markup:
@@ -31,8 +33,13 @@ class Rank:
     def options(self, *words: str) -> Markup:
         """The ``{…}`` at the end of the heading line."""
         own = [f"mark={protect(self.mark)}"] if self.mark else []
-        every = [*own, *(["run-on"] if self.run_on else []), *words]
+        start = [f"start={self.start}"] if self.start is not None and not self.run_on else []
+        every = [*own, *(["run-on"] if self.run_on else []), *start, *words]
         return Markup(f" {{{' '.join(every)}}}") if every else Markup("")
+
+    def starting(self, number: int | None) -> Rank:
+        """This rank for a heading that has its ``number`` already; None where it is simply the next."""
+        return replace(self, start=number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +111,10 @@ class Outline:
         for section in _flat(self.sections):
             self.current, self._frees = section, iter(section.frees)
             yield section
+
+    def places(self, key: str) -> bool:
+        """Whether any section prints ``key``."""
+        return any(key in section.keys for section in _flat(self.sections))
 
     def next_free(self) -> FreeSection | None:
         """The next free section of ``current``, as its ``free`` items come; None after the last."""

@@ -30,7 +30,9 @@ _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 
 
 def in_script(loaded: LoadedPlan, target: str) -> LoadedPlan:
-    """The plan as it reads in ``target``; itself where it is written so."""
+    """The plan, and its previous version, as they read in ``target``; itself where it is written so."""
+    if loaded.previous:
+        loaded = replace(loaded, previous=in_script(loaded.previous, target))
     if target == loaded.script and not (loaded.plan.era == "minguo" and target == "hant-tw"):
         return loaded
     converted = _PlanConverter(loaded, target).model(loaded.plan)

@@ -3,7 +3,7 @@
 
 Headings: ``#`` is the title of the part, ``##`` to ``######`` are levels 1 to 5 without numbers. A heading
 may end in ``{…}`` with: ``run-in`` (接排, the next paragraph goes on in the heading's own line), ``run-on``
-(通编), ``mark=1.`` (another mark than the level's own, ``mark=无`` for none).
+(通编), ``mark=1.`` (another mark than the level's own, ``mark=无`` for none), ``start=3`` (the count goes on from 3).
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ from planforge.document.tree import Block, Heading, Paragraph, Role, Run, Runs
 LIST_MARK = "——"
 _ATTRIBUTES = re.compile(r"\s*\{([^{}]*)\}\s*$")
 _ITEM_LEVEL = 3
-_OPTIONS = ("run-in", "run-on", "mark")
+_OPTIONS = ("run-in", "run-on", "mark", "start")
 _ROLES = {role.value: role for role in Role if role is not Role.BODY}
-_DIRECTIVES = (*_ROLES, "landscape", *LINE_DIRECTIVES)
+_DIRECTIVES = (*_ROLES, "landscape", "page", *LINE_DIRECTIVES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +39,21 @@ class Landscape:
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """Blocks that begin on a page of their own, under a title of their own where they have one."""
+
+    blocks: tuple[Block, ...]
+    title: str = ""
+    title_path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Formal:
     """What a formal Markdown text says: its title (with its path) and its blocks."""
 
     title: str
     title_path: str
-    blocks: tuple[Block | Landscape, ...]
+    blocks: tuple[Block | Landscape | Page, ...]
 
 
 def read_formal(text: str, numberer: Numberer) -> Formal:
@@ -120,8 +129,19 @@ class _Reader:
         heading = Heading(level, _apart(number, runs), runs, path=path)
         yield _RunIn(heading) if "run-in" in options else heading
 
+    def _page(self, element: Element) -> Page:
+        """A page, whose ``#`` is its own title and not that of the part."""
+        whole = self.title, self.title_path
+        self.title, self.title_path = "", ""
+        blocks = tuple(self.blocks(element))
+        page = Page(blocks, self.title, self.title_path)
+        self.title, self.title_path = whole
+        return page
+
     def _number(self, level: int, options: dict[str, str]) -> str:
-        mark = options.get("mark")
+        mark, start = options.get("mark"), options.get("start", "")
+        if start.isdecimal():
+            self.numberer.restart(level, int(start))
         try:
             return self.numberer.next(level, mark, run_on="run-on" in options)
         except ValueError:
@@ -156,6 +176,8 @@ class _Reader:
                 yield self._paragraph(child, _ROLES[name])
         elif name == "landscape":
             yield Landscape(tuple(self.blocks(element)))
+        elif name == "page":
+            yield self._page(element)
         elif name in LINE_DIRECTIVES:
             yield read_lines(name, element.text or "", element.get("words", ""))
         else:

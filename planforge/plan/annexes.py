@@ -16,10 +16,15 @@ GENERATED: dict[str, tuple[str, ...]] = {
     "persons": ("人员责任清单", "责任清单（按人员）"),
     "duties": ("责任清单",),
     "timeline": ("时间进度表", "进度安排表"),
+    "findings": ("问题清单", "反馈问题清单"),
+    "ledger": ("整改台账", "整改总台账"),
+    "closing": ("销号审核表", "销号申请表"),
+    "changes": ("变化说明", "变化情况说明"),
 }
 """The annexes that planforge makes from the data, and the names people call them by."""
 
-Generated: TypeAlias = Annotated[str, Choice(GENERATED), Kind.CODE]
+PART = Choice(GENERATED)
+Generated: TypeAlias = Annotated[str, PART, Kind.CODE]
 _NAMES = {fold(name) for key, names in GENERATED.items() for name in (key, *names)}
 
 
@@ -31,7 +36,8 @@ class Annex(PlanModel):
     title: Prose | None = word("标题", "附件名称；自动生成的可不写", also=("名称",), default=None)
     generated: Generated | None = word(
         "生成",
-        "由数据生成：目标分解表、任务分解表、单位责任清单、人员责任清单、责任清单、时间进度表",
+        "由数据生成：目标分解表、任务分解表、单位责任清单、人员责任清单、责任清单、时间进度表；"
+        "整改方案还有问题清单、整改台账、销号审核表、变化说明",
         also=("自动生成",),
         default=None,
     )

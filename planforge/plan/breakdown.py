@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import cast
 
 from planforge.plan.deadline import Anchor, Deadline
+from planforge.plan.ledger import Duty, Item, anchor_of, items
 from planforge.plan.measures import Measure
+from planforge.plan.numbered import of_plan
 from planforge.plan.people import Person, split_person
 from planforge.plan.period import Period
 from planforge.plan.plan import Plan
 from planforge.plan.points import Point
+from planforge.plan.rectification import RectificationPlan
 from planforge.plan.targets import Target
 from planforge.source import Text
 
@@ -32,6 +36,8 @@ class Task:
     deadline: Deadline | None
     serves: tuple[Text, ...]
     output: Text | None
+    anchor: Anchor | None = None
+    """What its deadline counts from; None where that is the plan's own day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,7 @@ class Due:
     sort: str
     lead: tuple[Text, ...]
     persons: tuple[Text, ...]
+    anchor: Anchor | None = None
 
 
 def anchor(plan: Plan) -> Anchor:
@@ -75,7 +82,8 @@ def anchor(plan: Plan) -> Anchor:
 def tasks(plan: Plan) -> list[Task]:
     """Every assigned measure of the plan and its stages, and every lowest one that nobody above answers for."""
     names = {target.id: target_label(target) for target in all_targets(plan) if target.id}
-    found = [*(task for root in _roots(plan) for task in _tasks(root, None, ())), *_assigned_points(plan)]
+    own = (task for root in _roots(plan) for task in _tasks(root, None, ()))
+    found = [*_remedies(plan), *own, *_assigned_points(plan)]
     return [replace(task, serves=tuple(names.get(name, name) for name in task.serves)) for task in found]
 
 
@@ -112,6 +120,38 @@ def _task(measure: Measure, group: Text | None, above: tuple[Measure, ...]) -> T
     )
 
 
+def _items(plan: Plan) -> list[Item]:
+    """The findings of a 整改方案; other plans have none."""
+    return items(plan) if isinstance(plan, RectificationPlan) else []
+
+
+def _remedies(plan: Plan) -> Iterator[Task]:
+    """The measures that answer the findings of a 整改方案, and the findings that somebody answers for without one."""
+    for item in _items(plan):
+        counted_from = anchor_of(cast(RectificationPlan, plan), item.finding)
+        own = [answer for answer in item.answers if answer.path.startswith(item.path)]
+        for answer in own:
+            yield _remedy(item, answer.measure, answer.duty, counted_from)
+        if not item.answers and (item.duty.lead or item.duty.leader or item.duty.persons or item.duty.deadline):
+            yield _remedy(item, None, item.duty, counted_from)
+
+
+def _remedy(item: Item, measure: Measure | None, duty: Duty, counted_from: Anchor) -> Task:
+    finding = _first(item.label)
+    return Task(
+        group=finding if measure else None,
+        label=(measure.title or measure.text or Text("")) if measure else finding,
+        lead=duty.lead,
+        support=duty.support,
+        leader=duty.leader,
+        persons=duty.persons,
+        deadline=duty.deadline,
+        serves=measure.serves if measure else (),
+        output=measure.output if measure else None,
+        anchor=counted_from,
+    )
+
+
 def _assigned_points(plan: Plan) -> Iterator[Task]:
     """The safeguards and requirements that name who or when."""
     for listing in (plan.safeguards, plan.requirements):
@@ -130,7 +170,11 @@ def _label(one: Measure | Point) -> Text:
     """What a measure or point is called in a table: its title, else the first sentence of its text; no end mark."""
     if one.title:
         return Text(one.title.rstrip("；。"), one.title.path)
-    text = one.text or Text("")
+    return _first(one.text or Text(""))
+
+
+def _first(text: Text) -> Text:
+    """The first sentence of ``text``, without its end mark."""
     return Text(re.split("[。\n]", text, maxsplit=1)[0].rstrip("；。"), text.path)
 
 
@@ -191,7 +235,9 @@ def _role(due: Due, usual: str) -> str:
 def everyone(plan: Plan) -> list[Person]:
     """Everyone whom the plan introduces: register, 领导小组, and those with duties in a measure."""
     found = [*plan.people, *(plan.group.people() if plan.group else ())]
-    return [*found, *(person for measure in _every(_roots(plan)) for person in measure.duties)]
+    findings = of_plan(plan) if isinstance(plan, RectificationPlan) else ()
+    remedies = tuple(measure for one in findings for measure in one.finding.measures)
+    return [*found, *(person for measure in _every((*_roots(plan), *remedies)) for person in measure.duties)]
 
 
 def _every(measures: tuple[Measure, ...]) -> Iterator[Measure]:
@@ -219,8 +265,7 @@ def target_label(target: Target) -> Text:
     """What a target is called in a table: its name, else the first sentence of its text."""
     if target.name:
         return target.name
-    text = target.text or Text("")
-    return Text(re.split("[。\n]", text, maxsplit=1)[0].rstrip("；。"), text.path)
+    return _first(target.text or Text(""))
 
 
 def serving(of: list[Task], target: Target) -> list[Text]:
@@ -231,9 +276,11 @@ def serving(of: list[Task], target: Target) -> list[Text]:
 def timeline(plan: Plan) -> list[Due]:
     """Stages in their order, then what is due, the earliest first, what is never due last."""
     counted_from = anchor(plan)
-    measures = (Due(task.deadline, task.label, "措施", task.lead, task.persons) for task in tasks(plan))
+    measures = (Due(task.deadline, task.label, "措施", task.lead, task.persons, task.anchor) for task in tasks(plan))
     dues = [due for due in (*measures, *_targets_due(plan)) if due.when]
-    dues.sort(key=lambda due: due.when.sort_key(counted_from) if isinstance(due.when, Deadline) else ())
+    dues.sort(
+        key=lambda due: due.when.sort_key(due.anchor or counted_from) if isinstance(due.when, Deadline) else ()
+    )
     return [*_stages(plan), *dues]
 
 

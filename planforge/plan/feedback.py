@@ -1,4 +1,4 @@
-"""Feedback of an inspection (反馈意见): who looked, when, on what basis, and what was found. Evidence, never rewritten."""
+"""Feedback of an inspection (反馈意见): who looked, when, on what basis, what was found. Evidence, never rewritten."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from planforge.plan.basis import Basis
 from planforge.plan.fields import Choice, Code, Day, DocNumber, Kind, OrgName, Prose, Span, Title, When
+from planforge.plan.finding_numbers import Numbers
 from planforge.plan.hoisting import hoisted
 from planforge.plan.model import PlanModel
 from planforge.plan.points import title_or_text
@@ -61,7 +62,7 @@ class ReportedFinding(PlanModel):
         also=("结论", "整改情况", "复查情况", "认定"),
         default=None,
     )
-    same: tuple[Code, ...] = word(
+    same: Numbers = word(
         "同", "就是方案里的哪一个问题，写它的编号", also=("同一问题", "原编号", "原问题"), example="3", default=()
     )
     findings: tuple[ReportedFinding, ...] = word("问题", "下一层问题", also=("子问题", "具体问题"), default=())

@@ -4,14 +4,39 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Annotated, Any, TypeAlias
+
+from pydantic import BeforeValidator
 
 from planforge.language.numerals import parse_number
 from planforge.language.script import fold
+from planforge.plan.fields import Code
+from planforge.source.text import Text
 
 _HAN = re.compile("[〇零一二三四五六七八九十百]+")
 _CIRCLED = {chr(0x2460 + index): f".{index + 1}." for index in range(20)}
 _DIVIDERS = re.compile(r"[\s.．、,，·/()（）\[\]【】〔〕第条項项个—–-]+")
+_SEVERAL = re.compile(r"[，,；;]|(?<![一二三四五六七八九十])、|、(?![0-9０-９])")
+"""Between two numbers: 1、3 and 一、三, but not within 二、1."""
 DOT = "."
+
+
+def _divided(value: Any) -> Any:
+    """Each number by itself, where several stand on one line; all know where they came from."""
+    if not isinstance(value, (list, tuple)):
+        return value
+    return tuple(part for one in value for part in _parts(one))
+
+
+def _parts(one: Any) -> tuple[Any, ...]:
+    if not isinstance(one, str) or not _SEVERAL.search(one):
+        return (one,)
+    path = one.path if isinstance(one, Text) else ""
+    return tuple(Text(part.strip(), path) for part in _SEVERAL.split(one) if part.strip())
+
+
+Numbers: TypeAlias = Annotated[tuple[Code, ...], BeforeValidator(_divided)]
+"""Numbers of findings; several may stand on one line (1、3)."""
 
 
 def number_key(text: str) -> str:

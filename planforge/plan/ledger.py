@@ -196,6 +196,6 @@ def anchor_of(plan: RectificationPlan, finding: Finding) -> Anchor:
 
 
 def first_round(finding: Finding) -> int:
-    """The round that first brought up ``finding``, from 1."""
-    first = finding.history[0].round if finding.history else "1"
+    """The round that first brought up ``finding``, from 1; the first where nothing says so."""
+    first = next((passage.round for passage in finding.history if passage.change == "new"), "1")
     return int(first) if first.isdecimal() and int(first) else 1

@@ -177,9 +177,9 @@ def _likely_kind(node: Mapping) -> PlanKind | None:
     entry = _entry_of_kind(node)
     if entry and isinstance(entry.value, Scalar) and not entry.value.is_empty:
         return kind_named(_nearest_kind(entry.value.value) or "")
-    widest = max(KINDS, key=lambda kind: len(words(kind.model)))
-    strange = [entry for entry in node if not meant(widest.model, entry.key.value)]
-    return widest if 2 * len(strange) < len(node.entries) else None
+    known = {kind.name: sum(meant(kind.model, entry.key.value) is not None for entry in node) for kind in KINDS}
+    likely = max(KINDS, key=lambda kind: known[kind.name])
+    return likely if 2 * known[likely.name] > len(node.entries) else None
 
 
 def _validate(model: type[Model], data: dict[str, Any], binder: Binder) -> Model | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, ClassVar, TypeAlias
 
 from planforge.plan.fields import Choice, Code, Flag, Kind, Prose
@@ -20,6 +21,15 @@ DutyPlace: TypeAlias = Annotated[
     Kind.CODE,
 ]
 """Where the responsible units, persons and deadline of a measure stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Another way to print a field of a plan, which an outline places by words of its own (逐项整改 prints 问题)."""
+
+    field: str
+    zh: str
+    also: tuple[str, ...] = ()
 
 
 class OutlineEntry(PlanModel):

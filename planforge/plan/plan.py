@@ -12,7 +12,7 @@ from planforge.plan.issue import Issue
 from planforge.plan.listing import Listing
 from planforge.plan.measures import Measure
 from planforge.plan.model import PlanModel
-from planforge.plan.outline import OutlineEntry
+from planforge.plan.outline import OutlineEntry, View
 from planforge.plan.people import Group, Person, Unit
 from planforge.plan.points import Point
 from planforge.plan.scripts import Script
@@ -29,6 +29,10 @@ class Plan(PlanModel):
     """A plan as data. What stands where on the page is the template's business."""
 
     entity: ClassVar[str] = "方案"
+    views: ClassVar[dict[str, View]] = {}
+    """What an outline may place beside the fields, by the name of the template block that writes it."""
+    parts: ClassVar[tuple[str, ...]] = ("targets", "tasks", "duties", "timeline")
+    """The generated annexes that are meant by all of its parts (``--parts all``)."""
 
     kind: Code = word("类型", "文种", also=("种类", "文种"), example="实施方案")
     title: Title = word("标题", "方案全称；写两行就照样分行", also=("题目", "名称"))

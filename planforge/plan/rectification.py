@@ -8,11 +8,24 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from planforge.plan.feedback import Rest
-from planforge.plan.fields import Choice, Code, Day, DocNumber, Kind, OrgName, PersonName, Prose, Span, When
+from planforge.plan.fields import (
+    Choice,
+    Code,
+    Day,
+    DocNumber,
+    Kind,
+    OrgName,
+    PersonName,
+    Prose,
+    Span,
+    When,
+)
+from planforge.plan.finding_numbers import Numbers
 from planforge.plan.hoisting import hoisted
 from planforge.plan.listing import Listing
 from planforge.plan.measures import Measure
 from planforge.plan.model import PlanModel
+from planforge.plan.outline import View
 from planforge.plan.plan import Plan
 from planforge.plan.points import title_or_text
 from planforge.plan.said import said_on
@@ -105,7 +118,7 @@ class Remedy(Measure):
         example="2025年7月底前",
         default=None,
     )
-    findings: tuple[Code, ...] = word(
+    findings: Numbers = word(
         "对应问题", "不写在问题下面的措施：针对哪些问题，写编号", also=("针对问题",), example="1、3", default=()
     )
     state: State | None = word("状态", "这一项措施的状态；不写时同问题", also=("整改状态",), default=None)
@@ -230,6 +243,9 @@ class Pending(PlanModel):
 
 class RectificationPlan(Plan):
     """整改方案."""
+
+    views: ClassVar[dict[str, View]] = {"answers": View("findings", "逐项整改", ("问题整改", "整改落实"))}
+    parts: ClassVar[tuple[str, ...]] = ("findings", "ledger", "duties", "closing", "changes")
 
     targets: Listing[Target] | None = word(
         "目标", "目标和指标", also=("整改目标", "工作目标", "主要目标", "具体目标"), default=None

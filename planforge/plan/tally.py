@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from planforge.plan.ledger import Item, items
 from planforge.plan.numbered import of_plan, single
 from planforge.plan.rectification import RectificationPlan
+from planforge.plan.undecided import undecided
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def tally(plan: RectificationPlan) -> Tally:
         modes=dict(Counter(item.mode for item in own if item.mode)),
         states=dict(Counter(item.state for item in own)),
         changes=dict(Counter(change for item in own if (change := _latest(item, len(plan.feedback))))),
-        pending=len(plan.pending),
+        pending=len(undecided(plan)),
     )
 
 

@@ -70,3 +70,10 @@ def models(model: PlanModel, wanted: type[PlanModel], path: str = "") -> Iterato
                 yield from models(one, wanted, f"{here}.{index}")
         else:
             yield from models(value, wanted, here)
+
+
+def deadlines(model: PlanModel) -> Iterator[tuple[str, Deadline]]:
+    """Every deadline in ``model`` and below, with the name of its field."""
+    for _, name, _, one in _values(model):
+        if isinstance(one, Deadline):
+            yield name, one

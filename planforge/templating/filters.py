@@ -44,6 +44,11 @@ def unended(text: str) -> Text:
     return Text(text.rstrip().removesuffix("。"), getattr(text, "path", ""))
 
 
+def sentence(text: str) -> Text:
+    """The first sentence of ``text``, without its full stop."""
+    return Text(re.split("[。\n]", text.strip(), maxsplit=1)[0], getattr(text, "path", ""))
+
+
 def one_line(text: str) -> Text:
     """``text`` on one line (titles may be written on two)."""
     return Text("".join(part.strip() for part in text.split("\n")), getattr(text, "path", ""))
@@ -145,6 +150,7 @@ FILTERS: dict[str, Any] = {
     "cited": cited,
     "unended": unended,
     "one_line": one_line,
+    "sentence": sentence,
     "small_markdown": small_markdown,
     "names": join,
     "figure": figure,

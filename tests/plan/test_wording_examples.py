@@ -18,7 +18,9 @@ ITEMS = {
 """What an example stands in that shows one line of an item."""
 BARE = ("PF200", "PF201", "PF202", "PF206")
 """About what every plan needs."""
-OF_THE_PLAN = [code for code in codes() if code.startswith(("PF2", "PF3"))]
+BESIDE = ("PF824",)
+"""About a second file."""
+OF_THE_PLAN = [code for code in codes() if code.startswith(("PF2", "PF3", "PF81", "PF82")) and code not in BESIDE]
 
 
 def plan(example: str, code: str) -> str:
@@ -27,7 +29,10 @@ def plan(example: str, code: str) -> str:
         return example
     holder = next((holder for holder, keys in ITEMS.items() if example.startswith(keys)), "")
     body = holder + indent(example, "    ") if holder else example
-    return "".join(f"{key}: {text}\n" for key, text in NEEDED.items() if f"{key}:" not in example) + body
+    needed = {**NEEDED, "类型": "整改方案"} if code.startswith("PF8") else NEEDED
+    if "类型: 反馈意见" in example:
+        return example
+    return "".join(f"{key}: {text}\n" for key, text in needed.items() if f"{key}:" not in example) + body
 
 
 def found(example: str, code: str) -> set[str]:

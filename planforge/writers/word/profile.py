@@ -156,6 +156,7 @@ class TableFigures:
     least_wrapped: float = _between(1, 50)
     comfortable_lines: float = _between(1, 50)
     keep_lines: int = _between(1, 100)
+    least_crowded: float = _between(1, 50, default=3.5)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -5,23 +5,27 @@ Cells never take the exact pitch of the body, which would cut their lines off.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import ceil
 from operator import truediv
 
-from planforge.document.tree import Align, Cell, Table
+from planforge.document.tree import Align, Cell, Runs, Table, plain
 from planforge.writers.word.cell_grid import Slot, grid
 from planforge.writers.word.cell_measures import Measures, cell_lengths, measure
 from planforge.writers.word.column_widths import column_widths
 from planforge.writers.word.paragraph import paragraph
 from planforge.writers.word.profile import TableFigures
 from planforge.writers.word.styles_part import TABLE_STYLE
-from planforge.writers.word.text import runs
+from planforge.writers.word.text import runs, width
 from planforge.writers.word.type_area import TypeArea
 from planforge.writers.word.units import mm
 
 _ALIGNED = {Align.LEFT: "Text", Align.CENTER: "TextCentre", Align.RIGHT: "TextRight"}
 _FAMILIES = ("Table", "SmallTable")
 _BORDERS = 20
+_SLACK = 0.2
+"""Characters that a line of a head is given beyond its own."""
+_WHOLE_HEAD = 3
 
 
 @dataclass(slots=True)
@@ -85,7 +89,8 @@ def _fitting(measures: Measures, padding: int, area: TypeArea) -> tuple[str, lis
     """The first size and least rooms at which no column's texts need run over a few lines; else the most compact.
 
     Short columns stay whole as long as that leaves the long ones enough, at the larger size if
-    possible; then the longer ones of the short columns may wrap too.
+    possible; then the longer ones of the short columns may wrap too; at last heads go on two lines,
+    and names and dates on several, so that the long texts of a wide table are not set in a strip.
     """
     figures, columns = area.profile.table, len(measures.longest)
     for whole in (figures.whole_up_to, (figures.whole_up_to + figures.least_wrapped) / 2, figures.least_wrapped):
@@ -95,7 +100,25 @@ def _fitting(measures: Measures, padding: int, area: TypeArea) -> tuple[str, lis
         for family in _FAMILIES:
             if needed * area.chars[f"{family}Text"] + columns * padding <= area.width:
                 return family, floors
-    return family, floors
+    return family, [
+        max(min(below, figures.least_crowded), _least_head(length) if length > below else 1.0)
+        for length, below in zip(measures.longest, measures.longest_below_head, strict=True)
+    ]
+
+
+def _least_head(length: float) -> float:
+    """The least room of a head of ``length`` characters: short ones are not divided."""
+    return length if length <= _WHOLE_HEAD else ceil(length / 2) + _SLACK
+
+
+def _balanced(line: Runs, room: float) -> Runs:
+    """A head that needs several lines, divided into even ones (问题|类别, not 问题类|别)."""
+    count = ceil(width(plain(line)) / room)
+    if count < 2 or len(line) != 1:
+        return line
+    text = line[0].text
+    size = ceil(len(text) / count)
+    return (replace(line[0], text="\n".join(text[at : at + size] for at in range(0, len(text), size))),)
 
 
 def _aligned(align: Align | None, length: float, short: int) -> str:
@@ -131,7 +154,8 @@ def _row(slots: list[Slot], texts: list[float], head: bool, openings: tuple[list
     ordinary, lone = openings
     whole = head or max(map(truediv, texts, look.rooms)) <= look.figures.keep_lines
     cells = [
-        f"{(lone if texts[column] <= 1 else ordinary)[column]}{runs(cell.lines[0])}</w:p></w:tc>"
+        f"{(lone if texts[column] <= 1 else ordinary)[column]}"
+        f"{runs(_balanced(cell.lines[0], look.rooms[column]) if head else cell.lines[0])}</w:p></w:tc>"
         if len(cell.lines) == cell.colspan == cell.rowspan == 1
         else _cell((column, cell, covered), head, look)
         for column, cell, covered in slots

@@ -1,0 +1,32 @@
+"""PF818: a rectification accepted by somebody who carried it out."""
+
+from __future__ import annotations
+
+from planforge.diagnostics import Diagnostics
+from planforge.language.script import fold
+from planforge.plan.ledger import Item, items
+from planforge.plan.loading import LoadedPlan
+from planforge.plan.people import split_person
+from planforge.plan.rectification import RectificationPlan
+
+
+def acceptance_is_independent(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
+    """No 验收人 is a 责任人 of the finding or of its measures; the 责任领导 may be."""
+    if not isinstance(loaded.plan, RectificationPlan):
+        return
+    for item in items(loaded.plan):
+        responsible = _responsible(item)
+        for person in (person for one in item.finding.acceptance for person in one.persons):
+            if _bare(person) in responsible:
+                name = split_person(person)["name"]
+                diagnostics.warning("PF818", loaded.place(person.path), path=person.path, name=name, number=item.number)
+
+
+def _responsible(item: Item) -> set[str]:
+    """The bare names of everyone who carries out the rectification."""
+    duties = (item.duty, *(answer.duty for answer in item.answers))
+    return {_bare(person) for duty in duties for person in duty.persons}
+
+
+def _bare(person: str) -> str:
+    return fold(split_person(person)["name"])

@@ -1,0 +1,80 @@
+"""``planforge rectify``: the next plan from a plan and a new round of feedback."""
+
+from __future__ import annotations
+
+import json
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from planforge.cli.failure import CLEAN, FINDINGS, Failure
+from planforge.cli.help import say
+
+if TYPE_CHECKING:
+    from planforge.cli.versions import Versions
+    from planforge.pipeline import Checked
+    from planforge.rectification.regenerating import Regenerated
+
+
+class Format(StrEnum):
+    text = "text"
+    json = "json"
+
+
+def rectify(
+    plan: Annotated[Path, typer.Argument(metavar="PLAN", help=say("整改方案（YAML）"))],
+    feedback: Annotated[Path, typer.Option(metavar="FILE", help=say("新一轮反馈意见（YAML），不会改动它"))],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help=say("写到哪里；不写时改方案本身，并留备份"))
+    ] = None,
+    format: Annotated[Format, typer.Option(help=say("输出格式"))] = Format.text,
+) -> int:
+    from planforge.cli.files import read_input
+    from planforge.cli.reporting import report, translate
+    from planforge.cli.versions import Versions
+    from planforge.reports import regenerated as view
+
+    data = read_input(plan)
+    answering, reported = _read(plan, data), _read(feedback, read_input(feedback))
+    versions = Versions(plan, data, feedback, output)
+    for checked in (answering, reported):
+        if checked.diagnostics.has_errors():
+            report(checked.diagnostics, {checked.file: checked.text}, sys.stderr)
+    if answering.diagnostics.has_errors() or reported.diagnostics.has_errors():
+        raise Failure("PF670", file=plan)
+    result = _regenerate(answering, reported, versions)
+    written = versions.write(result.text, answering.text)
+    if format is Format.json:
+        typer.echo(json.dumps(view.to_data(result, versions.names(written)), ensure_ascii=False, indent=2))
+    else:
+        typer.echo(view.to_text(result, versions.names(written), translate()))
+    return FINDINGS if any(event.is_open for event in result.events) else CLEAN
+
+
+def _read(path: Path, data: bytes) -> Checked:
+    from planforge.cli.files import beside
+    from planforge.pipeline import read
+
+    return read(data, str(path), beside(path))
+
+
+def _regenerate(answering: Checked, reported: Checked, versions: Versions) -> Regenerated:
+    from planforge.converting.feedback import feedback_in_script
+    from planforge.plan.rectification import RectificationPlan
+    from planforge.rectification.regenerating import regenerate
+    from planforge.source.editing import NotEditable
+
+    loaded, feedback = answering.loaded, reported.feedback
+    if loaded is None or not isinstance(loaded.plan, RectificationPlan):
+        raise Failure("PF671", file=answering.file)
+    if feedback is None:
+        raise Failure("PF672", file=reported.file)
+    try:
+        own = feedback_in_script(feedback, loaded)
+        return regenerate(answering.text, loaded, own, versions.feedback_name, versions.previous_name(loaded.plan))
+    except NotEditable as problem:
+        raise Failure("PF673", file=problem.place.file, line=problem.place.line) from None
+

@@ -1,0 +1,107 @@
+"""The versions of a plan's file: where the next one goes, and under which name the one before is kept."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from planforge.cli.failure import Failure
+from planforge.cli.files import read_input, write_output
+from planforge.plan.rectification import RectificationPlan
+from planforge.source.encodings import byte_order_mark
+
+BACKUP = ".bak"
+
+
+@dataclass
+class Versions:
+    """The plan's file with its bytes, the feedback beside it, and where the result goes (None: in place)."""
+
+    plan: Path
+    data: bytes
+    feedback: Path
+    output: Path | None
+    kept: Path | None = None
+    """Where the plan as it was has been kept."""
+
+    @property
+    def target(self) -> Path:
+        """The file that is written; a link is followed."""
+        return (self.output or self.plan).resolve()
+
+    @property
+    def is_in_place(self) -> bool:
+        return self.target == self.plan.resolve()
+
+    @property
+    def feedback_name(self) -> str:
+        """The feedback's file as the next plan names it."""
+        return _name_from(self.target.parent, self.feedback)
+
+    def previous_name(self, plan: RectificationPlan) -> str:
+        """The plan as it was, as the next plan names it (上一版)."""
+        if not self.is_in_place:
+            return _name_from(self.target.parent, self.plan)
+        return self._version(plan).name
+
+    def _version(self, plan: RectificationPlan) -> Path:
+        """A free name for the plan that answered the rounds so far: 整改方案.第1轮.yaml."""
+        stem, ending, rounds = self.target.stem, self.target.suffix, max(len(plan.feedback), 1)
+        name = f"{stem}.第{rounds}轮"
+        wanted = self.target.with_name(f"{name}{ending}")
+        count = 2
+        while wanted.exists() and wanted.read_bytes() != self.data:
+            wanted = self.target.with_name(f"{name}-{count}{ending}")
+            count += 1
+        self.kept = wanted
+        return wanted
+
+    def write(self, text: str, old: str) -> bool:
+        """Write the next plan; False where there is nothing to write. The old file or the new one, never a part.
+
+        Raises:
+            Failure: the target is another plan, or was changed meanwhile, or cannot be written.
+        """
+        data = _encoded(text, self.data)
+        if self.target.exists() and self.target.read_bytes() == data:
+            return False
+        if not self.is_in_place:
+            if self.target.exists():
+                raise Failure("PF674", file=self.output)
+            write_output(self.target, data)
+            return True
+        if text == old:
+            return False
+        if read_input(self.target) != self.data:
+            raise Failure("PF675", file=self.plan)
+        self._keep()
+        write_output(self.target, data, like=self.target)
+        return True
+
+    def _keep(self) -> None:
+        """Keep the plan as it was: under its version's name, or, within one round, as a backup."""
+        if self.kept is None or self.kept.exists():
+            self.kept = self.target.with_name(f"{self.target.name}{BACKUP}")
+        write_output(self.kept, self.data, like=self.target)
+
+    def names(self, written: bool) -> dict[str, str]:
+        """What the report says of the files."""
+        return {
+            "plan": str(self.plan),
+            "feedback": str(self.feedback),
+            "output": str(self.output or self.plan),
+            "written": str(self.output or self.plan) if written else "",
+            "kept": str(self.plan.with_name(self.kept.name)) if written and self.kept and self.is_in_place else "",
+        }
+
+
+def _name_from(folder: Path, file: Path) -> str:
+    return Path(os.path.relpath(file.resolve(), folder)).as_posix()
+
+
+def _encoded(text: str, original: bytes) -> bytes:
+    """``text`` in the encoding and with the line ends of ``original``."""
+    mark, codec = byte_order_mark(original) or (b"", "utf-8")
+    windows = "\r\n" in original[len(mark) :].decode(codec)
+    return mark + (text.replace("\n", "\r\n") if windows else text).encode(codec)

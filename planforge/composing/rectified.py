@@ -1,0 +1,44 @@
+"""A rectification plan regrouped, under the names that its templates use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from planforge.plan import answered, changes, ledger
+from planforge.plan.loading import LoadedPlan
+from planforge.plan.rectification import RectificationPlan
+from planforge.plan.tally import Tally, tally
+
+
+@dataclass
+class Rectified:
+    """Each regrouping is made when a template first asks for it."""
+
+    plan: RectificationPlan
+    previous: RectificationPlan | None = None
+    """The plan of the round before (上一版), in the same script."""
+
+    @cached_property
+    def entries(self) -> tuple[answered.Entry, ...]:
+        return answered.entries(self.plan)
+
+    @cached_property
+    def items(self) -> list[ledger.Item]:
+        return ledger.items(self.plan)
+
+    @cached_property
+    def tally(self) -> Tally:
+        return tally(self.plan)
+
+    @cached_property
+    def changes(self) -> changes.Changes:
+        return changes.compare(self.previous, self.plan)
+
+
+def rectified(loaded: LoadedPlan) -> Rectified | None:
+    """The regroupings of a 整改方案; None for other kinds of plan."""
+    if not isinstance(loaded.plan, RectificationPlan):
+        return None
+    before = loaded.previous.plan if loaded.previous else None
+    return Rectified(loaded.plan, before if isinstance(before, RectificationPlan) else None)

@@ -1,0 +1,43 @@
+"""The documents that a plan gives beside itself: what each lists, and which a kind of plan has. Renders nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from planforge.plan import breakdown, changes, ledger
+from planforge.plan.loading import LoadedPlan
+from planforge.plan.rectification import RectificationPlan
+
+Rows = Callable[[LoadedPlan], Sequence[Any]]
+
+ROWS: dict[str, Rows] = {
+    "targets": lambda loaded: breakdown.all_targets(loaded.plan),
+    "tasks": lambda loaded: breakdown.tasks(loaded.plan),
+    "units": lambda loaded: breakdown.units(loaded.plan),
+    "persons": lambda loaded: breakdown.persons(loaded.plan),
+    "duties": lambda loaded: (*breakdown.units(loaded.plan), *breakdown.persons(loaded.plan)),
+    "timeline": lambda loaded: breakdown.timeline(loaded.plan),
+    "findings": lambda loaded: _items(loaded),
+    "ledger": lambda loaded: _items(loaded),
+    "closing": lambda loaded: _items(loaded),
+    "changes": lambda loaded: _changes(loaded),
+}
+"""What each generated annex lists."""
+
+
+def filled(loaded: LoadedPlan) -> tuple[str, ...]:
+    """The annexes that belong to this kind of plan, and that it has something for."""
+    return tuple(name for name in loaded.plan.parts if ROWS[name](loaded))
+
+
+def _items(loaded: LoadedPlan) -> list[ledger.Item]:
+    return ledger.items(loaded.plan) if isinstance(loaded.plan, RectificationPlan) else []
+
+
+def _changes(loaded: LoadedPlan) -> list[changes.Changes]:
+    if not isinstance(loaded.plan, RectificationPlan):
+        return []
+    before = loaded.previous.plan if loaded.previous else None
+    found = changes.compare(before if isinstance(before, RectificationPlan) else None, loaded.plan)
+    return [found] if found else []

@@ -1,0 +1,32 @@
+"""What the writer has decided of doubtful findings (待认定: 同 3, 新问题)."""
+
+from __future__ import annotations
+
+import re
+
+from planforge.language.script import fold
+from planforge.plan.finding_numbers import number_key
+from planforge.plan.rectification import Pending, RectificationPlan
+
+_NEW = re.compile(r"新|new", re.IGNORECASE)
+_SAME = re.compile(r"^(?:就是|是|同|same)?\s*(?:问题|finding)?\s*[:：]?", re.IGNORECASE)
+_LISTED = re.compile(r"问题\s*([^（(]+)[（(]")
+
+
+def decisions(plan: RectificationPlan, number: int) -> dict[str, str | None]:
+    """The decisions of round ``number``: key in the feedback -> key in the plan, None for a new finding."""
+    return {
+        number_key(one.number): _decided(one.decision)
+        for one in plan.pending
+        if one.decision and one.round == str(number)
+    }
+
+
+def listed(pending: Pending) -> list[str]:
+    """The keys of the findings that a doubt was listed with (相近: 问题3（相似62%）：…)."""
+    return [number_key(match[1]) for text in pending.near if (match := _LISTED.match(fold(text)))]
+
+
+def _decided(text: str) -> str | None:
+    folded = fold(text).strip()
+    return None if _NEW.match(folded) else number_key(_SAME.sub("", folded))

@@ -1,0 +1,117 @@
+"""How alike two findings are, from 0 to 1: shared pairs of characters, rare ones counting more. Decides nothing."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from planforge.language.script import fold
+from planforge.resources import read_yaml
+
+_DATA = Path(__file__).parent / "data" / "findings.yaml"
+_FIGURES = re.compile(r"[0-9]+(?:\.[0-9]+)?%?")
+_CLAUSES = re.compile(r"[，。；、：！？,;:!?\s]+|[一二三四五六七八九十]是")
+_CLAUSE = 4
+"""Characters of a clause that tells something."""
+_IGNORED = re.compile(r"[\W_]+")
+_SCHOOL = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:小学|中学|学校|幼儿园|学区|中心校|教学点|[一二三四五六七八九十]中)")
+_ANY_SCHOOL = re.compile("[所个各些部分多数少的等在有是制类级]|县城|城区|城乡|乡镇|农村|乡村|^(?:.{0,2}学校)$")
+FIGURE = "0"
+"""Stands for any figure: 12个班 and 9个班 are said of the same thing."""
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return dict(read_yaml(_DATA))
+
+
+@cache
+def _formulaic() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, _data()["formulaic"]), key=len, reverse=True)))
+
+
+def bare(text: str) -> str:
+    """``text`` in one script and width, without punctuation and blanks: what must be equal for it to be unchanged."""
+    return _IGNORED.sub("", fold(unicodedata.normalize("NFKC", text))).lower()
+
+
+def _told(text: str) -> str:
+    """What a finding tells: without the words that every finding has."""
+    plain = _FIGURES.sub(FIGURE, fold(unicodedata.normalize("NFKC", text)).lower())
+    parts = (_IGNORED.sub("", part) for part in _formulaic().split(plain))
+    return " ".join(part for part in parts if part)
+
+
+def _pairs(text: str) -> Counter[str]:
+    told = _told(text) or bare(text)
+    words = told.split(" ")
+    return Counter(word[index : index + 2] for word in words for index in range(max(len(word) - 1, 1)))
+
+
+class Likeness:
+    """Compares the findings of one plan and one feedback: what many of them say counts less."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._pairs = {text: _pairs(text) for text in dict.fromkeys(texts)}
+        seen = Counter(pair for pairs in self._pairs.values() for pair in pairs)
+        self._most = len(self._pairs)
+        self._seen = seen
+
+    def of(self, one: str, other: str) -> float:
+        """How alike two of the texts are: 1 the same, 0 nothing shared."""
+        if bare(one) == bare(other):
+            return 1.0
+        left, right = self._pairs[one], self._pairs[other]
+        shared = sum(min(left[pair], right[pair]) * self._weight(pair) for pair in left.keys() & right.keys())
+        whole = [sum(count * self._weight(pair) for pair, count in pairs.items()) for pairs in (left, right)]
+        if not shared or not min(whole):
+            return 0.0
+        inside = INSIDE * shared / min(whole) if min(map(len, (left, right))) >= _LONG else 0.0
+        return min(max(2 * shared / sum(whole), inside), 0.99)
+
+    def is_mean(self, one: str, other: str) -> bool:
+        """Whether the two are of about one length: neither says much that the other does not."""
+        left, right = (sum(self._pairs[text].values()) for text in (one, other))
+        return max(left, right) < _LONGER * min(left, right)
+
+    def _weight(self, pair: str) -> float:
+        return math.log(1 + (self._most + 1) / max(self._seen[pair] - 1, 1))
+
+
+INSIDE = 0.8
+"""Likeness of a text to a longer one that holds all of it."""
+_LONGER = 1.5
+_LONG = 5
+"""Pairs from which on a text that lies inside another one is like it."""
+
+
+def share_clause(one: str, other: str) -> bool:
+    """Whether a whole clause of one stands in the other."""
+    left, right = ([_told(clause).replace(" ", "") for clause in _CLAUSES.split(text)] for text in (one, other))
+    return any(
+        len(clause) >= _CLAUSE and clause in "".join(whole)
+        for clauses, whole in ((left, right), (right, left))
+        for clause in clauses
+    )
+
+
+def contrast(one: str, other: str) -> bool:
+    """Whether the two speak of different things of one sort: 图书 and 仪器, 甲小学 and 乙小学."""
+    left, right = fold(one), fold(other)
+    for words in _data()["contrasting"]:
+        mine, its = ({word for word in words if word in text} for text in (left, right))
+        if mine and its and not mine & its:
+            return True
+    schools, others = (_schools(text) for text in (left, right))
+    return bool(schools and others and not schools & others)
+
+
+def _schools(text: str) -> set[str]:
+    """The schools that are named; 两所学校 and 农村小学 name none."""
+    return {name for name in _SCHOOL.findall(text) if not _ANY_SCHOOL.search(name)}

@@ -1,0 +1,237 @@
+"""Which finding of a new round is which finding of the plan: declared, by number, or by what it says.
+
+What is not sure is a doubt with its candidates. Nothing is changed here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from types import MappingProxyType
+
+from planforge.plan.feedback import ReportedFinding
+from planforge.plan.finding_numbers import number_key
+from planforge.plan.numbered import Numbered
+from planforge.plan.rectification import Finding
+from planforge.rectification.likeness import Likeness, bare, contrast, share_clause
+
+SURE = 0.55
+"""From here on two texts are the same finding, unless another one is nearly as like."""
+POSSIBLE = 0.25
+"""From here on a person should look."""
+_SAME_NUMBER = 0.35
+"""Likeness that suffices where the round keeps the numbers of the plan."""
+_SLIGHT = 0.1
+"""Likeness from which on a kept number is worth a look."""
+_CLEAR = 0.12
+"""The lead over the next best that makes a match clear."""
+_KEPT = 0.6
+"""Share of like pairs among those of one number that shows that the round keeps the numbers."""
+_LISTED = 3
+"""Candidates that are listed."""
+
+Old = Numbered[Finding]
+New = Numbered[ReportedFinding]
+
+
+class How(Enum):
+    """Why two findings are one."""
+
+    DECLARED = "declared"
+    NUMBER = "number"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    old: Old
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """``new`` is the old finding, or all of them where several were declared."""
+
+    new: New
+    olds: tuple[Old, ...]
+    how: How
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """``new`` may be one of ``candidates``, the likeliest first; none where it is said to be old and none is like."""
+
+    new: New
+    candidates: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """``new`` is not in the plan."""
+
+    new: New
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """``new`` is declared to be a finding that the plan does not have."""
+
+    new: New
+    name: str
+
+
+Outcome = Same | Doubt | Fresh | Unknown
+Decisions = Mapping[str, str | None]
+"""What the writer has decided of doubts: key of the new finding -> key of the old one, None for a new finding."""
+NOTHING: Decisions = MappingProxyType({})
+
+
+def match(
+    old: Sequence[Old],
+    new: Sequence[New],
+    decided: Decisions = NOTHING,
+    taken: Collection[str] = (),
+    doubted: Collection[str] = (),
+) -> list[Outcome]:
+    """An outcome for every new finding, in their order. Groups among ``old`` may be declared, and are not guessed.
+
+    Args:
+        decided: what the writer has decided.
+        taken: keys of old findings that another finding of the round is known to be.
+        doubted: keys of new findings that have been doubtful before, and wait for a decision.
+    """
+    return _Matcher(old, new, decided, taken, doubted).outcomes()
+
+
+class _Matcher:
+    def __init__(
+        self,
+        old: Sequence[Old],
+        new: Sequence[New],
+        decided: Decisions,
+        taken: Collection[str],
+        doubted: Collection[str],
+    ) -> None:
+        self._new, self._decided, self._doubted = new, decided, doubted
+        self._by_key = {one.key: one for one in old}
+        self._old = [one for one in old if not one.is_group or one.finding.measures]
+        self._likeness = Likeness([*(one.words for one in self._old), *(one.words for one in new)])
+        self._taken = set(taken)
+        self._kept = self._keeps_numbers()
+
+    def outcomes(self) -> list[Outcome]:
+        found: dict[int, Outcome] = {}
+        for index, one in enumerate(self._new):
+            if outcome := self._declared(one):
+                found[index] = outcome
+        self._taken |= {old.key for outcome in found.values() if isinstance(outcome, Same) for old in outcome.olds}
+        waiting = [index for index, one in enumerate(self._new) if index not in found and one.key not in self._doubted]
+        for same in self._sure(waiting):
+            found[same[0]] = same[1]
+        for index, one in enumerate(self._new):
+            if index not in found:
+                found[index] = self._doubt(one)
+        return [found[index] for index in range(len(self._new))]
+
+    # -- declared --------------------------------------------------------------------------------
+
+    def _declared(self, one: New) -> Outcome | None:
+        if one.key in self._decided:
+            name = self._decided[one.key]
+            return self._as_declared(one, (name,)) if name is not None else Fresh(one)
+        if one.finding.same:
+            return self._as_declared(one, tuple(map(number_key, one.finding.same)))
+        return Fresh(one) if one.finding.verdict == "new" else None
+
+    def _as_declared(self, one: New, names: tuple[str, ...]) -> Outcome:
+        missing = next((name for name in names if name not in self._by_key), None)
+        if missing is not None:
+            return Unknown(one, missing)
+        olds = tuple(self._by_key[name] for name in names)
+        return Same(one, olds, How.DECLARED, max(self._compare(old, one) for old in olds))
+
+    def _compare(self, old: Old, new: New) -> float:
+        both = Likeness([old.words, new.words])
+        return self._likeness.of(old.words, new.words) if old in self._old else both.of(old.words, new.words)
+
+    # -- sure ------------------------------------------------------------------------------------
+
+    def _keeps_numbers(self) -> bool:
+        """Whether the round uses the plan's own numbers: most of those with one number are alike."""
+        pairs = [(self._by_key[one.key], one) for one in self._new if one.key in self._by_key]
+        pairs = [(old, one) for old, one in pairs if old in self._old]
+        alike = sum(self._likeness.of(old.words, one.words) >= POSSIBLE for old, one in pairs)
+        return bool(pairs) and alike >= _KEPT * len(pairs)
+
+    def _sure(self, indices: Sequence[int]) -> list[tuple[int, Same]]:
+        """The matches that leave no doubt, the likeliest first; an old finding is taken once."""
+        possible = [
+            (score, index, old, how)
+            for index in indices
+            for score, old, how in self._clear(self._new[index])
+        ]
+        possible.sort(key=lambda one: (-one[0], one[1]))
+        found: dict[int, Same] = {}
+        for score, index, old, how in possible:
+            if index not in found and old.key not in self._taken:
+                self._taken.add(old.key)
+                found[index] = Same(self._new[index], (old,), how, score)
+        return list(found.items())
+
+    def _clear(self, one: New) -> list[tuple[float, Old, How]]:
+        """The one old finding that ``one`` clearly is; nothing where there is none, or several might be."""
+        ranked = self._ranked(one)
+        if not ranked:
+            return []
+        best = ranked[0]
+        next_best = ranked[1].likeness if len(ranked) > 1 else 0.0
+        numbered = next((each for each in ranked if each.old.key == one.key), None)
+        if best.likeness == 1.0 and next_best < 1.0:
+            return [(1.0, best.old, How.NUMBER if best is numbered else How.TEXT)]
+        if contrast(best.old.words, one.words):
+            return []
+        if numbered is not None and self._kept and not contrast(numbered.old.words, one.words):
+            behind = best.likeness - numbered.likeness
+            if numbered.likeness >= _SAME_NUMBER and behind < _CLEAR:
+                return [(numbered.likeness, numbered.old, How.NUMBER)]
+            if behind >= _CLEAR and best.likeness < SURE + _CLEAR:
+                return []
+        if best.likeness >= SURE and best.likeness - next_best >= _CLEAR and not self._is_part(best.old, one):
+            return [(best.likeness, best.old, How.TEXT)]
+        return []
+
+    def _is_part(self, old: Old, one: New) -> bool:
+        """Whether one of the two holds the other and something else besides: a finding split, or several merged."""
+        if self._likeness.is_mean(old.words, one.words):
+            return False
+        if len(old.words) > len(one.words):
+            return any(other is not one and self._touch(old, other) for other in self._new)
+        return any(other is not old and self._touch(other, one) for other in self._old)
+
+    def _touch(self, old: Old, new: New) -> bool:
+        return self._likeness.of(old.words, new.words) >= POSSIBLE or share_clause(old.words, new.words)
+
+    def _ranked(self, one: New) -> list[Candidate]:
+        scored = (Candidate(old, self._likeness.of(old.words, one.words)) for old in self._old)
+        return sorted((each for each in scored if each.likeness), key=lambda each: -each.likeness)
+
+    # -- doubtful --------------------------------------------------------------------------------
+
+    def _doubt(self, one: New) -> Outcome:
+        """Candidates to look at; without any, a new finding, unless the feedback calls it an old one."""
+        ranked = self._ranked(one)
+        near = [each for each in ranked if self._touch(each.old, one)]
+        numbered = self._by_key.get(one.key)
+        if numbered in self._old:
+            its = Candidate(numbered, self._likeness.of(numbered.words, one.words))
+            telling = _of_one_category(numbered, one) or (self._kept and its.likeness >= _SLIGHT)
+            near = [*near, *([its] if telling and its not in near else [])]
+        if near or one.finding.verdict is not None or one.key in self._doubted:
+            return Doubt(one, tuple((near or ranked)[:_LISTED]))
+        return Fresh(one)
+
+
+def _of_one_category(old: Old, new: New) -> bool:
+    return bool(old.category and new.category and bare(old.category) == bare(new.category))

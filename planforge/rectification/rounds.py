@@ -1,0 +1,54 @@
+"""Which round of a plan a feedback is, and how a feedback is cited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from planforge.plan.dates import CalendarDate
+from planforge.plan.feedback import Feedback
+from planforge.plan.loading import LoadedPlan
+from planforge.plan.rectification import RectificationPlan
+
+
+@dataclass(frozen=True, slots=True)
+class Rounds:
+    """The round that ``file`` is: one of the plan's own, or the next."""
+
+    file: str
+    number: int
+    is_known: bool
+
+    @classmethod
+    def of(cls, loaded: LoadedPlan, file: str) -> Rounds:
+        plan = loaded.plan
+        assert isinstance(plan, RectificationPlan)
+        files = [str(one.file or "") for one in plan.feedback]
+        if file in files:
+            return cls(file, files.index(file) + 1, True)
+        unknown = bool(plan.findings and plan.findings.entries) and not plan.feedback
+        return cls(file, len(files) + (2 if unknown else 1), False)
+
+    @property
+    def name(self) -> str:
+        """As the plan writes it (轮次)."""
+        return str(self.number)
+
+
+def told_on(feedback: Feedback) -> CalendarDate | None:
+    """The day of the feedback: when it was given, else the last day of the inspection."""
+    if feedback.date:
+        return feedback.date
+    last = feedback.period.last if feedback.period else None
+    return CalendarDate(last.year, last.month, last.day) if last else None
+
+
+def cited(feedback: Feedback, file: str, say: Callable[[str], str]) -> str:
+    """《标题》（文号）, or who gave it, or at least the file."""
+    number = f"（{feedback.number}）" if feedback.number else ""
+    if feedback.title:
+        title = "".join(feedback.title.split()).removeprefix("《").removesuffix("》")
+        return f"《{title}》{number}"
+    if feedback.inspector:
+        return f"{'、'.join(feedback.inspector)}{say('反馈意见')}{number}"
+    return f"{file.rpartition('/')[2].rpartition('.')[0]}{number}"

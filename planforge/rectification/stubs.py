@@ -1,0 +1,136 @@
+"""New findings written into a plan: what the feedback says, and a form for the answer that the writer fills."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from planforge.plan.feedback import Feedback, ReportedFinding
+from planforge.plan.finding_numbers import number_key
+from planforge.plan.numbered import Numbered
+from planforge.plan.rectification import CHANGE, STATE, Finding, Passage, Remedy
+from planforge.rectification.likeness import bare
+from planforge.rectification.rewriting import Sheet, block, in_manner
+from planforge.rectification.rounds import Rounds, told_on
+from planforge.source.editing import Block, Comment, Flow, Pair
+
+_SAID = ("category", "title", "text", "severity", "due", "suggestion")
+_FORM = ("mode", "target")
+_ANSWER = ("text", "lead", "persons", "deadline")
+
+
+@dataclass
+class NewFindings:
+    """The findings of a round that the plan does not have; ``numbers`` tells, after writing, which they were given."""
+
+    sheet: Sheet
+    rounds: Rounds
+    feedback: Feedback
+    old: list[Numbered[Finding]]
+    new: list[Numbered[ReportedFinding]]
+    numbers: dict[str, str] = field(default_factory=dict)
+    _given: list[str] = field(default_factory=list)
+
+    def write(self) -> None:
+        """Append each to the plan: below its group where the plan has that, else with the group."""
+        groups: dict[str, list[Numbered[ReportedFinding]]] = {}
+        for one in self.new:
+            group = self._group_of(one)
+            groups.setdefault(group.path if group else f"+{self._outermost(one)}", []).append(one)
+        for path, members in groups.items():
+            if not path.startswith("+"):
+                self._below(path, members)
+            elif path == "+":
+                for one in members:
+                    self.sheet.append_finding("", self._stub(one, self._next("")))
+            else:
+                self._new_group(members)
+
+    # -- where -----------------------------------------------------------------------------------
+
+    def _group_of(self, one: Numbered[ReportedFinding]) -> Numbered[Finding] | None:
+        """The group of the plan that says what the innermost group of ``one`` says."""
+        for above in reversed(one.above):
+            words = {bare(part) for part in (above.title, above.text) if part}
+            for old in self.old:
+                own = {bare(part) for part in (old.finding.title, old.finding.text) if part}
+                if old.is_group and words & own:
+                    return old
+        return None
+
+    def _outermost(self, one: Numbered[ReportedFinding]) -> str:
+        """The key of the group that ``one`` brings along; empty where it has none that says anything."""
+        speaking = [above for above in one.above if above.title or above.text]
+        return one.key.partition(".")[0] if speaking else ""
+
+    def _below(self, path: str, members: list[Numbered[ReportedFinding]]) -> None:
+        for one in members:
+            self.sheet.append_finding(path, self._stub(one, self._next(path)))
+
+    def _new_group(self, members: list[Numbered[ReportedFinding]]) -> None:
+        above = next(group for group in members[0].above if group.title or group.text)
+        number = self._next("")
+        said = [(self._key(name), str(getattr(above, name) or "")) for name in _SAID]
+        stubs = [self._stub(one, str(index + 1), f"{number_key(number)}.") for index, one in enumerate(members)]
+        own: list[Pair] = [(self._key("number"), number if self._writes_numbers("") else ""), *said]
+        self.sheet.append_finding("", block([*own, (self._key("findings"), stubs)]))
+
+    # -- numbers ---------------------------------------------------------------------------------
+
+    def _siblings(self, path: str) -> list[Numbered[Finding]]:
+        depth = len(next(one for one in self.old if one.path == path).above) + 1 if path else 0
+        return [one for one in self.old if len(one.above) == depth and one.path.startswith(path)]
+
+    def _writes_numbers(self, path: str) -> bool:
+        siblings = self._siblings(path)
+        return not siblings or any(one.finding.number for one in siblings)
+
+    def _next(self, path: str) -> str:
+        """The number after the last one below ``path``, written in the same manner."""
+        siblings = self._siblings(path)
+        ordinals = [int(last) for one in siblings if (last := one.key.rpartition(".")[2]).isdigit()]
+        given = sum(1 for key in self._given if key == path)
+        self._given.append(path)
+        written = [str(one.finding.number) for one in siblings if one.finding.number]
+        highest = max(ordinals, default=len(siblings))
+        return in_manner(highest + given + 1, written[-1] if written else "1")
+
+    # -- what ------------------------------------------------------------------------------------
+
+    def _stub(self, one: Numbered[ReportedFinding], number: str, above: str = "") -> Block:
+        finding = one.finding
+        self.numbers[one.key] = f"{above}{number}"
+        said = {name: str(getattr(finding, name) or "") for name in _SAID}
+        if not said["category"] and one.category:
+            said["category"] = str(one.category)
+        day = told_on(self.feedback)
+        passage = {
+            "round": self.rounds.name,
+            "change": self.sheet.spelling.word(CHANGE, "new"),
+            "number": one.shown,
+            "date": day.iso if day else "",
+        }
+        pairs = {self.sheet.spelling.key(Passage, name, "history"): value for name, value in passage.items() if value}
+        entries: list[Pair] = [
+            (self._key("number"), number if above or self._writes_numbers("") else ""),
+            *((self._key(name), words) for name, words in said.items()),
+            (self._key("history"), [Flow(pairs)]),
+            (self._key("state"), self.sheet.spelling.word(STATE, "not_started")),
+            *self._form(),
+        ]
+        return block(entries)
+
+    def _form(self) -> list[Comment]:
+        """The keys still to be filled, as comments: an empty key would be one more thing to tell."""
+        say = self.sheet.spelling.of_word
+        measure = [self.sheet.spelling.key(Remedy, name, "measures") for name in _ANSWER]
+        return [
+            Comment(say("待拟定：去掉下面各行的“# ”填写")),
+            *(Comment(f"{self._key(name)}:") for name in _FORM),
+            Comment(f"{self._key('measures')}:"),
+            Comment(f"  - {measure[0]}:"),
+            *(Comment(f"    {name}:") for name in measure[1:]),
+        ]
+
+    def _key(self, name: str) -> str:
+        return self.sheet.spelling.key(Finding, name, "findings")
+
