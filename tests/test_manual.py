@@ -16,6 +16,7 @@ from planforge.language.script import fold
 from planforge.plan.annexes import GENERATED
 from planforge.plan.keys import meant
 from planforge.plan.kinds import KINDS, DevelopmentPlan
+from planforge.plan.rectification import RectificationPlan
 from planforge.plan.words import words
 from planforge.writers.word import load_profile
 
@@ -59,19 +60,21 @@ def test_an_example_of_a_layout_is_one(example: str, tmp_path: Path) -> None:
 def test_an_example_is_a_plan(example: str) -> None:
     """Copied into a plan it renders, with no error; a note or warning may be the point of it."""
     keys = set(re.findall(r"^([^\s:#-]+):", example, re.MULTILINE))
-    head = "".join(f"{key}: {value}\n" for key, value in NEEDED.items() if key not in keys)
+    is_feedback = "类型: 反馈意见" in example
+    head = "".join(f"{key}: {value}\n" for key, value in NEEDED.items() if not is_feedback and key not in keys)
     filled = example.replace("[……]", "[{标题: 略}]")
     checked = planforge.read((head + filled).encode(), "例.yaml")
     document = planforge.make_document(checked)
     errors = [(found.code, dict(found.facts)) for found in checked.diagnostics if found.severity is Severity.ERROR]
     assert errors == []
-    assert document is not None
+    assert (checked.feedback if is_feedback else document) is not None
 
 
 def test_the_manual_names_every_section_of_an_outline() -> None:
     """What 提纲 can place."""
     (line,) = re.findall(r"可用的栏目：(.*)。", MANUAL)
-    named = {meant(DevelopmentPlan, re.sub(r"（.*?）", "", word)) for word in line.split("、")}
+    names = [re.sub(r"（.*?）", "", word) for word in line.split("、")]
+    named = {meant(kind, name) for kind in (DevelopmentPlan, RectificationPlan) for name in names}
     assert {found.name for found in named if found} == WRITTEN
 
 

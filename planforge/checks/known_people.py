@@ -8,6 +8,7 @@ from planforge.plan.breakdown import everyone
 from planforge.plan.fields import Kind
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.people import Person, split_person
+from planforge.plan.rectification import Acceptance
 from planforge.plan.walk import of_kind
 
 LONGEST_NAME = 4
@@ -15,7 +16,7 @@ LONGEST_NAME = 4
 
 
 def people_are_registered(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
-    """Where 人员 lists people, everyone named is one of them, or is introduced with a post in the 领导小组."""
+    """Where 人员 lists people, everyone named is one of them, is introduced with a post, or accepts from outside."""
     plan = loaded.plan
     if not plan.people:
         return
@@ -24,7 +25,7 @@ def people_are_registered(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
     known = dict.fromkeys([*listed, *(p.name for p in everyone(plan) if p.post or p.duty)])
     for holder, _, name in of_kind(plan, Kind.PERSON):
         bare = split_person(name)["name"]
-        introduced = isinstance(holder, Person) and bool(holder.post or holder.duty)
+        introduced = isinstance(holder, Acceptance) or (isinstance(holder, Person) and bool(holder.post or holder.duty))
         if bare not in known and not introduced and bare not in units and _is_name(bare):
             diagnostics.warning(
                 "PF221", loaded.place(name.path), path=name.path, name=bare, nearest=nearest(bare, known)

@@ -9,7 +9,11 @@ from planforge.plan.fields import Kind
 from planforge.plan.issue import Issue
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.people import Unit
+from planforge.plan.rectification import Acceptance, Round
 from planforge.plan.walk import of_kind
+
+ELSEWHERE = (Unit, Basis, Issue, Round, Acceptance)
+"""What names units that need not be on the register: itself, who issued something, who inspects and accepts."""
 
 
 def units_are_registered(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
@@ -20,7 +24,7 @@ def units_are_registered(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
     known = {name: None for unit in plan.units for name in (unit.name, unit.short) if name}
     known.update(dict.fromkeys(plan.issuer))
     for holder, _, name in of_kind(plan, Kind.ORGANISATION):
-        if name not in known and not isinstance(holder, (Unit, Basis, Issue)):
+        if name not in known and not isinstance(holder, ELSEWHERE):
             diagnostics.warning(
                 "PF220", loaded.place(name.path), path=name.path, name=name, nearest=nearest(name, known)
             )

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
 import os
+import re
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from planforge.cli.failure import Failure
 from planforge.cli.files import read_input, write_output
 from planforge.plan.rectification import RectificationPlan
+from planforge.rectification.rounds import Rounds
 from planforge.source.encodings import byte_order_mark
 
 BACKUP = ".bak"
+_END = re.compile("\r\n|\r|\n")
 
 
 @dataclass
@@ -43,19 +48,21 @@ class Versions:
         """The plan as it was, as the next plan names it (上一版)."""
         if not self.is_in_place:
             return _name_from(self.target.parent, self.plan)
-        return self._version(plan).name
+        if not Rounds.is_of(plan, self.feedback_name):
+            self.kept = self._version(plan)
+            return self.kept.name
+        return str(plan.previous or "")
 
     def _version(self, plan: RectificationPlan) -> Path:
         """A free name for the plan that answered the rounds so far: 整改方案.第1轮.yaml."""
         stem, ending, rounds = self.target.stem, self.target.suffix, max(len(plan.feedback), 1)
-        name = f"{stem}.第{rounds}轮"
-        wanted = self.target.with_name(f"{name}{ending}")
-        count = 2
-        while wanted.exists() and wanted.read_bytes() != self.data:
-            wanted = self.target.with_name(f"{name}-{count}{ending}")
-            count += 1
-        self.kept = wanted
-        return wanted
+        return self._free(f"{stem}.第{rounds}轮", ending)
+
+    def _free(self, name: str, ending: str) -> Path:
+        """A name that no other file has: the first of ``name``, ``name-2``, ``name-3`` …"""
+        numbers = (f"-{count}" if count > 1 else "" for count in itertools.count(1))
+        names = (self.target.with_name(f"{name}{number}{ending}") for number in numbers)
+        return next(path for path in names if not path.exists() or path.read_bytes() == self.data)
 
     def write(self, text: str, old: str) -> bool:
         """Write the next plan; False where there is nothing to write. The old file or the new one, never a part.
@@ -81,9 +88,9 @@ class Versions:
 
     def _keep(self) -> None:
         """Keep the plan as it was: under its version's name, or, within one round, as a backup."""
-        if self.kept is None or self.kept.exists():
-            self.kept = self.target.with_name(f"{self.target.name}{BACKUP}")
-        write_output(self.kept, self.data, like=self.target)
+        self.kept = self.kept or self._free(self.target.name, BACKUP)
+        if not self.kept.exists():
+            write_output(self.kept, self.data, like=self.target)
 
     def names(self, written: bool) -> dict[str, str]:
         """What the report says of the files."""
@@ -103,5 +110,17 @@ def _name_from(folder: Path, file: Path) -> str:
 def _encoded(text: str, original: bytes) -> bytes:
     """``text`` in the encoding and with the line ends of ``original``."""
     mark, codec = byte_order_mark(original) or (b"", "utf-8")
-    windows = "\r\n" in original[len(mark) :].decode(codec)
-    return mark + (text.replace("\n", "\r\n") if windows else text).encode(codec)
+    return mark + _ended_like(text, original[len(mark) :].decode(codec)).encode(codec)
+
+
+def _ended_like(text: str, original: str) -> str:
+    """``text`` with the line ends of ``original``; a new line ends as most lines do."""
+    ends = _END.findall(original)
+    usual = max(sorted(set(ends)), key=ends.count, default="\n")
+    if len(set(ends)) < 2:
+        return text.replace("\n", usual)
+    new = text.split("\n")
+    chosen = [usual] * len(new)
+    for start, at, length in SequenceMatcher(None, _END.split(original), new, autojunk=False).get_matching_blocks():
+        chosen[at : at + length] = (ends + [usual])[start : start + length]
+    return "".join(line + end for line, end in zip(new[:-1], chosen, strict=False)) + new[-1]

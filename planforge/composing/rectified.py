@@ -7,8 +7,9 @@ from functools import cached_property
 
 from planforge.plan import answered, changes, ledger
 from planforge.plan.loading import LoadedPlan
-from planforge.plan.rectification import RectificationPlan
+from planforge.plan.rectification import Pending, RectificationPlan
 from planforge.plan.tally import Tally, tally
+from planforge.plan.undecided import undecided
 
 
 @dataclass
@@ -28,8 +29,16 @@ class Rectified:
         return ledger.items(self.plan)
 
     @cached_property
+    def unbound(self) -> list[ledger.Answer]:
+        return ledger.unbound(self.plan)
+
+    @cached_property
     def tally(self) -> Tally:
         return tally(self.plan)
+
+    @cached_property
+    def undecided(self) -> list[Pending]:
+        return undecided(self.plan)
 
     @cached_property
     def changes(self) -> changes.Changes:

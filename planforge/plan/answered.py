@@ -50,8 +50,9 @@ class Entry:
     @property
     def start(self) -> int | None:
         """The number that its heading has, where one is written in figures."""
-        last = self.numbered.key.rpartition(".")[2]
-        return int(last) if self.finding.number and last.isdecimal() else None
+        key = self.numbered.key
+        written = self.finding.number and key.replace(".", "").isdecimal()
+        return int(key.rpartition(".")[2]) if written else None
 
     @property
     def code(self) -> Text | None:
@@ -85,9 +86,7 @@ def entries(plan: RectificationPlan) -> tuple[Entry, ...]:
     return tuple(_entry(one, answered, children) for one in children.get("findings.entries", ()))
 
 
-def _entry(
-    one: Numbered[Finding], answered: dict[str, Item], children: dict[str, list[Numbered[Finding]]]
-) -> Entry:
+def _entry(one: Numbered[Finding], answered: dict[str, Item], children: dict[str, list[Numbered[Finding]]]) -> Entry:
     item = answered.get(one.path)
     own = {answer.path: answer for answer in item.answers if answer.path.startswith(one.path)} if item else {}
     elsewhere = tuple(_short(answer) for answer in item.answers if answer.path not in own) if item else ()
@@ -106,9 +105,7 @@ def _shared(item: Item | None, own: Sequence[Answer], elsewhere: Sequence[Text])
     return duties[0] if all(duty == duties[0] for duty in duties) else None
 
 
-def _steps(
-    measures: Sequence[Remedy], path: str, own: dict[str, Answer], shared: Duty | None
-) -> Iterator[Step]:
+def _steps(measures: Sequence[Remedy], path: str, own: dict[str, Answer], shared: Duty | None) -> Iterator[Step]:
     for index, measure in enumerate(measures):
         here = f"{path}.{index}"
         duty = own[here].duty if shared is None and here in own else None

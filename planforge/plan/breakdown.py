@@ -278,9 +278,7 @@ def timeline(plan: Plan) -> list[Due]:
     counted_from = anchor(plan)
     measures = (Due(task.deadline, task.label, "措施", task.lead, task.persons, task.anchor) for task in tasks(plan))
     dues = [due for due in (*measures, *_targets_due(plan)) if due.when]
-    dues.sort(
-        key=lambda due: due.when.sort_key(due.anchor or counted_from) if isinstance(due.when, Deadline) else ()
-    )
+    dues.sort(key=lambda due: due.when.sort_key(due.anchor or counted_from) if isinstance(due.when, Deadline) else ())
     return [*_stages(plan), *dues]
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from planforge.plan.ledger import Answer, Duty, Item, items
 from planforge.plan.numbered import Numbered
 from planforge.plan.rectification import Finding, Passage, Pending, RectificationPlan, Round
+from planforge.plan.undecided import undecided
 from planforge.source import Text
 
 MEASURE = "measure"
@@ -95,7 +96,7 @@ def compare(previous: RectificationPlan | None, plan: RectificationPlan) -> Chan
     kept = {item.path for item in before.values()}
     dropped = tuple(item for item in (items(previous) if previous else ()) if item.path not in kept)
     count = len(plan.feedback)
-    return Changes(count, plan.feedback[-1] if count else None, previous is not None, found, dropped, plan.pending)
+    return Changes(count, plan.feedback[-1] if count else None, previous is not None, found, dropped, tuple(undecided(plan)))
 
 
 def _matched(old: Sequence[Item], new: Sequence[Item]) -> dict[str, Item]:
@@ -141,6 +142,8 @@ def _told(item: Item, before: Item | None) -> str:
         return "new"
     if item.is_open != before.is_open:
         return "returned" if item.is_open else "closed"
+    if not item.is_open:
+        return ""
     return "carried" if _words(item.numbered) == _words(before.numbered) else "changed"
 
 

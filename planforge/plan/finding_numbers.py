@@ -32,7 +32,12 @@ def _parts(one: Any) -> tuple[Any, ...]:
     if not isinstance(one, str) or not _SEVERAL.search(one):
         return (one,)
     path = one.path if isinstance(one, Text) else ""
-    return tuple(Text(part.strip(), path) for part in _SEVERAL.split(one) if part.strip())
+    return tuple(Text(part, path) for part in divided(one))
+
+
+def divided(text: str) -> tuple[str, ...]:
+    """The numbers that stand on one line: 1、3."""
+    return tuple(part.strip() for part in _SEVERAL.split(text) if part.strip())
 
 
 Numbers: TypeAlias = Annotated[tuple[Code, ...], BeforeValidator(_divided)]

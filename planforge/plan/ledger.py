@@ -109,6 +109,13 @@ def items(plan: RectificationPlan) -> list[Item]:
     ]
 
 
+def unbound(plan: RectificationPlan) -> list[Answer]:
+    """The measures that stand by themselves, and answer no single finding."""
+    shown = {answer.path for item in items(plan) for answer in item.answers}
+    measures = plan.measures.entries if plan.measures else ()
+    return [answer for answer in _answers(measures, "measures.entries", (), (), "") if answer.path not in shown]
+
+
 def _general(plan: RectificationPlan, known: set[str]) -> dict[str, tuple[tuple[Remedy, str], ...]]:
     """The measures that stand by themselves, by the finding for which they are (对应问题)."""
     found: dict[str, tuple[tuple[Remedy, str], ...]] = {}
@@ -143,7 +150,7 @@ def _answers(
     """Every measure that is to be done: the lowest ones, and those above that name somebody of their own."""
     for index, measure in enumerate(measures):
         here, own = f"{path}.{index}", measure.state or state
-        if not measure.measures or measure.is_assigned or measure.text:
+        if not measure.measures or measure.is_assigned or measure.text or measure.progress:
             yield Answer(measure, _inherited((measure, *line, *findings)), own, here)
         yield from _answers(measure.measures, f"{here}.measures", (measure, *line), findings, own)
 

@@ -38,7 +38,7 @@ class Numbered(Generic[Sort]):
     @property
     def words(self) -> str:
         """What the finding says, title and text together."""
-        parts = [part for part in (self.finding.title, self.finding.text) if part]
+        parts = [part.strip() for part in (self.finding.title, self.finding.text) if part and part.strip()]
         return "".join(part if part[-1:] in "。；：！？" else f"{part}。" for part in parts)
 
 

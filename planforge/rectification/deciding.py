@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from planforge.language.script import fold
-from planforge.plan.finding_numbers import number_key
+from planforge.plan.finding_numbers import divided, number_key
 from planforge.plan.rectification import Pending, RectificationPlan
 
 _NEW = re.compile(r"新|new", re.IGNORECASE)
@@ -13,8 +13,8 @@ _SAME = re.compile(r"^(?:就是|是|同|same)?\s*(?:问题|finding)?\s*[:：]?",
 _LISTED = re.compile(r"问题\s*([^（(]+)[（(]")
 
 
-def decisions(plan: RectificationPlan, number: int) -> dict[str, str | None]:
-    """The decisions of round ``number``: key in the feedback -> key in the plan, None for a new finding."""
+def decisions(plan: RectificationPlan, number: int) -> dict[str, tuple[str, ...]]:
+    """The decisions of round ``number``: key in the feedback -> keys in the plan, none for a new finding."""
     return {
         number_key(one.number): _decided(one.decision)
         for one in plan.pending
@@ -27,6 +27,6 @@ def listed(pending: Pending) -> list[str]:
     return [number_key(match[1]) for text in pending.near if (match := _LISTED.match(fold(text)))]
 
 
-def _decided(text: str) -> str | None:
+def _decided(text: str) -> tuple[str, ...]:
     folded = fold(text).strip()
-    return None if _NEW.match(folded) else number_key(_SAME.sub("", folded))
+    return () if _NEW.match(folded) else tuple(map(number_key, divided(_SAME.sub("", folded))))

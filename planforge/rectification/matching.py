@@ -83,8 +83,8 @@ class Unknown:
 
 
 Outcome = Same | Doubt | Fresh | Unknown
-Decisions = Mapping[str, str | None]
-"""What the writer has decided of doubts: key of the new finding -> key of the old one, None for a new finding."""
+Decisions = Mapping[str, tuple[str, ...]]
+"""What the writer has decided of doubts: key of the new finding -> keys of the old ones, none for a new finding."""
 NOTHING: Decisions = MappingProxyType({})
 
 
@@ -139,8 +139,8 @@ class _Matcher:
 
     def _declared(self, one: New) -> Outcome | None:
         if one.key in self._decided:
-            name = self._decided[one.key]
-            return self._as_declared(one, (name,)) if name is not None else Fresh(one)
+            names = self._decided[one.key]
+            return self._as_declared(one, names) if names else Fresh(one)
         if one.finding.same:
             return self._as_declared(one, tuple(map(number_key, one.finding.same)))
         return Fresh(one) if one.finding.verdict == "new" else None
@@ -190,6 +190,8 @@ class _Matcher:
         numbered = next((each for each in ranked if each.old.key == one.key), None)
         if best.likeness == 1.0 and next_best < 1.0:
             return [(1.0, best.old, How.NUMBER if best is numbered else How.TEXT)]
+        if numbered is not None and self._kept and _of_one_title(numbered.old, one):
+            return [(max(numbered.likeness, SURE), numbered.old, How.NUMBER)]
         if contrast(best.old.words, one.words):
             return []
         if numbered is not None and self._kept and not contrast(numbered.old.words, one.words):
@@ -235,3 +237,7 @@ class _Matcher:
 
 def _of_one_category(old: Old, new: New) -> bool:
     return bool(old.category and new.category and bare(old.category) == bare(new.category))
+
+
+def _of_one_title(old: Old, new: New) -> bool:
+    return bool(old.finding.title and new.finding.title and bare(old.finding.title) == bare(new.finding.title))

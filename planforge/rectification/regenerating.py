@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from planforge.diagnostics import Diagnostics
 from planforge.language.script import detect
-from planforge.plan.feedback import Feedback, ReportedFinding
+from planforge.plan.feedback import VERDICT, Feedback, ReportedFinding
 from planforge.plan.finding_numbers import number_key
 from planforge.plan.ledger import state_of
 from planforge.plan.loading import LoadedFeedback, LoadedPlan, read_file
@@ -86,8 +86,12 @@ class _Round:
         self.plan: RectificationPlan = plan
         self.old = of_plan(plan)
         self.new = of_feedback(self.feedback)
+        self._closed: set[str] = set()
+        """The keys of the old findings that the round closes."""
         self._reached: set[str] = set()
         """The keys of the old findings that the round speaks of, or may speak of."""
+        self._any_may_be_meant = False
+        """Whether a doubt is open that has no candidates: it may be any of the old findings."""
 
     @property
     def feedback(self) -> Feedback:
@@ -100,7 +104,8 @@ class _Round:
         doubted = {number_key(one.number) for one in self._pendings()}
         taken = {key for keys in settled.values() for key in keys}
         self._reach(taken)
-        outcomes = match(self.old, waiting, decisions(self.plan, self.rounds.number), taken, doubted)
+        before = [one for one in self.old if not self._is_raised(one.finding)]
+        outcomes = match(before, waiting, decisions(self.plan, self.rounds.number), taken, doubted)
         for outcome in outcomes:
             if isinstance(outcome, Same):
                 self._shaped(self._same, outcome, outcomes)
@@ -126,6 +131,12 @@ class _Round:
                     settled.setdefault(number_key(passage.number), []).append(old.key)
         return settled
 
+    def _is_raised(self, finding: Finding) -> bool:
+        """Whether this round has brought the finding into the plan."""
+        if any(one.round == self.rounds.name and one.change == "new" for one in finding.history):
+            return True
+        return bool(finding.findings) and all(map(self._is_raised, finding.findings))
+
     def _pendings(self) -> list[Pending]:
         return [one for one in self.plan.pending if one.round == self.rounds.name]
 
@@ -137,19 +148,16 @@ class _Round:
     # -- an old finding --------------------------------------------------------------------------
 
     def _same(self, same: Same, outcomes: Sequence[Outcome]) -> None:
-        alone = len(same.olds) == 1 and not any(
-            other is not same and isinstance(other, Same) and same.olds[0] in other.olds for other in outcomes
-        )
         self._reach(old.key for old in same.olds)
         for old in same.olds:
-            self._carry(old, same, alone=alone)
+            sharing = [one.new.finding for one in outcomes if isinstance(one, Same) and old in one.olds]
+            if all(one.verdict == "closed" for one in sharing):
+                self._close(old, same.new, same)
+            else:
+                self._carry(old, same, alone=len(same.olds) == len(sharing) == 1)
 
     def _carry(self, old: Numbered[Finding], same: Same, *, alone: bool) -> None:
         state, reported = state_of(old.finding), same.new.finding
-        if reported.verdict == "closed":
-            if state != "closed":
-                self._close(old, same.new, same)
-            return
         change = "carried"
         changed = _is_changed(old.finding, same.new)
         if changed:
@@ -176,7 +184,7 @@ class _Round:
             words = reported.text if both and reported.text else _as_text(new)
             self._replace(old, "text", words)
         mark = self.sheet.spelling.of_word(_REVIEW).format(number=self.rounds.name)
-        self.sheet.put(old.path, Finding, "review", mark)
+        self.sheet.put(old.path, Finding, "review", mark, self.sheet.spelling.of_word(_GUIDE))
 
     def _replace(self, old: Numbered[Finding], name: str, words: str) -> None:
         held = getattr(old.finding, name)
@@ -190,8 +198,8 @@ class _Round:
     ) -> list[str]:
         """What else the round says of the finding, in words."""
         say, notes = self.sheet.spelling.of_word, []
-        if reported.verdict == "partly":
-            notes.append(say("部分整改"))
+        if reported.verdict in ("partly", "closed"):
+            notes.append(say(VERDICT.choices[reported.verdict][0]))
         if changed and not alone:
             notes.append(_as_text(same.new))
         if reported.suggestion and reported.suggestion != old.finding.suggestion:
@@ -203,17 +211,23 @@ class _Round:
         return notes
 
     def _close(self, old: Numbered[Finding], new: Numbered[ReportedFinding] | None, same: Same | None) -> None:
-        spelling = self.sheet.spelling
-        self.sheet.put(old.path, Finding, "state", spelling.word(STATE, "closed"))
+        """Close the finding; one that is closed already, by an earlier round or this one, is only confirmed."""
+        if state_of(old.finding) != "closed" and old.key not in self._closed:
+            self._accept(old)
+        self._closed.add(old.key)
+        self._pass(old, "closed", new, state=state_of(old.finding))
+        self._tell("closed", old, same)
+
+    def _accept(self, old: Numbered[Finding]) -> None:
+        """The state and the acceptance of a finding that the round closes."""
+        self.sheet.put(old.path, Finding, "state", self.sheet.spelling.word(STATE, "closed"))
         day = told_on(self.feedback)
         pairs: list[Pair] = [
             (self._key(Acceptance, "date", "acceptance"), day.iso if day else ""),
-            (self._key(Acceptance, "unit", "acceptance"), [str(unit) for unit in self.feedback.inspector]),
+            (self._key(Acceptance, "unit", "acceptance"), "、".join(self.feedback.inspector)),
             (self._key(Acceptance, "basis", "acceptance"), self._basis()),
         ]
         self.sheet.append(old.path, Finding, "acceptance", block(pairs))
-        self._pass(old, "closed", new, state=state_of(old.finding))
-        self._tell("closed", old, same)
 
     def _pass(
         self,
@@ -249,16 +263,16 @@ class _Round:
         finding = old.finding
         state = state_of(finding)
         answered = not old.is_group or bool(finding.measures)
-        if old.key in self._reached or not answered or state == "closed" or self._is_of_this_round(finding):
+        said = {passage.change for passage in finding.history if passage.round == self.rounds.name}
+        if self._any_may_be_meant or old.key in self._reached or not answered or state == "closed" or said - {"unnamed"}:
             return
         if self.feedback.rest == "closed" and state != "lasting":
             self._close(old, None, None)
             return
+        if said:
+            return
         self._pass(old, "unnamed", None)
-        self.events.append(Event("unnamed", old.words, number=old.shown))
-
-    def _is_of_this_round(self, finding: Finding) -> bool:
-        return any(passage.round == self.rounds.name for passage in finding.history)
+        self.events.append(Event("unnamed", old.words, number=old.shown, how="told" if self.feedback.rest else ""))
 
     def _doubtful(self, outcome: Doubt | Unknown) -> None:
         """List the finding for the writer to decide (待认定), once."""
@@ -267,7 +281,9 @@ class _Round:
         there = next((one for one in self._pendings() if number_key(one.number) == new.key), None)
         kind = "doubtful" if isinstance(outcome, Doubt) else "unknown"
         declared = outcome.name if isinstance(outcome, Unknown) else ""
-        self._reach([one.old.key for one in candidates] if there is None else listed(there))
+        near = [one.old.key for one in candidates] if there is None else listed(there)
+        self._any_may_be_meant |= not near
+        self._reach(near)
         place = self.loaded_feedback.place(new.path)
         self.events.append(Event(kind, new.words, new.shown, declared, candidates=candidates, place=place))
         if there is None:
@@ -343,7 +359,8 @@ class _Round:
         )
 
 
-_REVIEW = "问题的表述有变化（第{number}轮反馈），请核对各项措施，核对完删去这一行"
+_REVIEW = "问题的表述有变化（第{number}轮反馈）"
+_GUIDE = "核对各项措施，核对完删去下面这一行"
 
 
 def _as_text(new: Numbered[ReportedFinding]) -> str:

@@ -16,10 +16,9 @@ from planforge.plan.points import title_or_text
 from planforge.plan.rectification import Finding, RectificationPlan, Round
 from planforge.rectification.spelling import Spelling
 from planforge.source import Mapping, Node, Scalar, Sequence, load
-from planforge.source.editing import Block, Edits, NotEditable, Pair, Value
+from planforge.source.editing import Block, Comment, Edits, NotEditable, Pair, Value
 
-_HAN = re.compile("[〇零一二三四五六七八九十百]+")
-_FIGURES = re.compile("[0-9]+")
+_NUMBER = re.compile("[0-9]+|[〇零一二三四五六七八九十百]+")
 
 
 class Reshape(Exception):
@@ -57,11 +56,12 @@ class Sheet:
 
     # -- values ----------------------------------------------------------------------------------
 
-    def put(self, path: str, model: type[PlanModel], name: str, value: Value) -> None:
-        """Set the field ``name`` of the thing at ``path``."""
+    def put(self, path: str, model: type[PlanModel], name: str, value: Value, guide: str = "") -> None:
+        """Set the field ``name`` of the thing at ``path``; a ``guide`` for the writer stands above a new key."""
         there = self._entry(path, model, name)
         if there is None:
-            self.edits.add(self._mapping(path), [(self._key(path, model, name), value)])
+            comments = [Comment(guide)] if guide else []
+            self.edits.add(self._mapping(path), [*comments, (self._key(path, model, name), value)])
         elif isinstance(there, Scalar):
             self.edits.replace(there, value)
         else:
@@ -78,7 +78,7 @@ class Sheet:
         """Add an item to the list ``name`` of the thing at ``path``."""
         there = self._entry(path, model, name)
         if isinstance(there, Scalar) and there.is_empty:
-            self.edits.replace(there, [value])
+            self.edits.fill(there, value)
         elif there is None:
             self._new.setdefault((path, self._key(path, model, name)), []).append(value)
         else:
@@ -95,8 +95,6 @@ class Sheet:
             self.edits.append(self._list(inner), value)
         elif isinstance(there, Mapping) and self._is_listing(there):
             self.edits.add(there, [(self.spelling.key(RectificationPlan, "findings"), [value])])
-        elif isinstance(there, Scalar) and not there.is_empty:
-            raise NotEditable(there)
         else:
             self.append("", RectificationPlan, "findings", value)
 
@@ -171,9 +169,10 @@ def block(entries: list[Pair]) -> Block:
 
 
 def in_manner(number: int, manner: str) -> str:
-    """``number`` written like ``manner``: 十一 after 十, （11） after （10）."""
-    import re
-
-    if re.search("[一二三四五六七八九十]", manner):
-        return re.sub("[〇零一二三四五六七八九十百]+", to_han(number), manner, count=1)
-    return re.sub("[0-9]+", str(number), manner, count=1) if re.search("[0-9]", manner) else str(number)
+    """``number`` in place of the last number of ``manner``: 十一 after 十, （11） after （10）, JY-04 after JY-03."""
+    found = [*_NUMBER.finditer(manner)]
+    if not found:
+        return str(number)
+    last = found[-1]
+    written = str(number).zfill(len(last[0])) if last[0][0].isascii() else to_han(number)
+    return manner[: last.start()] + written + manner[last.end() :]

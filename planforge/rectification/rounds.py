@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from posixpath import normpath
 
 from planforge.plan.dates import CalendarDate
 from planforge.plan.feedback import Feedback
@@ -23,16 +24,25 @@ class Rounds:
     def of(cls, loaded: LoadedPlan, file: str) -> Rounds:
         plan = loaded.plan
         assert isinstance(plan, RectificationPlan)
-        files = [str(one.file or "") for one in plan.feedback]
-        if file in files:
-            return cls(file, files.index(file) + 1, True)
+        if cls.is_of(plan, file):
+            return cls(file, _files(plan).index(file) + 1, True)
         unknown = bool(plan.findings and plan.findings.entries) and not plan.feedback
-        return cls(file, len(files) + (2 if unknown else 1), False)
+        return cls(file, len(plan.feedback) + (2 if unknown else 1), False)
+
+    @staticmethod
+    def is_of(plan: RectificationPlan, file: str) -> bool:
+        """Whether the plan has the round already."""
+        return file in _files(plan)
 
     @property
     def name(self) -> str:
         """As the plan writes it (轮次)."""
         return str(self.number)
+
+
+def _files(plan: RectificationPlan) -> list[str]:
+    """The file of each round; nothing where it has none."""
+    return [normpath(one.file) if one.file else "" for one in plan.feedback]
 
 
 def told_on(feedback: Feedback) -> CalendarDate | None:

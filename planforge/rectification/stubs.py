@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from planforge.plan.feedback import Feedback, ReportedFinding
-from planforge.plan.finding_numbers import number_key
+from planforge.plan.finding_numbers import below, number_key
 from planforge.plan.numbered import Numbered
 from planforge.plan.rectification import CHANGE, STATE, Finding, Passage, Remedy
 from planforge.rectification.likeness import bare
@@ -32,18 +32,19 @@ class NewFindings:
 
     def write(self) -> None:
         """Append each to the plan: below its group where the plan has that, else with the group."""
-        groups: dict[str, list[Numbered[ReportedFinding]]] = {}
+        together: dict[int, list[Numbered[ReportedFinding]]] = {}
         for one in self.new:
-            group = self._group_of(one)
-            groups.setdefault(group.path if group else f"+{self._outermost(one)}", []).append(one)
-        for path, members in groups.items():
-            if not path.startswith("+"):
-                self._below(path, members)
-            elif path == "+":
-                for one in members:
-                    self.sheet.append_finding("", self._stub(one, self._next("")))
-            else:
-                self._new_group(members)
+            home = self._group_of(one) or self._brought(one) or one
+            together.setdefault(id(home), []).append(one)
+        for members in together.values():
+            group, brought = self._group_of(members[0]), self._brought(members[0])
+            if group is None and brought:
+                self._new_group(brought, members)
+                continue
+            path, above = (group.path, group.key) if group else ("", "")
+            for one in members:
+                stub = self._stub(one, self._next(path), above, is_numbered=self._writes_numbers(path))
+                self.sheet.append_finding(path, stub)
 
     # -- where -----------------------------------------------------------------------------------
 
@@ -57,28 +58,25 @@ class NewFindings:
                     return old
         return None
 
-    def _outermost(self, one: Numbered[ReportedFinding]) -> str:
-        """The key of the group that ``one`` brings along; empty where it has none that says anything."""
-        speaking = [above for above in one.above if above.title or above.text]
-        return one.key.partition(".")[0] if speaking else ""
+    def _brought(self, one: Numbered[ReportedFinding]) -> ReportedFinding | None:
+        """The outermost group that ``one`` brings along and that says anything."""
+        return next((above for above in one.above if above.title or above.text), None)
 
-    def _below(self, path: str, members: list[Numbered[ReportedFinding]]) -> None:
-        for one in members:
-            self.sheet.append_finding(path, self._stub(one, self._next(path)))
-
-    def _new_group(self, members: list[Numbered[ReportedFinding]]) -> None:
-        above = next(group for group in members[0].above if group.title or group.text)
-        number = self._next("")
-        said = [(self._key(name), str(getattr(above, name) or "")) for name in _SAID]
-        stubs = [self._stub(one, str(index + 1), f"{number_key(number)}.") for index, one in enumerate(members)]
-        own: list[Pair] = [(self._key("number"), number if self._writes_numbers("") else ""), *said]
+    def _new_group(self, group: ReportedFinding, members: list[Numbered[ReportedFinding]]) -> None:
+        number, is_numbered = self._next(""), self._writes_numbers("")
+        said = [(self._key(name), str(getattr(group, name) or "")) for name in _SAID]
+        stubs = [
+            self._stub(one, str(index + 1), number_key(number), is_numbered=is_numbered)
+            for index, one in enumerate(members)
+        ]
+        own: list[Pair] = [(self._key("number"), number if is_numbered else ""), *said]
         self.sheet.append_finding("", block([*own, (self._key("findings"), stubs)]))
 
     # -- numbers ---------------------------------------------------------------------------------
 
     def _siblings(self, path: str) -> list[Numbered[Finding]]:
         depth = len(next(one for one in self.old if one.path == path).above) + 1 if path else 0
-        return [one for one in self.old if len(one.above) == depth and one.path.startswith(path)]
+        return [one for one in self.old if len(one.above) == depth and one.path.startswith(f"{path}." if path else "")]
 
     def _writes_numbers(self, path: str) -> bool:
         siblings = self._siblings(path)
@@ -90,15 +88,16 @@ class NewFindings:
         ordinals = [int(last) for one in siblings if (last := one.key.rpartition(".")[2]).isdigit()]
         given = sum(1 for key in self._given if key == path)
         self._given.append(path)
-        written = [str(one.finding.number) for one in siblings if one.finding.number]
+        written = [one.finding.number.strip() for one in siblings if one.finding.number]
         highest = max(ordinals, default=len(siblings))
         return in_manner(highest + given + 1, written[-1] if written else "1")
 
     # -- what ------------------------------------------------------------------------------------
 
-    def _stub(self, one: Numbered[ReportedFinding], number: str, above: str = "") -> Block:
+    def _stub(self, one: Numbered[ReportedFinding], number: str, above: str, *, is_numbered: bool) -> Block:
         finding = one.finding
-        self.numbers[one.key] = f"{above}{number}"
+        key = below(above, number_key(number))
+        self.numbers[one.key] = key if above or key.isdigit() else number
         said = {name: str(getattr(finding, name) or "") for name in _SAID}
         if not said["category"] and one.category:
             said["category"] = str(one.category)
@@ -111,7 +110,7 @@ class NewFindings:
         }
         pairs = {self.sheet.spelling.key(Passage, name, "history"): value for name, value in passage.items() if value}
         entries: list[Pair] = [
-            (self._key("number"), number if above or self._writes_numbers("") else ""),
+            (self._key("number"), number if is_numbered else ""),
             *((self._key(name), words) for name, words in said.items()),
             (self._key("history"), [Flow(pairs)]),
             (self._key("state"), self.sheet.spelling.word(STATE, "not_started")),

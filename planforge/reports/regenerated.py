@@ -15,7 +15,7 @@ _HEADS = {
     "changed": "表述有变化 {count} 个，措施标为“需复核”：",
     "returned": "反弹 {count} 个，重新整改：",
     "closed": "销号 {count} 个：",
-    "unnamed": "本轮没有列出 {count} 个，照旧；如果反馈意见认可已整改，在反馈意见里写“其余问题: 已整改”再运行一次：",
+    "unnamed": "本轮没有列出 {count} 个，照旧：",
     "doubtful": "不能断定是不是老问题的 {count} 个，列在“待认定”里，由您定：",
     "unknown": "“同”所写的编号方案里没有的 {count} 个，列在“待认定”里：",
 }
@@ -53,7 +53,7 @@ def _event(event: Event, translate: Translate) -> Iterator[str]:
 def _why(event: Event, translate: Translate) -> str:
     if event.kind == "unknown":
         return translate("（同 {name}）").format(name=event.how)
-    if not event.how:
+    if event.how not in _HOW:
         return ""
     likeness = f" {event.likeness:.0%}" if event.likeness is not None and event.likeness < 1 else ""
     return f"（{translate(_HOW[event.how])}{likeness}）"
@@ -66,6 +66,8 @@ def _ending(result: Regenerated, names: Mapping[str, str], translate: Translate)
     yield translate("已写入 {file}").format(file=names["written"])
     if names["kept"]:
         yield translate("原来的方案存为 {file}").format(file=names["kept"])
+    if any(event.kind == "unnamed" and not event.how for event in result.events):
+        yield translate("没有列出的，反馈如果认可已经整改，在反馈意见里写“其余问题: 已整改”，再运行一次")
     if any(event.kind != "unnamed" for event in result.events):
         yield translate("接下来：补写新问题的措施，核对标为需复核的，定下待认定的；重新印发时改文号和成文日期")
 

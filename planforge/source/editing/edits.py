@@ -41,11 +41,13 @@ class Edits:
         self._texts: dict[int, tuple[Scalar, Value]] = {}
         self._keys: dict[int, tuple[Mapping, list[Pair]]] = {}
         self._items: dict[int, tuple[Sequence, list[Value]]] = {}
+        self._filled: dict[int, tuple[Scalar, list[Value]]] = {}
         self._wrapped: dict[int, tuple[Scalar, str]] = {}
         self._listed: dict[int, Node] = {}
+        self._unended, self._break = self._spots.unended(root), ""
 
     def __bool__(self) -> bool:
-        return bool(self._texts or self._keys or self._items or self._wrapped or self._listed)
+        return bool(self._texts or self._keys or self._items or self._filled or self._wrapped or self._listed)
 
     # -- what is to change -----------------------------------------------------------------------
 
@@ -55,12 +57,18 @@ class Edits:
             self._texts[id(node)] = (node, value)
 
     def add(self, node: Mapping, entries: Iterable[Pair]) -> None:
-        """Add keys at the end of a mapping."""
-        self._keys.setdefault(id(node), (node, []))[1].extend(entries)
+        """Add keys at the end of a mapping; one that is added again has the later value."""
+        added, entries = self._keys.setdefault(id(node), (node, []))[1], list(entries)
+        again = {_name(entry) for entry in entries}
+        added[:] = [*(one for one in added if _name(one) not in again), *entries]
 
     def append(self, node: Sequence, value: Value) -> None:
         """Add an item at the end of a list."""
         self._items.setdefault(id(node), (node, []))[1].append(value)
+
+    def fill(self, node: Scalar, value: Value) -> None:
+        """Add an item to a list of which only the key is there, with nothing behind it."""
+        self._filled.setdefault(id(node), (node, []))[1].append(value)
 
     def wrap(self, node: Scalar, key: str) -> None:
         """Make the text a mapping with one key: ``文字`` becomes ``内容: 文字``. Goes with no other change."""
@@ -91,7 +99,7 @@ class Edits:
         return result
 
     def _changes(self) -> Iterator[tuple[Node, object]]:
-        for changes in (self._texts, self._keys, self._items, self._wrapped):
+        for changes in (self._texts, self._keys, self._items, self._filled, self._wrapped):
             yield from changes.values()
 
     def _splices(self) -> Iterator[_Splice]:
@@ -101,6 +109,8 @@ class Edits:
             yield self._added(mapping, entries)
         for sequence, values in self._items.values():
             yield self._appended(sequence, values)
+        for scalar, values in self._filled.values():
+            yield from self._filling(scalar, values)
         for scalar, key in self._wrapped.values():
             yield from self._wrapping(scalar, key)
         for node in self._listed.values():
@@ -110,6 +120,7 @@ class Edits:
         start, end = self._spots.start(node), self._spots.end(node)
         on_one_line = isinstance(value, str) and not self._in_flow(node)
         written = writing.text(str(value)) if on_one_line else writing.flow(value)
+        written += self._spots.comment_of_block(start)
         touches = start > 0 and self._spots.text[start - 1] in ":-,"
         return _Splice(start, end, f" {written}" if touches else written, 0)
 
@@ -128,6 +139,15 @@ class Edits:
         column = self._spots.dash_column(node)
         return self._below(node, writing.items(values, column, self._spots.gap(node)), column)
 
+    def _filling(self, node: Scalar, values: Sequence_[Value]) -> Iterator[_Splice]:
+        if self._in_flow(node):
+            yield self._replacement(node, values)
+            return
+        start = self._spots.start(node)
+        yield _Splice(start, self._spots.end(node), "", 0)
+        column = self._spots.key_indent(start) + writing.STEP
+        yield self._lines(self._spots.below(start), writing.items(values, column), column)
+
     def _in_brackets(self, node: Mapping | Sequence, text: str) -> _Splice:
         last = last_inside(node)
         if last is not None:
@@ -138,7 +158,10 @@ class Edits:
         return _Splice(at, at, f", {text}" if filled else text, 0)
 
     def _below(self, node: Node, lines: Iterable[str], column: int) -> _Splice:
-        at = self._spots.after(node, column)
+        return self._lines(self._spots.after(node, column), lines, column)
+
+    def _lines(self, at: int, lines: Iterable[str], column: int) -> _Splice:
+        """``lines`` at the beginning of the line at ``at``, or at the end of a last line without a break."""
         text = "".join(f"{line}\n" for line in lines)
         open_line = at > 0 and self._spots.text[at - 1] != "\n"
         return _Splice(at, at, f"\n{text.removesuffix(chr(10))}" if open_line else text, column)
@@ -180,13 +203,22 @@ class Edits:
         """The result, read again, must be exactly the old value with the changes."""
         diagnostics = Diagnostics()
         node = load(result, "", diagnostics)
-        if node is None or diagnostics.has_errors() or _data(node) != self._expected(self._root):
+        if node is None or diagnostics.has_errors() or not self._is_expected(_data(node)):
             raise NotEditable(changed[0] if changed else self._root)
+
+    def _is_expected(self, result: object) -> bool:
+        """Whether ``result`` is right; lines below a block that ended the file give it its last line break."""
+        for self._break in ("", "\n") if self._unended else ("",):
+            if result == self._expected(self._root):
+                return True
+        return False
 
     def _expected(self, node: Node) -> object:
         value = self._inner(node)
         if id(node) in self._texts:
             value = writing.plain(self._texts[id(node)][1])
+        if id(node) in self._filled:
+            value = writing.plain(self._filled[id(node)][1])
         if id(node) in self._wrapped:
             value = {self._wrapped[id(node)][1]: value}
         if id(node) in self._listed:
@@ -195,13 +227,18 @@ class Edits:
 
     def _inner(self, node: Node) -> object:
         if isinstance(node, Scalar):
-            return node.value
+            return node.value + (self._break if node is self._unended else "")
         if isinstance(node, Sequence):
             added = self._items[id(node)][1] if id(node) in self._items else []
             return [*map(self._expected, node.items), *map(writing.plain, added)]
         pairs = self._keys[id(node)][1] if id(node) in self._keys else []
         new = {entry[0]: writing.plain(entry[1]) for entry in pairs if not isinstance(entry, Comment)}
         return {**{entry.key.value: self._expected(entry.value) for entry in node}, **new}
+
+
+def _name(entry: Pair) -> object:
+    """The key of an entry; a comment is its own."""
+    return entry if isinstance(entry, Comment) else entry[0]
 
 
 def _data(node: Node) -> object:

@@ -9,6 +9,7 @@ from planforge.source.located import Mapping, Node, Scalar, Sequence
 
 _PROPERTIES = re.compile(r"(?:[&!][^\s\[\]{},]*[ \t]*)*")
 _KEEPS_BLANKS = re.compile(r"[|>][0-9]?\+")
+_COMMENT_OF_BLOCK = re.compile(r"[|>][0-9+-]*([ \t]+#[^\n]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,11 @@ class Spots:
         behind = len(line[dash + 1 :]) - len(line[dash + 1 :].lstrip(" "))
         return behind + 1 if line[dash : dash + 1] == "-" and line[dash + 1 :].strip() else 2
 
+    def comment_of_block(self, start: int) -> str:
+        """The comment behind the ``|`` at ``start``, with the blanks before it."""
+        found = _COMMENT_OF_BLOCK.match(self.text, start)
+        return found[1] if found else ""
+
     def before(self, offset: int) -> int:
         """The offset behind the last character before ``offset`` that is no blank."""
         return len(self.text[:offset].rstrip(" "))
@@ -67,6 +73,10 @@ class Spots:
         """The column, from 0, of the key on the line that holds ``offset``."""
         line = self.lines[self.line_at(offset)]
         return len(line) - len(line.lstrip(" -"))
+
+    def below(self, offset: int) -> int:
+        """The offset of the line below the one that holds ``offset``."""
+        return min(self.starts[self.line_at(offset) + 1], len(self.text))
 
     def line_at(self, offset: int) -> int:
         """The index of the line that holds ``offset``."""
@@ -84,6 +94,14 @@ class Spots:
         while index < len(self.lines) and self._is_comment(self.lines[index], column):
             index += 1
         return min(self.starts[index], len(self.text))
+
+    def unended(self, root: Node) -> Scalar | None:
+        """The block (``|``) that ends with the file, without a last line break; its value lacks that too."""
+        last = _last(root)
+        if self.text.endswith("\n") or not isinstance(last, Scalar):
+            return None
+        is_block = not last.plain and self.text[self.start(last) : self.start(last) + 1] in ("|", ">")
+        return last if is_block and self.end(last) >= len(self.text.rstrip()) else None
 
     def _is_comment(self, line: str, column: int) -> bool:
         bare = line.lstrip(" ")

@@ -10,10 +10,12 @@ from typing import TypeAlias
 STEP = 2
 """Columns of one level."""
 _UNSAFE = re.compile(
-    r"^[-?:,\[\]{}#&*!|>'\"%@`=<\s]|^\.{3}|[:\s]$|:\s|\s#|[\[\]{}\"'#&*!|>%@`\\]|^(?:~|null|y|n|yes|no|on|off|true|false)$",
+    r"^[-?:,\[\]{}#&*!|>'\"%@`=<\s]|^\.{3}|[:\s]$|:\s|\s#|[\[\]{}\"'#&*!|>@`\\]|^(?:~|null|y|n|yes|no|on|off|true|false)$",
     re.IGNORECASE,
 )
 _UNSAFE_IN_FLOW = re.compile(r"[,\[\]{}:]")
+_BROKEN = re.compile(r"\S[^\n]*(?:\n+\S[^\n]*)+")
+"""Lines that a block (``|-``) gives back as they are."""
 _ESCAPED = {"\\": "\\\\", '"': '\\"', "\t": "\\t", "\n": "\\n"}
 
 
@@ -80,7 +82,7 @@ def pairs(entries: Iterable[Pair], column: int) -> Iterator[str]:
             yield f"{margin}# {entry.text}".rstrip()
             continue
         key, value = entry
-        if isinstance(value, str) and "\n" in value:
+        if isinstance(value, str) and _BROKEN.fullmatch(value):
             yield f"{margin}{text(key)}: |-"
             yield from (f"{margin}{' ' * STEP}{line}".rstrip() for line in value.split("\n"))
         elif isinstance(value, (str, Flow)):

@@ -27,7 +27,7 @@ class Measures:
     bulk: list[float]
     """Root mean square of the texts of each column: long ones count more than many short ones."""
     texts: list[list[float]]
-    """Length of the text of each cell, row by row and by column; of a merged cell the share of a column."""
+    """Length of the text of each cell, row by row and by column; of a merged cell the share of a column or row."""
 
 
 def measure(block: Table, rows: Iterable[list[Slot]]) -> Measures:
@@ -44,7 +44,7 @@ def measure(block: Table, rows: Iterable[list[Slot]]) -> Measures:
             if cell.colspan > 1:
                 row[column] = total / cell.colspan
                 continue
-            row[column] = total
+            row[column] = total / cell.rowspan
             if most > longest[column]:
                 longest[column] = most
             if longest is below:

@@ -26,6 +26,8 @@ _BORDERS = 20
 _SLACK = 0.2
 """Characters that a line of a head is given beyond its own."""
 _WHOLE_HEAD = 3
+_CROWDED = 2 / 3
+"""The part of the page's width that short columns may take, before they are set closer."""
 
 
 @dataclass(slots=True)
@@ -89,8 +91,8 @@ def _fitting(measures: Measures, padding: int, area: TypeArea) -> tuple[str, lis
     """The first size and least rooms at which no column's texts need run over a few lines; else the most compact.
 
     Short columns stay whole as long as that leaves the long ones enough, at the larger size if
-    possible; then the longer ones of the short columns may wrap too; at last heads go on two lines,
-    and names and dates on several, so that the long texts of a wide table are not set in a strip.
+    possible; then the longer ones of the short columns may wrap too. Where they still crowd out the
+    long texts, heads go on two lines, and names and dates on several.
     """
     figures, columns = area.profile.table, len(measures.longest)
     for whole in (figures.whole_up_to, (figures.whole_up_to + figures.least_wrapped) / 2, figures.least_wrapped):
@@ -100,6 +102,8 @@ def _fitting(measures: Measures, padding: int, area: TypeArea) -> tuple[str, lis
         for family in _FAMILIES:
             if needed * area.chars[f"{family}Text"] + columns * padding <= area.width:
                 return family, floors
+    if sum(floors) * area.chars[f"{family}Text"] + columns * padding < area.width * _CROWDED:
+        return family, floors
     return family, [
         max(min(below, figures.least_crowded), _least_head(length) if length > below else 1.0)
         for length, below in zip(measures.longest, measures.longest_below_head, strict=True)
