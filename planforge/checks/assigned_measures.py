@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planforge.checks.rectified import named
-from planforge.diagnostics import Diagnostics
+from planforge.diagnostics import Diagnostics, Severity
 from planforge.plan.ledger import Answer, items
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.rectification import RectificationPlan
@@ -27,5 +27,10 @@ def _check(loaded: LoadedPlan, answer: Answer, diagnostics: Diagnostics) -> None
     path = name.path or answer.path
     if not answer.duty.lead:
         diagnostics.warning("PF811", loaded.place(path), path=path, name=name)
-    if answer.duty.deadline is None:
+    if answer.duty.deadline is None and not _is_refused(answer, diagnostics):
         diagnostics.warning("PF812", loaded.place(path), path=path, name=name)
+
+
+def _is_refused(answer: Answer, diagnostics: Diagnostics) -> bool:
+    """Whether a deadline was written that could not be read; that has been told."""
+    return any(found.path == f"{answer.path}.deadline" and found.severity is Severity.ERROR for found in diagnostics)

@@ -11,7 +11,7 @@ from planforge.plan.rectification import RectificationPlan
 
 
 def acceptance_is_independent(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
-    """No 验收人 is a 责任人 of the finding or of its measures; the 责任领导 may be."""
+    """No 验收人 is a 责任人 of the finding or of its measures; the 责任领导 may be. No department accepts its own."""
     if not isinstance(loaded.plan, RectificationPlan):
         return
     for item in items(loaded.plan):
@@ -20,12 +20,20 @@ def acceptance_is_independent(loaded: LoadedPlan, diagnostics: Diagnostics) -> N
             if _bare(person) in responsible:
                 name = split_person(person)["name"]
                 diagnostics.warning("PF818", loaded.place(person.path), path=person.path, name=name, number=item.number)
+        for unit in (unit for one in item.finding.acceptance if not one.persons for unit in one.unit):
+            if fold(unit) in _departments(item):
+                diagnostics.warning("PF818", loaded.place(unit.path), path=unit.path, name=unit, number=item.number)
 
 
 def _responsible(item: Item) -> set[str]:
     """The bare names of everyone who carries out the rectification."""
     duties = (item.duty, *(answer.duty for answer in item.answers))
     return {_bare(person) for duty in duties for person in duty.persons}
+
+
+def _departments(item: Item) -> set[str]:
+    duties = (item.duty, *(answer.duty for answer in item.answers))
+    return {fold(unit) for duty in duties for unit in duty.lead}
 
 
 def _bare(person: str) -> str:

@@ -17,7 +17,7 @@ def findings_exist(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
         return
     numbered = of_plan(loaded.plan)
     keys = {one.key for one in numbered}
-    known = "、".join(one.shown for one in numbered) or None
+    known = "、".join(dict.fromkeys(one.shown for one in numbered)) or None
     for _, measure in models(loaded.plan, Remedy):
         assert isinstance(measure, Remedy)
         for name in measure.findings:

@@ -122,5 +122,5 @@ def _ended_like(text: str, original: str) -> str:
     new = text.split("\n")
     chosen = [usual] * len(new)
     for start, at, length in SequenceMatcher(None, _END.split(original), new, autojunk=False).get_matching_blocks():
-        chosen[at : at + length] = (ends + [usual])[start : start + length]
+        chosen[at : at + length] = [*ends, usual][start : start + length]
     return "".join(line + end for line, end in zip(new[:-1], chosen, strict=False)) + new[-1]

@@ -98,8 +98,7 @@ def narrow(text: str) -> str:
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """The key under which ``text`` is looked up: Simplified, narrow, without spaces; 計畫 is 计划."""
-    folded = text.translate(_folding())
-    return folded if folded == text else _regional().sub(lambda word: _words()[word[0]], folded)
+    return _regional().sub(lambda word: _words()[word[0]], text.translate(_folding()))
 
 
 def fold_exact(text: str) -> str:

@@ -35,13 +35,15 @@ class Answer:
     duty: Duty
     state: str
     path: str
+    lead_in: tuple[Text, ...] = ()
+    """What the measures above it say, where it is the first below them."""
 
     @property
     def label(self) -> Text:
-        """The measure in a table: its title and its text, or the one that there is."""
-        parts = [part for part in (self.measure.title, self.measure.text) if part]
-        words = "\n".join(parts)
-        return Text(words, parts[0].path if parts else "")
+        """The measure in a table: its title and its text, or the one that there is, after what stands above it."""
+        parts = [part for part in (*self.lead_in, self.measure.title, self.measure.text) if part]
+        words = "\n".join(part.strip() for part in parts)
+        return Text(words, parts[-1].path if parts else "")
 
     @property
     def progress(self) -> tuple[Progress, ...]:

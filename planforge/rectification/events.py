@@ -23,7 +23,7 @@ class Event:
     reported: str = ""
     number: str = ""
     how: str = ""
-    """Why it is the same as an old one: declared, number or text; for an unnamed one, ``told`` where the round says why."""
+    """Why it is the same as an old one: declared, number or text; ``told`` where the round says why it names it not."""
     likeness: float | None = None
     candidates: tuple[Candidate, ...] = ()
     before: str = ""

@@ -12,6 +12,7 @@ from planforge.plan.loading import LoadedPlan
 from planforge.plan.people import split_person
 from planforge.plan.rectification import RectificationPlan
 from planforge.rectification.standing import FindingStanding, Standing, Task, distinct, of_finding, standings
+from planforge.plan.undecided import undecided
 from planforge.source import Text
 
 
@@ -101,7 +102,7 @@ class PlanOverview:
 
     @cached_property
     def counts(self) -> Counts:
-        return count(self.findings, len(self.plan.pending))
+        return count(self.findings, len(undecided(self.plan)))
 
     @cached_property
     def departments(self) -> list[Share]:

@@ -264,7 +264,9 @@ class _Round:
         state = state_of(finding)
         answered = not old.is_group or bool(finding.measures)
         said = {passage.change for passage in finding.history if passage.round == self.rounds.name}
-        if self._any_may_be_meant or old.key in self._reached or not answered or state == "closed" or said - {"unnamed"}:
+        if self._any_may_be_meant or old.key in self._reached:
+            return
+        if not answered or state == "closed" or said - {"unnamed"}:
             return
         if self.feedback.rest == "closed" and state != "lasting":
             self._close(old, None, None)

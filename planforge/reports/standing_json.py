@@ -53,7 +53,7 @@ def _plan(one: PlanOverview) -> dict[str, Any]:
         "findings": [_finding(finding) for finding in one.findings],
         "pending": [
             {"round": str(each.round), "number": str(each.number), "text": each.text or each.title, "near": each.near}
-            for each in plan.pending
+            for each in undecided(plan)
         ],
         "departments": [{**_share(share), "supports": share.supports} for share in one.departments],
         "persons": [_share(share) for share in one.persons],

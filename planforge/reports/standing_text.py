@@ -100,7 +100,7 @@ class _Screen:
         return _section(title, len(items), names, rows)
 
     def _pending(self, plan: PlanOverview) -> list[str]:
-        pending = plan.plan.pending
+        pending = undecided(plan.plan)
         names = [*map(self._say, ("反馈编号", "问题", "相近"))]
         rows = [(str(one.number), one.title or one.text or "", self._names(one.near)) for one in pending]
         return _section(self._say("待认定"), len(pending), names, rows)

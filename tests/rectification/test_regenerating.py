@@ -69,7 +69,8 @@ def write(file: Path) -> None:
 
     def anew(found: re.Match[str]) -> str:
         lines, events = shown[found["title"]]
-        parts = [f"## {found['title']}\n{found['prose']}```yaml\n{found['plan']}```\n", f"```yaml\n{found['feedback']}```\n"]
+        head = f"## {found['title']}\n{found['prose']}"
+        parts = [f"{head}```yaml\n{found['plan']}```\n", f"```yaml\n{found['feedback']}```\n"]
         parts += [f"```diff\n{lines}```\n"] if lines else []
         return "\n".join([*parts, f"```\n{events}```\n"])
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from planforge.source.located import Mapping, Node, Scalar, Sequence
 
-_PROPERTIES = re.compile(r"(?:[&!][^\s\[\]{},]*[ \t]*)*")
+_PROPERTIES = re.compile(r"(?:[&!][^\s\[\]{},]*\s*)*")
 _KEEPS_BLANKS = re.compile(r"[|>][0-9]?\+")
 _COMMENT_OF_BLOCK = re.compile(r"[|>][0-9+-]*([ \t]+#[^\n]*)")
 
@@ -46,7 +46,7 @@ class Spots:
     def key_column(self, node: Mapping) -> int:
         """The column of the keys of a block mapping, from 0."""
         inside = (entry.key.place for entry in node if _holds(node, entry.key))
-        return min(place.column for place in inside) - 1
+        return min((place.column for place in inside), default=node.place.column) - 1
 
     def dash_column(self, node: Sequence) -> int:
         """The column of the dashes of a block list, from 0."""

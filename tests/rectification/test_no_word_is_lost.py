@@ -1,4 +1,4 @@
-"""Whatever the plan and the feedback: no measure, progress entry or comment is lost or altered, no finding forgotten."""
+"""Whatever the plan and the feedback: no measure, progress or comment is lost or altered, no finding forgotten."""
 
 from __future__ import annotations
 
