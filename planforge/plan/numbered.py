@@ -72,3 +72,9 @@ def _shown(finding: Finding | ReportedFinding, key: str) -> str:
 def single(numbered: Iterable[Numbered[Sort]]) -> list[Numbered[Sort]]:
     """The findings that are no groups."""
     return [one for one in numbered if not one.is_group]
+
+
+def verdict_of(new: Numbered[ReportedFinding]) -> str | None:
+    """What a round says has become of a finding: its own 复查结论, else that of the group above."""
+    line = (new.finding, *reversed(new.above))
+    return next((one.verdict for one in line if one.verdict), None)

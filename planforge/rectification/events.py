@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from planforge.diagnostics import Place
 from planforge.rectification.matching import Candidate
 
-KINDS = ("new", "carried", "changed", "returned", "closed", "unnamed", "doubtful", "unknown")
+KINDS = ("new", "carried", "changed", "returned", "closed", "unnamed", "doubtful", "unknown", "otherwise")
 """New, carried over, carried over in other words, returned, closed, not named by the round, and two sorts of doubt:
-perhaps an old one, and declared to be one that the plan does not have."""
+perhaps an old one, and declared to be one that the plan does not have; last, what the feedback now says otherwise
+than an earlier run found it saying."""
 OPEN = frozenset({"doubtful", "unknown"})
 """The events that leave something to decide."""
 
@@ -23,7 +24,8 @@ class Event:
     reported: str = ""
     number: str = ""
     how: str = ""
-    """Why it is the same as an old one: declared, number or text; ``told`` where the round says why it names it not."""
+    """Why it is the same as an old one: declared, number or text. For an unnamed one, ``told`` where the round says
+    why; for an unknown one, the number that was declared."""
     likeness: float | None = None
     candidates: tuple[Candidate, ...] = ()
     before: str = ""

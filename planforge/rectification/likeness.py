@@ -22,6 +22,7 @@ _CLAUSE = 4
 _IGNORED = re.compile(r"[\W_]+")
 _SCHOOL = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:小学|中学|学校|幼儿园|学区|中心校|教学点|[一二三四五六七八九十]中)")
 _ANY_SCHOOL = re.compile("[所个各些部分多数少的等在有是制类级]|县城|城区|城乡|乡镇|农村|乡村|^(?:.{0,2}学校)$")
+_BOTH_LEVELS = ("中小学", "初中小学")
 FIGURE = "0"
 """Stands for any figure: 12个班 and 9个班 are said of the same thing."""
 
@@ -75,6 +76,12 @@ class Likeness:
         inside = INSIDE * shared / min(whole) if min(map(len, (left, right))) >= _LONG else 0.0
         return min(max(2 * shared / sum(whole), inside), 0.99)
 
+    def sure(self, one: str, other: str, *, numbered: bool) -> float:
+        """The likeness from which on the two, which may have one number, are surely the same."""
+        if min(len(_told(text)) for text in (one, other)) > _SHORT:
+            return SURE
+        return _SURE_IF_NUMBERED if numbered else _SURE_IF_SHORT
+
     def is_mean(self, one: str, other: str) -> bool:
         """Whether the two are of about one length: neither says much that the other does not."""
         left, right = (sum(self._pairs[text].values()) for text in (one, other))
@@ -84,6 +91,13 @@ class Likeness:
         return math.log(1 + (self._most + 1) / max(self._seen[pair] - 1, 1))
 
 
+SURE = 0.55
+"""From here on two texts are the same finding, unless another one is nearly as like."""
+_SURE_IF_SHORT = 0.7
+_SURE_IF_NUMBERED = 0.6
+"""The same for short texts of one number."""
+_SHORT = 14
+"""Characters, without formulas, of texts in which a single word makes another finding of it."""
 INSIDE = 0.8
 """Likeness of a text to a longer one that holds all of it."""
 _LONGER = 1.5
@@ -103,10 +117,14 @@ def share_clause(one: str, other: str) -> bool:
 
 def contrast(one: str, other: str) -> bool:
     """Whether the two speak of different things of one sort: 图书 and 仪器, 甲小学 and 乙小学."""
-    left, right = fold(one), fold(other)
+    left, right = (fold(text).replace(*_BOTH_LEVELS) for text in (one, other))
     for words in _data()["contrasting"]:
         mine, its = ({word for word in words if word in text} for text in (left, right))
         if mine and its and not mine & its:
+            return True
+    for words in _data()["scopes"]:
+        mine, its = ({word for word in words if word in text} for text in (left, right))
+        if mine and its and mine != its:
             return True
     schools, others = (_schools(text) for text in (left, right))
     return bool(schools and others and not schools & others)

@@ -12,12 +12,10 @@ from types import MappingProxyType
 
 from planforge.plan.feedback import ReportedFinding
 from planforge.plan.finding_numbers import number_key
-from planforge.plan.numbered import Numbered
+from planforge.plan.numbered import Numbered, verdict_of
 from planforge.plan.rectification import Finding
-from planforge.rectification.likeness import Likeness, bare, contrast, share_clause
+from planforge.rectification.likeness import SURE, Likeness, bare, contrast, share_clause
 
-SURE = 0.55
-"""From here on two texts are the same finding, unless another one is nearly as like."""
 POSSIBLE = 0.25
 """From here on a person should look."""
 _SAME_NUMBER = 0.35
@@ -27,7 +25,9 @@ _SLIGHT = 0.1
 _CLEAR = 0.12
 """The lead over the next best that makes a match clear."""
 _KEPT = 0.6
-"""Share of like pairs among those of one number that shows that the round keeps the numbers."""
+"""Share of pairs that are surely the same, among those of one number, that shows that the round keeps the numbers."""
+_LEAST_KEPT = 2
+"""Such pairs that it takes at least."""
 _LISTED = 3
 """Candidates that are listed."""
 
@@ -76,10 +76,11 @@ class Fresh:
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """``new`` is declared to be a finding that the plan does not have."""
+    """``new`` is declared to be a finding ``name`` that the plan does not have; ``candidates`` are like it."""
 
     new: New
     name: str
+    candidates: tuple[Candidate, ...] = ()
 
 
 Outcome = Same | Doubt | Fresh | Unknown
@@ -143,12 +144,19 @@ class _Matcher:
             return self._as_declared(one, names) if names else Fresh(one)
         if one.finding.same:
             return self._as_declared(one, tuple(map(number_key, one.finding.same)))
-        return Fresh(one) if one.finding.verdict == "new" else None
+        return Fresh(one) if verdict_of(one) == "new" else self._group(one)
+
+    def _group(self, one: New) -> Outcome | None:
+        """The group of the plan that ``one`` speaks of as a whole: it has its title or its words."""
+        own = {bare(part) for part in (one.finding.title, one.finding.text) if part}
+        groups = [old for old in self._by_key.values() if old not in self._old]
+        same = [old for old in groups if own & {bare(part) for part in (old.finding.title, old.finding.text) if part}]
+        return Same(one, tuple(same), How.TEXT, 1.0) if len(same) == 1 else None
 
     def _as_declared(self, one: New, names: tuple[str, ...]) -> Outcome:
         missing = next((name for name in names if name not in self._by_key), None)
         if missing is not None:
-            return Unknown(one, missing)
+            return Unknown(one, missing, tuple(self._near(one)[:_LISTED]))
         olds = tuple(self._by_key[name] for name in names)
         return Same(one, olds, How.DECLARED, max(self._compare(old, one) for old in olds))
 
@@ -162,8 +170,8 @@ class _Matcher:
         """Whether the round uses the plan's own numbers: most of those with one number are alike."""
         pairs = [(self._by_key[one.key], one) for one in self._new if one.key in self._by_key]
         pairs = [(old, one) for old, one in pairs if old in self._old]
-        alike = sum(self._likeness.of(old.words, one.words) >= POSSIBLE for old, one in pairs)
-        return bool(pairs) and alike >= _KEPT * len(pairs)
+        alike = sum(self._likeness.of(old.words, one.words) >= SURE or _of_one_title(old, one) for old, one in pairs)
+        return alike >= _LEAST_KEPT and alike >= _KEPT * len(pairs)
 
     def _sure(self, indices: Sequence[int]) -> list[tuple[int, Same]]:
         """The matches that leave no doubt, the likeliest first; an old finding is taken once."""
@@ -200,9 +208,21 @@ class _Matcher:
                 return [(numbered.likeness, numbered.old, How.NUMBER)]
             if behind >= _CLEAR and best.likeness < SURE + _CLEAR:
                 return []
-        if best.likeness >= SURE and best.likeness - next_best >= _CLEAR and not self._is_part(best.old, one):
+        sure = self._likeness.sure(best.old.words, one.words, numbered=best is numbered)
+        clear = best.likeness >= sure and best.likeness - next_best >= _CLEAR
+        if clear and not self._is_part(best.old, one) and not self._has_rival(best, one):
             return [(best.likeness, best.old, How.TEXT)]
         return []
+
+    def _has_rival(self, best: Candidate, one: New) -> bool:
+        """Whether another finding of the round is nearly as like the same old one, and none other liker."""
+        return any(
+            other is not one
+            and not contrast(best.old.words, other.words)
+            and self._likeness.of(best.old.words, other.words) >= best.likeness - _CLEAR
+            and self._ranked(other)[0].old is best.old
+            for other in self._new
+        )
 
     def _is_part(self, old: Old, one: New) -> bool:
         """Whether one of the two holds the other and something else besides: a finding split, or several merged."""
@@ -219,18 +239,20 @@ class _Matcher:
         scored = (Candidate(old, self._likeness.of(old.words, one.words)) for old in self._old)
         return sorted((each for each in scored if each.likeness), key=lambda each: -each.likeness)
 
+    def _near(self, one: New) -> list[Candidate]:
+        return [each for each in self._ranked(one) if self._touch(each.old, one)]
+
     # -- doubtful --------------------------------------------------------------------------------
 
     def _doubt(self, one: New) -> Outcome:
         """Candidates to look at; without any, a new finding, unless the feedback calls it an old one."""
-        ranked = self._ranked(one)
-        near = [each for each in ranked if self._touch(each.old, one)]
+        ranked, near = self._ranked(one), self._near(one)
         numbered = self._by_key.get(one.key)
         if numbered in self._old:
             its = Candidate(numbered, self._likeness.of(numbered.words, one.words))
             telling = _of_one_category(numbered, one) or (self._kept and its.likeness >= _SLIGHT)
             near = [*near, *([its] if telling and its not in near else [])]
-        if near or one.finding.verdict is not None or one.key in self._doubted:
+        if near or verdict_of(one) is not None or one.key in self._doubted:
             return Doubt(one, tuple((near or ranked)[:_LISTED]))
         return Fresh(one)
 

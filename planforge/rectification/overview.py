@@ -11,8 +11,8 @@ from pathlib import PurePath
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.people import split_person
 from planforge.plan.rectification import RectificationPlan
-from planforge.rectification.standing import FindingStanding, Standing, Task, distinct, of_finding, standings
 from planforge.plan.undecided import undecided
+from planforge.rectification.standing import FindingStanding, Standing, Task, distinct, of_finding, standings
 from planforge.source import Text
 
 

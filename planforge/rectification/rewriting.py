@@ -31,8 +31,8 @@ class Sheet:
 
     text: str
     loaded: LoadedPlan
-    spelling: Spelling
     root: Node = field(init=False)
+    spelling: Spelling = field(init=False)
     edits: Edits = field(init=False)
     shaping: Edits = field(init=False)
     _nodes: dict[Place, Node] = field(init=False)
@@ -42,6 +42,7 @@ class Sheet:
         root = load(self.text, self.loaded.places[""].file, Diagnostics())
         assert root is not None
         self.root, self._nodes = root, {node.place: node for node in _every(root)}
+        self.spelling = Spelling.of(self.loaded, root)
         self.edits, self.shaping = Edits(self.text, root), Edits(self.text, root)
 
     def apply(self) -> str:

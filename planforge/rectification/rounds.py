@@ -19,20 +19,32 @@ class Rounds:
     file: str
     number: int
     is_known: bool
+    last: int
+    """The number of rounds that the plan has."""
 
     @classmethod
     def of(cls, loaded: LoadedPlan, file: str) -> Rounds:
         plan = loaded.plan
         assert isinstance(plan, RectificationPlan)
         if cls.is_of(plan, file):
-            return cls(file, _files(plan).index(file) + 1, True)
+            return cls(file, _files(plan).index(file) + 1, True, len(plan.feedback))
         unknown = bool(plan.findings and plan.findings.entries) and not plan.feedback
-        return cls(file, len(plan.feedback) + (2 if unknown else 1), False)
+        return cls(file, len(plan.feedback) + (2 if unknown else 1), False, len(plan.feedback))
 
     @staticmethod
     def is_of(plan: RectificationPlan, file: str) -> bool:
         """Whether the plan has the round already."""
         return file in _files(plan)
+
+    @property
+    def is_past(self) -> bool:
+        """Whether the plan has answered a later round since."""
+        return self.is_known and self.number < self.last
+
+    @property
+    def is_first(self) -> bool:
+        """Whether it is the round that the plan was written for; what the plan says of it stands."""
+        return self.is_known and self.number == 1
 
     @property
     def name(self) -> str:

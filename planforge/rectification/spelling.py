@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from planforge.language.catalogs import labels
@@ -11,6 +11,7 @@ from planforge.plan.fields import Choice
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.model import PlanModel
 from planforge.plan.words import words
+from planforge.source import Mapping, Node, Scalar, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,9 @@ class Spelling:
     """The keys as written: (where in the plan, field) -> key."""
 
     @classmethod
-    def of(cls, loaded: LoadedPlan) -> Spelling:
-        written = {path: _written(loaded, path) for path in loaded.keys}
+    def of(cls, loaded: LoadedPlan, root: Node) -> Spelling:
+        keys = {key.place: key.value for key in _keys(root)}
+        written = {path: keys[place] for path, place in loaded.keys.items() if place in keys}
         top = [key for path, key in written.items() if "." not in path]
         own = {_place(path): key for path, key in reversed(written.items()) if key}
         script = detect("".join(written.values())) or loaded.script
@@ -43,8 +45,8 @@ class Spelling:
         return field if self.in_english else self.of_key(words(model)[field].zh)
 
     def word(self, choice: Choice, value: str) -> str:
-        """The usual word for a choice."""
-        return self.of_word(choice.choices[value][0])
+        """The usual word for a choice; in a file in English, the English one."""
+        return value if self.in_english else self.of_word(choice.choices[value][0])
 
 
 def _place(path: str) -> tuple[str, str]:
@@ -53,8 +55,12 @@ def _place(path: str) -> tuple[str, str]:
     return (names[-2] if len(names) > 1 else ""), names[-1]
 
 
-def _written(loaded: LoadedPlan, path: str) -> str:
-    place = loaded.keys[path]
-    if not 0 < place.line <= len(loaded.lines):
-        return ""
-    return loaded.lines[place.line - 1][place.column - 1 : place.end_column - 1]
+def _keys(node: Node) -> Iterator[Scalar]:
+    """Every key of the file, as it reads (without quotes)."""
+    if isinstance(node, Mapping):
+        for entry in node:
+            yield entry.key
+            yield from _keys(entry.value)
+    elif isinstance(node, Sequence):
+        for item in node:
+            yield from _keys(item)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from planforge.plan.feedback import Feedback, ReportedFinding
+from planforge.plan.feedback import ReportedFinding
 from planforge.plan.finding_numbers import below, number_key
-from planforge.plan.numbered import Numbered
 from planforge.plan.rectification import CHANGE, STATE, Finding, Passage, Remedy
 from planforge.rectification.likeness import bare
-from planforge.rectification.rewriting import Sheet, block, in_manner
-from planforge.rectification.rounds import Rounds, told_on
+from planforge.rectification.rewriting import block, in_manner
+from planforge.rectification.work import New, Old, Work
 from planforge.source.editing import Block, Comment, Flow, Pair
 
 _SAID = ("category", "title", "text", "severity", "due", "suggestion")
@@ -22,17 +21,14 @@ _ANSWER = ("text", "lead", "persons", "deadline")
 class NewFindings:
     """The findings of a round that the plan does not have; ``numbers`` tells, after writing, which they were given."""
 
-    sheet: Sheet
-    rounds: Rounds
-    feedback: Feedback
-    old: list[Numbered[Finding]]
-    new: list[Numbered[ReportedFinding]]
+    work: Work
+    new: list[New]
     numbers: dict[str, str] = field(default_factory=dict)
     _given: list[str] = field(default_factory=list)
 
     def write(self) -> None:
         """Append each to the plan: below its group where the plan has that, else with the group."""
-        together: dict[int, list[Numbered[ReportedFinding]]] = {}
+        together: dict[int, list[New]] = {}
         for one in self.new:
             home = self._group_of(one) or self._brought(one) or one
             together.setdefault(id(home), []).append(one)
@@ -44,25 +40,25 @@ class NewFindings:
             path, above = (group.path, group.key) if group else ("", "")
             for one in members:
                 stub = self._stub(one, self._next(path), above, is_numbered=self._writes_numbers(path))
-                self.sheet.append_finding(path, stub)
+                self.work.sheet.append_finding(path, stub)
 
     # -- where -----------------------------------------------------------------------------------
 
-    def _group_of(self, one: Numbered[ReportedFinding]) -> Numbered[Finding] | None:
+    def _group_of(self, one: New) -> Old | None:
         """The group of the plan that says what the innermost group of ``one`` says."""
         for above in reversed(one.above):
             words = {bare(part) for part in (above.title, above.text) if part}
-            for old in self.old:
+            for old in self.work.old:
                 own = {bare(part) for part in (old.finding.title, old.finding.text) if part}
                 if old.is_group and words & own:
                     return old
         return None
 
-    def _brought(self, one: Numbered[ReportedFinding]) -> ReportedFinding | None:
+    def _brought(self, one: New) -> ReportedFinding | None:
         """The outermost group that ``one`` brings along and that says anything."""
         return next((above for above in one.above if above.title or above.text), None)
 
-    def _new_group(self, group: ReportedFinding, members: list[Numbered[ReportedFinding]]) -> None:
+    def _new_group(self, group: ReportedFinding, members: list[New]) -> None:
         number, is_numbered = self._next(""), self._writes_numbers("")
         said = [(self._key(name), str(getattr(group, name) or "")) for name in _SAID]
         stubs = [
@@ -70,13 +66,13 @@ class NewFindings:
             for index, one in enumerate(members)
         ]
         own: list[Pair] = [(self._key("number"), number if is_numbered else ""), *said]
-        self.sheet.append_finding("", block([*own, (self._key("findings"), stubs)]))
+        self.work.sheet.append_finding("", block([*own, (self._key("findings"), stubs)]))
 
     # -- numbers ---------------------------------------------------------------------------------
 
-    def _siblings(self, path: str) -> list[Numbered[Finding]]:
-        depth = len(next(one for one in self.old if one.path == path).above) + 1 if path else 0
-        return [one for one in self.old if len(one.above) == depth and one.path.startswith(f"{path}." if path else "")]
+    def _siblings(self, path: str) -> list[Old]:
+        depth = len(next(one for one in self.work.old if one.path == path).above) + 1 if path else 0
+        return [one for one in self.work.old if len(one.above) == depth and one.path.startswith(f"{path}." if path else "")]
 
     def _writes_numbers(self, path: str) -> bool:
         siblings = self._siblings(path)
@@ -94,34 +90,34 @@ class NewFindings:
 
     # -- what ------------------------------------------------------------------------------------
 
-    def _stub(self, one: Numbered[ReportedFinding], number: str, above: str, *, is_numbered: bool) -> Block:
+    def _stub(self, one: New, number: str, above: str, *, is_numbered: bool) -> Block:
         finding = one.finding
         key = below(above, number_key(number))
         self.numbers[one.key] = key if above or key.isdigit() else number
         said = {name: str(getattr(finding, name) or "") for name in _SAID}
         if not said["category"] and one.category:
             said["category"] = str(one.category)
-        day = told_on(self.feedback)
+        day = self.work.day
         passage = {
-            "round": self.rounds.name,
-            "change": self.sheet.spelling.word(CHANGE, "new"),
+            "round": self.work.rounds.name,
+            "change": self.work.sheet.spelling.word(CHANGE, "new"),
             "number": one.shown,
             "date": day.iso if day else "",
         }
-        pairs = {self.sheet.spelling.key(Passage, name, "history"): value for name, value in passage.items() if value}
+        pairs = {self.work.sheet.spelling.key(Passage, name, "history"): value for name, value in passage.items() if value}
         entries: list[Pair] = [
             (self._key("number"), number if is_numbered else ""),
             *((self._key(name), words) for name, words in said.items()),
             (self._key("history"), [Flow(pairs)]),
-            (self._key("state"), self.sheet.spelling.word(STATE, "not_started")),
+            (self._key("state"), self.work.sheet.spelling.word(STATE, "not_started")),
             *self._form(),
         ]
         return block(entries)
 
     def _form(self) -> list[Comment]:
         """The keys still to be filled, as comments: an empty key would be one more thing to tell."""
-        say = self.sheet.spelling.of_word
-        measure = [self.sheet.spelling.key(Remedy, name, "measures") for name in _ANSWER]
+        say = self.work.sheet.spelling.of_word
+        measure = [self.work.sheet.spelling.key(Remedy, name, "measures") for name in _ANSWER]
         return [
             Comment(say("待拟定：去掉下面各行的“# ”填写")),
             *(Comment(f"{self._key(name)}:") for name in _FORM),
@@ -131,5 +127,5 @@ class NewFindings:
         ]
 
     def _key(self, name: str) -> str:
-        return self.sheet.spelling.key(Finding, name, "findings")
+        return self.work.sheet.spelling.key(Finding, name, "findings")
 

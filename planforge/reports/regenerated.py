@@ -17,9 +17,20 @@ _HEADS = {
     "closed": "销号 {count} 个：",
     "unnamed": "本轮没有列出 {count} 个，照旧：",
     "doubtful": "不能断定是不是老问题的 {count} 个，列在“待认定”里，由您定：",
-    "unknown": "“同”所写的编号方案里没有的 {count} 个，列在“待认定”里：",
+    "unknown": "写的是“同”，但方案里没有那个编号的 {count} 个，列在“待认定”里：",
+    "otherwise": "反馈意见和先前写进方案的不同，{count} 个，没有再动，请核对：",
 }
 _HOW = {"declared": "反馈写明", "number": "编号相同", "text": "内容相同或相近"}
+_TODO = {
+    "new": "补写新问题的措施",
+    "changed": "核对标为需复核的措施",
+    "doubtful": "定下待认定的问题",
+    "unknown": "定下待认定的问题",
+}
+_PAST = "这一轮反馈方案早已回应，以后又有新的一轮，没有改动"
+_LIKE, _NUMBERED = "相似 {share}：问题 {number}  {words}", "编号相同：问题 {number}  {words}"
+_TELLING = 0.1
+"""Likeness below which it is only the number that is the same."""
 _LONGEST = 40
 """Characters of a finding that are shown."""
 
@@ -46,13 +57,13 @@ def _event(event: Event, translate: Translate) -> Iterator[str]:
     if event.reopened:
         yield "      " + translate("原为“已完成待验收”，改回“整改中”")
     for one in event.candidates:
-        said = translate("相似 {share}：问题 {number}  {words}")
+        said = translate(_LIKE if one.likeness >= _TELLING else _NUMBERED)
         yield "      " + said.format(share=f"{one.likeness:.0%}", number=one.old.shown, words=_short(one.old.words))
 
 
 def _why(event: Event, translate: Translate) -> str:
     if event.kind == "unknown":
-        return translate("（同 {name}）").format(name=event.how)
+        return translate("（写的是“同 {name}”）").format(name=event.how)
     if event.how not in _HOW:
         return ""
     likeness = f" {event.likeness:.0%}" if event.likeness is not None and event.likeness < 1 else ""
@@ -61,15 +72,16 @@ def _why(event: Event, translate: Translate) -> str:
 
 def _ending(result: Regenerated, names: Mapping[str, str], translate: Translate) -> Iterator[str]:
     if not names["written"]:
-        yield translate("方案里已经都有，没有改动")
+        yield translate(_PAST if result.is_past else "方案里已经都有，没有改动")
         return
     yield translate("已写入 {file}").format(file=names["written"])
     if names["kept"]:
         yield translate("原来的方案存为 {file}").format(file=names["kept"])
     if any(event.kind == "unnamed" and not event.how for event in result.events):
         yield translate("没有列出的，反馈如果认可已经整改，在反馈意见里写“其余问题: 已整改”，再运行一次")
-    if any(event.kind != "unnamed" for event in result.events):
-        yield translate("接下来：补写新问题的措施，核对标为需复核的，定下待认定的；重新印发时改文号和成文日期")
+    kinds = {event.kind for event in result.events}
+    todo = [translate(_TODO[kind]) for kind in _TODO if kind in kinds]
+    yield translate("接下来：{todo}").format(todo="；".join([*todo, translate("重新印发时改文号和成文日期")]))
 
 
 def _short(text: str) -> str:

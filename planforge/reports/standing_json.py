@@ -28,6 +28,7 @@ from datetime import date
 from typing import Any
 
 from planforge.plan.dates import CalendarDate
+from planforge.plan.undecided import undecided
 from planforge.rectification.overview import Overview, PlanOverview, Share
 from planforge.rectification.standing import FindingStanding, Standing, Task
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
+from planforge.plan.undecided import undecided
 from planforge.rectification.overview import Counts, Overview, PlanOverview, Share
 from planforge.rectification.standing import FindingStanding, Standing, Task
 from planforge.reports.columns import visible
