@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from planforge.checks.said_counts import SaidCount, said_counts
-from planforge.diagnostics import Diagnostics
+from planforge.diagnostics import Diagnostics, Place
 from planforge.plan.feedback import Feedback
 from planforge.plan.fields import Kind
 from planforge.plan.loading import LoadedPlan
@@ -13,10 +14,13 @@ from planforge.plan.numbered import of_feedback, of_plan, single
 from planforge.plan.rectification import CHANGE, MODE, STATE, RectificationPlan
 from planforge.plan.tally import Tally, tally
 from planforge.plan.walk import texts
+from planforge.source import Text
 
 _MODES, _STATES, _CHANGES = MODE.choices, STATE.choices, CHANGE.choices
 _APART = ("findings.entries.", "feedback.", "pending.")
 """What findings and feedback say of themselves."""
+_BEFORE = 4
+"""Characters before a count by which it is found again in the file."""
 
 
 def counts_agree(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
@@ -31,7 +35,7 @@ def counts_agree(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
         for said in said_counts(text):
             known = [figures[name] for name in said.of if name in figures]
             if known and said.number not in {number for numbers in known for number in numbers} | _told(said, rounds):
-                _report(loaded, text.path, said, known[0][0], diagnostics)
+                _report(loaded, text, said, known[0][0], diagnostics)
 
 
 def _figures(plan: RectificationPlan) -> dict[str, list[int]]:
@@ -69,6 +73,15 @@ def _told(said: SaidCount, rounds: list[dict[str, set[int]]]) -> set[int]:
     return {number for counts in meant for name in said.of for number in counts.get(name, ())}
 
 
-def _report(loaded: LoadedPlan, path: str, said: SaidCount, counted: int, diagnostics: Diagnostics) -> None:
-    place = loaded.place_of(path, said.figure)
-    diagnostics.warning("PF821", place, path=path, figure=said.figure, counted=str(counted))
+def _report(loaded: LoadedPlan, text: Text, said: SaidCount, counted: int, diagnostics: Diagnostics) -> None:
+    place = _place(loaded, text, said)
+    diagnostics.warning("PF821", place, path=text.path, figure=said.figure, counted=str(counted))
+
+
+def _place(loaded: LoadedPlan, text: Text, said: SaidCount) -> Place | None:
+    """The place of the count: the same figure may stand in the text before it (12个 before 2个)."""
+    before = text[max(0, said.start - _BEFORE) : said.start]
+    place = loaded.place_of(text.path, before + said.figure)
+    if place is None or place.end_column - place.column != len(before) + len(said.figure):
+        return loaded.place_of(text.path, said.figure)
+    return replace(place, column=place.column + len(before))

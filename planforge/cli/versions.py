@@ -92,6 +92,12 @@ class Versions:
         if not self.kept.exists():
             write_output(self.kept, self.data, like=self.target)
 
+    def _outside(self) -> str:
+        """The feedback, or the folder of the plan's other files, where the next plan cannot reach it."""
+        if _is_outside(self.feedback_name):
+            return str(self.feedback)
+        return str(self.plan.parent) if _is_outside(_name_from(self.target.parent, self.plan)) else ""
+
     def names(self, written: bool) -> dict[str, str]:
         """What the report says of the files."""
         return {
@@ -99,8 +105,13 @@ class Versions:
             "feedback": str(self.feedback),
             "output": str(self.output or self.plan),
             "written": str(self.output or self.plan) if written else "",
+            "outside": self._outside(),
             "kept": str(self.plan.with_name(self.kept.name)) if written and self.kept and self.is_in_place else "",
         }
+
+
+def _is_outside(name: str) -> bool:
+    return name.startswith("..")
 
 
 def _name_from(folder: Path, file: Path) -> str:

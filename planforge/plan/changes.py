@@ -15,6 +15,8 @@ from planforge.plan.rectification import Finding, Passage, Pending, Rectificatio
 from planforge.plan.undecided import undecided
 from planforge.source import Text
 
+DUE = "due"
+"""What a `Shift` is about, where it is the day that the inspection set."""
 MEASURE = "measure"
 """What a `Shift` is about, where it is no field of `Duty`: the wording of a measure."""
 LISTED = ("new", "returned", "changed", "closed", "unnamed", "carried")
@@ -50,13 +52,13 @@ class FindingChange:
 
     @property
     def moved(self) -> tuple[Shift, ...]:
-        """The deadlines that moved."""
-        return tuple(shift for shift in self.shifts if shift.about == "deadline")
+        """The deadlines that moved, the inspection's own among them."""
+        return tuple(shift for shift in self.shifts if shift.about in ("deadline", DUE))
 
     @property
     def reassigned(self) -> tuple[Shift, ...]:
         """The departments, leaders and persons that changed."""
-        return tuple(shift for shift in self.shifts if shift.about not in ("deadline", MEASURE))
+        return tuple(shift for shift in self.shifts if shift.about not in ("deadline", DUE, MEASURE))
 
     @property
     def reworded(self) -> tuple[Shift, ...]:
@@ -96,7 +98,8 @@ def compare(previous: RectificationPlan | None, plan: RectificationPlan) -> Chan
     kept = {item.path for item in before.values()}
     dropped = tuple(item for item in (items(previous) if previous else ()) if item.path not in kept)
     count = len(plan.feedback)
-    return Changes(count, plan.feedback[-1] if count else None, previous is not None, found, dropped, tuple(undecided(plan)))
+    last, pending = plan.feedback[-1] if count else None, tuple(undecided(plan))
+    return Changes(count, last, previous is not None, found, dropped, pending)
 
 
 def _matched(old: Sequence[Item], new: Sequence[Item]) -> dict[str, Item]:
@@ -173,6 +176,9 @@ def _shifts(before: Item, item: Item, pairs: Sequence[Pair]) -> Iterator[Shift]:
     duties = duties or [(before.duty, item.duty, None)]
     for name in (entry.name for entry in fields(Duty)):
         yield from _grouped(name, [(_said(old, name), _said(new, name), label) for old, new, label in duties])
+    due = (str(before.finding.due or ""), str(item.finding.due or ""))
+    if due[0] != due[1]:
+        yield Shift(DUE, *due)
     for old_answer, answer in pairs:
         if old_answer.label != answer.label:
             yield Shift(MEASURE, old_answer.label, answer.label)

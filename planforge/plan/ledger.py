@@ -49,6 +49,11 @@ class Answer:
     def progress(self) -> tuple[Progress, ...]:
         return self.measure.progress
 
+    @property
+    def own_state(self) -> str | None:
+        """The state that is written for the measure alone."""
+        return self.measure.state
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -147,14 +152,26 @@ def _item(one: Numbered[Finding], general: tuple[tuple[Remedy, str], ...]) -> It
 
 
 def _answers(
-    measures: Sequence[Remedy], path: str, line: tuple[Remedy, ...], findings: tuple[Finding, ...], state: str
+    measures: Sequence[Remedy],
+    path: str,
+    line: tuple[Remedy, ...],
+    findings: tuple[Finding, ...],
+    state: str,
+    lead_in: tuple[Text, ...] = (),
 ) -> Iterator[Answer]:
-    """Every measure that is to be done: the lowest ones, and those above that name somebody of their own."""
+    """Every measure that is to be done: the lowest ones, and those above that name somebody of their own.
+
+    What another one above says goes before the first below it.
+    """
     for index, measure in enumerate(measures):
         here, own = f"{path}.{index}", measure.state or state
-        if not measure.measures or measure.is_assigned or measure.text or measure.progress:
-            yield Answer(measure, _inherited((measure, *line, *findings)), own, here)
-        yield from _answers(measure.measures, f"{here}.measures", (measure, *line), findings, own)
+        before = lead_in if index == 0 else ()
+        if not measure.measures or measure.is_assigned or measure.progress:
+            yield Answer(measure, _inherited((measure, *line, *findings)), own, here, before)
+            before = ()
+        else:
+            before = (*before, *(part for part in (measure.title, measure.text) if part))
+        yield from _answers(measure.measures, f"{here}.measures", (measure, *line), findings, own, before)
 
 
 def _inherited(line: Sequence[Remedy | Finding]) -> Duty:

@@ -1,4 +1,4 @@
-"""The doubtful findings (待认定) of a rectification plan that still wait: for a decision, or for it to be carried out."""
+"""The doubtful findings (待认定) of a plan that still wait for a decision, or for it to be carried out."""
 
 from __future__ import annotations
 

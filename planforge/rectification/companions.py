@@ -9,11 +9,10 @@ from typing import Any
 from planforge.converting.feedback import feedback_in_script
 from planforge.diagnostics import Diagnostics, Severity
 from planforge.language.script import detect
-from planforge.plan.dates import CalendarDate
-from planforge.plan.deadline import Deadline
 from planforge.plan.loading import LoadedFeedback, LoadedPlan, read_file
-from planforge.plan.period import Period
 from planforge.plan.rectification import RectificationPlan, Round
+from planforge.rectification.placeless import placeless
+from planforge.rectification.quoting import with_asked
 from planforge.source import Text, decode, load
 
 Beside = Callable[[str], bytes | None]
@@ -30,7 +29,8 @@ def with_companions(loaded: LoadedPlan, beside: Beside, diagnostics: Diagnostics
     read = tuple(_round(loaded, one, index, beside, diagnostics) for index, one in enumerate(plan.feedback))
     told = tuple(_told(one, feedback) for one, feedback in zip(plan.feedback, read, strict=True))
     previous = _previous(loaded, plan, beside, diagnostics)
-    return replace(loaded, plan=plan.model_copy(update={"feedback": told}), rounds=read, previous=previous)
+    own = with_asked(plan.model_copy(update={"feedback": told}), read)
+    return replace(loaded, plan=own, rounds=read, previous=previous)
 
 
 def _round(
@@ -92,19 +92,8 @@ def _told(one: Round, read: LoadedFeedback | None) -> Round:
     """The round with what its file says; the file goes before."""
     if read is None:
         return one
-    said = {name: _placeless(value) for name in _TOLD if (value := getattr(read.feedback, name))}
+    said = {name: placeless(value) for name in _TOLD if (value := getattr(read.feedback, name))}
     return one.model_copy(update=said)
-
-
-def _placeless(value: Any) -> Any:
-    """A value of the feedback's file, whose path means another place in the plan's."""
-    if isinstance(value, tuple):
-        return tuple(map(_placeless, value))
-    if isinstance(value, Text):
-        return Text(value)
-    if isinstance(value, (CalendarDate, Deadline, Period)):
-        return replace(value, text=str(value.text))
-    return value
 
 
 def _compare(loaded: LoadedPlan, one: Round, read: LoadedFeedback, diagnostics: Diagnostics) -> None:

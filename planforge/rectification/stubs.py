@@ -72,7 +72,8 @@ class NewFindings:
 
     def _siblings(self, path: str) -> list[Old]:
         depth = len(next(one for one in self.work.old if one.path == path).above) + 1 if path else 0
-        return [one for one in self.work.old if len(one.above) == depth and one.path.startswith(f"{path}." if path else "")]
+        start = f"{path}." if path else ""
+        return [one for one in self.work.old if len(one.above) == depth and one.path.startswith(start)]
 
     def _writes_numbers(self, path: str) -> bool:
         siblings = self._siblings(path)
@@ -104,7 +105,7 @@ class NewFindings:
             "number": one.shown,
             "date": day.iso if day else "",
         }
-        pairs = {self.work.sheet.spelling.key(Passage, name, "history"): value for name, value in passage.items() if value}
+        pairs = {self.work.key(Passage, name, "history"): value for name, value in passage.items() if value}
         entries: list[Pair] = [
             (self._key("number"), number if is_numbered else ""),
             *((self._key(name), words) for name, words in said.items()),
