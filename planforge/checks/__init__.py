@@ -14,6 +14,7 @@ from planforge.checks.dated_progress import progress_is_dated
 from planforge.checks.deadline_order import deadlines_are_in_order
 from planforge.checks.decided_findings import doubts_are_decided
 from planforge.checks.duplicate_names import names_are_unique
+from planforge.checks.early_entries import entries_follow_the_inspection
 from planforge.checks.era import era_is_used
 from planforge.checks.feedback_dates import feedback_follows_inspection, rectification_follows_feedback
 from planforge.checks.glossary import terms_have_two_forms
@@ -26,6 +27,7 @@ from planforge.checks.mixed_numerals import numerals_are_of_one_kind
 from planforge.checks.mixed_scripts import scripts_are_not_mixed
 from planforge.checks.nesting_depth import nesting_has_marks
 from planforge.checks.paired_quotes import quotes_are_paired
+from planforge.checks.quoted_figures import figures_are_quoted
 from planforge.checks.reviewed_measures import measures_are_reviewed
 from planforge.checks.typed_counts import counts_agree
 from planforge.checks.unique_finding_numbers import (
@@ -63,6 +65,8 @@ RULES: tuple[Rule, ...] = (
     deadlines_are_in_order,
     states_agree,
     progress_is_dated,
+    entries_follow_the_inspection,
+    figures_are_quoted,
     closing_is_proved,
     acceptance_is_independent,
     counts_agree,

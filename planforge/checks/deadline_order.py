@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from planforge.checks.rectified import inspected, round_named
 from planforge.diagnostics import Diagnostics
 from planforge.plan.anchor import Anchor
 from planforge.plan.deadline import Deadline, Kind
@@ -27,7 +28,7 @@ def deadlines_are_in_order(loaded: LoadedPlan, diagnostics: Diagnostics) -> None
         return
     for item in items(plan):
         anchor = anchor_of(plan, item.finding)
-        begin, end = _inspected(plan, item.finding), _wanted(plan, item.finding, anchor)
+        begin, end = inspected(plan, item.finding), _wanted(plan, item.finding, anchor)
         for deadline in _deadlines(item):
             day = deadline.resolve(anchor)
             if day and begin and day < begin:
@@ -43,19 +44,11 @@ def _deadlines(item: Item) -> Iterator[Deadline]:
             yield deadline
 
 
-def _inspected(plan: RectificationPlan, finding: Finding) -> date | None:
-    """The first day of the inspection that first brought up ``finding``; without it, the day of its feedback."""
-    its = _round(plan, first_round(finding))
-    if its is None:
-        return None
-    return (its.period.first if its.period else None) or (its.date.first() if its.date else None)
-
-
 def _wanted(plan: RectificationPlan, finding: Finding, anchor: Anchor) -> date | None:
     """The day by which the inspectors want ``finding`` done; a later round may put it off."""
     first = first_round(finding)
     latest = max((_number(one.round) for one in finding.history if one.change in _NAMING), default=first)
-    its, later = _round(plan, first), _round(plan, latest) if latest > first else None
+    its, later = round_named(plan, first), round_named(plan, latest) if latest > first else None
     own = finding.due.resolve(_told_in(its, anchor)) if finding.due else _due(its, anchor)
     return max(filter(None, (own, _due(later, anchor))), default=None)
 
@@ -67,10 +60,6 @@ def _due(its: Round | None, anchor: Anchor) -> date | None:
 def _told_in(its: Round | None, anchor: Anchor) -> Anchor:
     """What the open dates of a feedback count from: its own day."""
     return Anchor(its.date.last()) if its and its.date else anchor
-
-
-def _round(plan: RectificationPlan, number: int) -> Round | None:
-    return plan.feedback[number - 1] if 0 < number <= len(plan.feedback) else None
 
 
 def _number(written: str) -> int:

@@ -36,7 +36,7 @@ def with_asked(plan: RectificationPlan, rounds: Sequence[LoadedFeedback | None])
 def _asked(old: Numbered[Finding], rounds: Sequence[Round]) -> dict[str, object]:
     """The fields that ``old`` lacks and its rounds have, the latest first."""
     said: dict[str, object] = {}
-    for new in _sources(old, rounds):
+    for new in sources(old, rounds):
         for name in _ASKED:
             value = new.category if name == "category" else getattr(new.finding, name)
             if value and not getattr(old.finding, name) and not (name == "category" and old.category):
@@ -44,7 +44,7 @@ def _asked(old: Numbered[Finding], rounds: Sequence[Round]) -> dict[str, object]
     return said
 
 
-def _sources(old: Numbered[Finding], rounds: Sequence[Round]) -> list[New]:
+def sources(old: Numbered[Finding], rounds: Sequence[Round]) -> list[New]:
     """The finding in the feedback of each round that is ``old``, the latest first."""
     told = [(one.round, number_key(one.number)) for one in old.finding.history if one.number]
     found = [

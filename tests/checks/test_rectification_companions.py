@@ -155,3 +155,20 @@ def test_a_sentence_may_count_what_one_round_brought_up(sentence: str, counted: 
     """What was fed back stays as many, though the plan has more findings by now."""
     body = f"引言: {sentence}\n反馈意见: [反馈意见.yaml, 反馈意见2.yaml]\n{FIRST_THREE}  - 校园欺凌防治不力\n"
     assert [one.facts["counted"] for one in found(body) if one.code == "PF821"] == counted
+
+
+def test_a_figure_is_quoted_as_the_feedback_has_it() -> None:
+    """Another figure in its place is reported; one left out or added is not."""
+    feedback = (
+        "类型: 反馈意见\n检查单位: 省督导组\n反馈日期: 2025-05-20\n"
+        "问题: [持证上岗率只有82%，差13人。, 灭火器过期17具。]\n"
+    )
+    plan = (
+        "类型: 整改方案\n标题: 甲\n发文单位: 乙\n成文日期: 2025-06-01\n反馈意见: 反馈.yaml\n问题:\n"
+        "  - {内容: 持证上岗率只有92%，差13人。, 责任部门: 丙, 整改时限: 2025年8月底前, 整改措施: 培训。}\n"
+        "  - {内容: 灭火器过期。, 责任部门: 丙, 整改时限: 2025年8月底前, 整改措施: 更换。}\n"
+    )
+    checked = planforge.read(plan.encode(), "方案.yaml", {"反馈.yaml": feedback.encode()}.get)
+    assert [(found.code, found.facts["own"], found.facts["its"]) for found in checked.diagnostics] == [
+        ("PF831", "92%", "82%")
+    ]
