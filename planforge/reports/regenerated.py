@@ -28,6 +28,7 @@ _TODO = {
     "unknown": "定下待认定的问题",
 }
 _PAST = "这一轮反馈方案早已回应，以后又有新的一轮，没有改动"
+_OUTSIDE = "“{file}”不在写出的方案的文件夹里，检查和生成时读不到；请把反馈意见、上一版和方案放在一起"
 _LIKE, _NUMBERED = "相似 {share}：问题 {number}  {words}", "编号相同：问题 {number}  {words}"
 _TELLING = 0.1
 """Likeness below which it is only the number that is the same."""
@@ -80,8 +81,7 @@ def _ending(result: Regenerated, names: Mapping[str, str], translate: Translate)
     if any(event.kind == "unnamed" and not event.how for event in result.events):
         yield translate("没有列出的，反馈如果认可已经整改，在反馈意见里写“其余问题: 已整改”，再运行一次")
     if names["outside"]:
-        said = translate("“{file}”不在写出的方案的文件夹里，检查和生成时读不到；请把反馈意见、上一版和方案放在同一个文件夹")
-        yield said.format(file=names["outside"])
+        yield translate(_OUTSIDE).format(file=names["outside"])
     kinds = {event.kind for event in result.events}
     todo = [translate(_TODO[kind]) for kind in _TODO if kind in kinds]
     yield translate("接下来：{todo}").format(todo="；".join([*todo, translate("重新印发时改文号和成文日期")]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
+from planforge.plan.ledger import Item
 from planforge.plan.undecided import undecided
 from planforge.rectification.overview import Counts, Overview, PlanOverview, Share
 from planforge.rectification.standing import FindingStanding, Standing, Task
@@ -68,6 +69,7 @@ class _Screen:
             self._counts(plan.counts),
             *self._tasks(say("逾期"), say("逾期天数"), plan, Standing.OVERDUE),
             *self._tasks(self._soon, say("剩余天数"), plan, Standing.DUE_SOON),
+            *self._tasks(say("没有时限"), "", plan, Standing.UNDATED),
             *self._findings(say("待验收"), plan, lambda one: one.standing is Standing.AWAITING),
             *self._findings(say("没有措施"), plan, lambda one: one.without_measure),
             *self._findings(say("措施需复核"), plan, lambda one: one.to_review),
@@ -77,10 +79,11 @@ class _Screen:
         ]
 
     def _tasks(self, title: str, days: str, plan: PlanOverview, standing: Standing) -> list[str]:
-        tasks = [task for task in plan.tasks if task.standing is standing]
+        tasks = [task for task in plan.tasks if task.standing is standing and (days or task.label)]
         tasks.sort(key=lambda task: task.due or date.max)
         names = [*map(self._say, ("问题", "措施", "责任部门", "责任人", "整改时限", "到期日")), days]
-        return _section(title, len(tasks), names, map(self._task, tasks))
+        shown = slice(None) if days else slice(0, 4)
+        return _section(title, len(tasks), names[shown], [self._task(task)[shown] for task in tasks])
 
     def _task(self, task: Task) -> tuple[object, ...]:
         numbers = self._say("、").join(item.number for item in task.items)
@@ -97,7 +100,7 @@ class _Screen:
     def _findings(self, title: str, plan: PlanOverview, wanted: Callable[[FindingStanding], bool]) -> list[str]:
         items = [one.item for one in plan.findings if wanted(one)]
         names = [*map(self._say, ("编号", "问题", "责任部门", "责任人"))]
-        rows = [(i.number, i.label, self._names(i.duty.lead), self._names(i.duty.persons)) for i in items]
+        rows = [(i.number, i.label, self._names(_each(i, "lead")), self._names(_each(i, "persons"))) for i in items]
         return _section(title, len(items), names, rows)
 
     def _pending(self, plan: PlanOverview) -> list[str]:
@@ -110,6 +113,12 @@ class _Screen:
         names = ("问题", "未完成", "逾期", self._soon, "没有措施", "待验收", "已销号", "措施", "逾期措施", "配合措施")
         rows = [(str(share.name), *_figures(share.counts), share.supports or "") for share in shares]
         return _section(title, len(shares), [who, *map(self._say, names)], rows)
+
+
+def _each(item: Item, name: str) -> list[str]:
+    """The departments or persons of a finding and of all its measures, each once."""
+    duties = (item.duty, *(answer.duty for answer in item.answers))
+    return list(dict.fromkeys(one for duty in duties for one in getattr(duty, name)))
 
 
 def _figures(counts: Counts) -> tuple[int, ...]:

@@ -21,8 +21,10 @@ FOLDER = Path(__file__).parents[1] / "cases" / "check"
 CASES = sorted(FOLDER.glob("*.yaml"))
 REKEYED = [case for case in CASES if case.stem not in ("没有类型", "不是方案", "三十处")]
 """Those whose keys the parser reads, and whose kind is not widened."""
-PLAN_CODES = [code for code in codes() if code.startswith(("PF2", "PF81", "PF82")) and code != "PF824"]
-"""PF824 needs a second file."""
+BESIDE = ("PF824", "PF831")
+"""Those that need a second file."""
+OF_THE_PLAN = ("PF2", "PF81", "PF82", "PF83")
+PLAN_CODES = [code for code in codes() if code.startswith(OF_THE_PLAN) and code not in BESIDE]
 _KIND = re.compile(r"^(?:类型|類型|kind): *(\S+)", re.MULTILINE)
 
 

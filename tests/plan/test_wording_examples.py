@@ -18,9 +18,9 @@ ITEMS = {
 """What an example stands in that shows one line of an item."""
 BARE = ("PF200", "PF201", "PF202", "PF206")
 """About what every plan needs."""
-BESIDE = ("PF824",)
+BESIDE = ("PF824", "PF831")
 """About a second file."""
-OF_THE_PLAN = [code for code in codes() if code.startswith(("PF2", "PF3", "PF81", "PF82")) and code not in BESIDE]
+OF_THE_PLAN = [code for code in codes() if code.startswith(("PF2", "PF3", "PF81", "PF82", "PF83")) and code not in BESIDE]
 
 
 def plan(example: str, code: str) -> str:
