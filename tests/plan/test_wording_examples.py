@@ -20,7 +20,8 @@ BARE = ("PF200", "PF201", "PF202", "PF206")
 """About what every plan needs."""
 BESIDE = ("PF824", "PF831")
 """About a second file."""
-OF_THE_PLAN = [code for code in codes() if code.startswith(("PF2", "PF3", "PF81", "PF82", "PF83")) and code not in BESIDE]
+PREFIXES = ("PF2", "PF3", "PF81", "PF82", "PF83")
+OF_THE_PLAN = [code for code in codes() if code.startswith(PREFIXES) and code not in BESIDE]
 
 
 def plan(example: str, code: str) -> str:
