@@ -24,7 +24,7 @@ from planforge.plan.fields import Kind
 from planforge.plan.kinds import KINDS, PlanKind
 from planforge.plan.model import PlanModel
 from planforge.plan.people import Group, Unit
-from planforge.plan.rectification import Round
+from planforge.plan.rectification import Passage, Pending, Round
 from planforge.plan.shape import shape_of
 from planforge.plan.walk import of_kind
 from planforge.plan.words import words
@@ -93,7 +93,7 @@ def _lines(checked: Checked) -> Iterator[str]:
     register = {id(person) for person in checked.loaded.plan.people if not person.duty}
     for kind in PRINTED_KINDS:
         for holder, _, text in of_kind(checked.loaded.plan, kind):
-            if not (isinstance(holder, (Unit, Basis, Round)) or id(holder) in register):
+            if not (isinstance(holder, (Unit, Basis, Round, Passage, Pending)) or id(holder) in register):
                 yield from (re.sub(r"\s", "", line).rstrip("。；：:") for line in text.split("\n"))
 
 
