@@ -45,9 +45,7 @@ class _Screen:
         say = self._say
         told = [
             (say("问题{count}个"), counts.findings),
-            (say("未完成{count}个"), counts.open),
-            (say("其中未启动{count}个"), counts.not_started),
-            (say("其中长期坚持{count}个"), counts.lasting),
+            (say("未完成{count}个") + self._open(counts), counts.open),
             (say("待验收{count}个"), counts.awaiting),
             (say("已销号{count}个"), counts.closed),
             (say("没有措施{count}个"), counts.without_measure),
@@ -58,6 +56,18 @@ class _Screen:
             (f"{self._soon}{say('{count}项')}", counts.measures_due_soon),
         ]
         return say("，").join(fill(text, {"count": str(number)}) for text, number in told if number)
+
+    def _open(self, counts: Counts) -> str:
+        """What the open findings are made up of, in brackets."""
+        say = self._say
+        moving = counts.open - counts.not_started - counts.lasting
+        told = (
+            (say("未启动{count}个"), counts.not_started),
+            (say("整改中{count}个"), moving),
+            (say("长期坚持{count}个"), counts.lasting),
+        )
+        parts = [fill(text, {"count": str(number)}) for text, number in told if number]
+        return fill(say("（{parts}）"), {"parts": say("、").join(parts)}) if len(parts) > 1 else ""
 
     # -- one plan ------------------------------------------------------------------------------
 
