@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar, Self, TypeAlias
-
-from pydantic import model_validator
-from pydantic_core import PydanticCustomError
+from typing import Annotated, ClassVar, TypeAlias
 
 from planforge.plan.basis import Basis
 from planforge.plan.fields import Choice, Code, Day, DocNumber, Kind, OrgName, Prose, Span, Title, When
 from planforge.plan.finding_numbers import Numbers
-from planforge.plan.hoisting import hoisted
 from planforge.plan.model import PlanModel
-from planforge.plan.points import title_or_text
 from planforge.plan.scripts import Script
+from planforge.plan.told import Told
 from planforge.plan.words import word
 
 VERDICT = Choice(
@@ -38,7 +34,7 @@ Verdict: TypeAlias = Annotated[str, VERDICT, Kind.CODE]
 Rest: TypeAlias = Annotated[str, REST, Kind.CODE]
 
 
-class ReportedFinding(PlanModel):
+class ReportedFinding(Told):
     """A finding as the inspection puts it; with 问题 below it, a group of findings."""
 
     entity: ClassVar[str] = "反馈问题"
@@ -67,20 +63,8 @@ class ReportedFinding(PlanModel):
     )
     findings: tuple[ReportedFinding, ...] = word("问题", "下一层问题", also=("子问题", "具体问题"), default=())
 
-    @model_validator(mode="before")
-    @classmethod
-    def _line_is_text(cls, data: Any) -> Any:
-        return hoisted(data)
-
-    @model_validator(mode="after")
-    def _says_something(self) -> Self:
-        if not (self.title or self.text or self.same or (self.category and self.findings)):
-            raise PydanticCustomError("PF213", "nothing said", {"entity": self.entity})
-        return self
-
-    @classmethod
-    def from_scalar(cls, text: str) -> dict[str, str] | None:
-        return title_or_text(text)
+    def is_told(self) -> bool:
+        return super().is_told() or bool(self.same)
 
 
 class Feedback(PlanModel):

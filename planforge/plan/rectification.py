@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar, Self, TypeAlias
-
-from pydantic import model_validator
-from pydantic_core import PydanticCustomError
+from typing import Annotated, ClassVar, TypeAlias
 
 from planforge.plan.feedback import Rest
 from planforge.plan.fields import (
@@ -21,15 +18,14 @@ from planforge.plan.fields import (
     When,
 )
 from planforge.plan.finding_numbers import Numbers
-from planforge.plan.hoisting import hoisted
 from planforge.plan.listing import Listing
 from planforge.plan.measures import Measure
 from planforge.plan.model import PlanModel
 from planforge.plan.outline import View
 from planforge.plan.plan import Plan
-from planforge.plan.points import title_or_text
 from planforge.plan.said import said_on
 from planforge.plan.targets import Target
+from planforge.plan.told import Told
 from planforge.plan.words import word
 
 MODE = Choice(
@@ -141,7 +137,7 @@ class Passage(PlanModel):
     state: State | None = word("原状态", "变化之前的状态", default=None)
 
 
-class Finding(PlanModel):
+class Finding(Told):
     """A finding and its rectification; with 问题 below it, a group of findings."""
 
     entity: ClassVar[str] = "问题"
@@ -190,20 +186,6 @@ class Finding(PlanModel):
     history: tuple[Passage, ...] = word("经过", "各轮反馈里的变化，由 planforge rectify 填写", default=())
     findings: tuple[Finding, ...] = word("问题", "下一层问题", also=("子问题", "具体问题"), default=())
 
-    @model_validator(mode="before")
-    @classmethod
-    def _line_is_text(cls, data: Any) -> Any:
-        return hoisted(data)
-
-    @model_validator(mode="after")
-    def _says_something(self) -> Self:
-        if not (self.title or self.text or (self.category and self.findings)):
-            raise PydanticCustomError("PF213", "nothing said", {"entity": self.entity})
-        return self
-
-    @classmethod
-    def from_scalar(cls, text: str) -> dict[str, str] | None:
-        return title_or_text(text)
 
 
 class Round(PlanModel):
