@@ -12,7 +12,7 @@ from planforge.composing import annexes, issuing
 from planforge.composing.breakdown import Breakdown
 from planforge.composing.outline import Resolver
 from planforge.composing.pages import has_wide_table, parts_of, rendered
-from planforge.composing.rectified import rectified
+from planforge.composing.rectified import rectified, with_deadlines_dated
 from planforge.composing.sections import Outline, Section
 from planforge.composing.usual import usual_outline
 from planforge.diagnostics import Diagnostics
@@ -23,6 +23,7 @@ from planforge.language.nearest import nearest
 from planforge.plan.basis import Basis
 from planforge.plan.kinds import noun
 from planforge.plan.loading import LoadedPlan
+from planforge.plan.plan import Plan
 from planforge.templating import Templates
 from planforge.templating.filters import one_line
 
@@ -83,6 +84,11 @@ class _Composer:
         """How years are counted: 民国 is for Taiwan's script alone."""
         return self.loaded.plan.era if self.script == "hant-tw" else "common"
 
+    @cached_property
+    def _dated(self) -> Plan:
+        """The plan as it is printed."""
+        return with_deadlines_dated(self.loaded.plan, self._era)
+
     @property
     def _attaches(self) -> bool:
         issue = self.loaded.plan.issue
@@ -116,14 +122,14 @@ class _Composer:
         yield from parts_of(formal, self.script, annex_mark=annex.mark, landscape=turned)
 
     def _render(self, template: str, **context: Any) -> Formal:
-        plan = self.loaded.plan
+        plan = self._dated
         common = {
             "plan": plan,
             "kind": self.loaded.kind,
             "script": self.script,
             "era": self._era,
             "breakdown": Breakdown(plan),
-            "rectified": rectified(self.loaded),
+            "rectified": rectified(plan, self.loaded),
         }
         numberer = Numberer(self._scheme, self.script)
         return rendered(self.templates, template, {**common, **context}, numberer)

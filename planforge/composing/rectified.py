@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from planforge.plan import answered, changes, ledger
+from planforge.plan.dates import formal_year
 from planforge.plan.loading import LoadedPlan
+from planforge.plan.plan import Plan
 from planforge.plan.rectification import Pending, RectificationPlan
 from planforge.plan.tally import Tally, tally
 from planforge.plan.undecided import undecided
+from planforge.plan.years import with_years
 
 
 @dataclass
@@ -17,6 +20,8 @@ class Rectified:
     """Each regrouping is made when a template first asks for it."""
 
     plan: RectificationPlan
+    written: RectificationPlan
+    """The plan with its deadlines as they are written, for comparing."""
     previous: RectificationPlan | None = None
     """The plan of the round before (上一版), in the same script."""
 
@@ -42,12 +47,19 @@ class Rectified:
 
     @cached_property
     def changes(self) -> changes.Changes:
-        return changes.compare(self.previous, self.plan)
+        return changes.compare(self.previous, self.written)
 
 
-def rectified(loaded: LoadedPlan) -> Rectified | None:
-    """The regroupings of a 整改方案; None for other kinds of plan."""
-    if not isinstance(loaded.plan, RectificationPlan):
+def with_deadlines_dated(plan: Plan, era: str) -> Plan:
+    """A 整改方案 of several rounds with the year beside the deadlines of earlier years that name none."""
+    if not isinstance(plan, RectificationPlan):
+        return plan
+    return with_years(plan, lambda year: formal_year(year, era))
+
+
+def rectified(plan: Plan, loaded: LoadedPlan) -> Rectified | None:
+    """The regroupings of ``plan``, which is ``loaded`` with its deadlines dated; None for other kinds than 整改方案."""
+    if not isinstance(plan, RectificationPlan) or not isinstance(loaded.plan, RectificationPlan):
         return None
     before = loaded.previous.plan if loaded.previous else None
-    return Rectified(loaded.plan, before if isinstance(before, RectificationPlan) else None)
+    return Rectified(plan, loaded.plan, before if isinstance(before, RectificationPlan) else None)

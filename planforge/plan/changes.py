@@ -17,9 +17,11 @@ from planforge.source import Text
 
 DUE = "due"
 """What a `Shift` is about, where it is the day that the inspection set."""
+TARGET = "target"
+"""What a `Shift` is about, where it is the 整改目标."""
 MEASURE = "measure"
 """What a `Shift` is about, where it is no field of `Duty`: the wording of a measure."""
-LISTED = ("new", "returned", "changed", "closed", "unnamed", "carried")
+LISTED = ("new", "returned", "changed", "carried", "closed", "unnamed")
 """The changes in the order in which they are told."""
 Pair = tuple[Answer, Answer]
 
@@ -58,12 +60,12 @@ class FindingChange:
     @property
     def reassigned(self) -> tuple[Shift, ...]:
         """The departments, leaders and persons that changed."""
-        return tuple(shift for shift in self.shifts if shift.about not in ("deadline", DUE, MEASURE))
+        return tuple(shift for shift in self.shifts if shift.about not in ("deadline", DUE, MEASURE, TARGET))
 
     @property
     def reworded(self) -> tuple[Shift, ...]:
-        """The measures that are written otherwise."""
-        return tuple(shift for shift in self.shifts if shift.about == MEASURE)
+        """The measures, and the targets, that are written otherwise."""
+        return tuple(shift for shift in self.shifts if shift.about in (MEASURE, TARGET))
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,9 +181,16 @@ def _shifts(before: Item, item: Item, pairs: Sequence[Pair]) -> Iterator[Shift]:
     due = (str(before.finding.due or ""), str(item.finding.due or ""))
     if due[0] != due[1]:
         yield Shift(DUE, *due)
+    targets = (_joined(before.finding.target), _joined(item.finding.target))
+    if targets[0] != targets[1]:
+        yield Shift(TARGET, *targets)
     for old_answer, answer in pairs:
         if old_answer.label != answer.label:
             yield Shift(MEASURE, old_answer.label, answer.label)
+
+
+def _joined(texts: tuple[Text, ...]) -> Text:
+    return Text("；".join(texts), texts[0].path if texts else "")
 
 
 def _grouped(about: str, compared: Sequence[tuple[str, str, Text | None]]) -> Iterator[Shift]:

@@ -59,7 +59,7 @@ def count(findings: Sequence[FindingStanding], pending: int = 0) -> Counts:
     return Counts(
         findings=len(own),
         open=sum(one.is_open for one in own),
-        not_started=sum(one.is_open and one.item.state == "not_started" for one in own),
+        not_started=sum(one.item.state == "not_started" and one.standing is not Standing.LASTING for one in own),
         without_measure=sum(one.without_measure for one in own),
         review=sum(one.to_review for one in own),
         pending=pending,

@@ -121,7 +121,7 @@ def _task(item: Item, answer: Answer | None, anchor: Anchor, as_of: date, within
         return Task((item,), answer, settled, deadline.resolve(anchor) if deadline else None, None)
     if deadline is None or _is_lasting(item, answer):
         return Task((item,), answer, Standing.LASTING if _is_lasting(item, answer) else Standing.UNDATED, None, None)
-    day = due_day(deadline, anchor, as_of)
+    day = _since_return(item, due_day(deadline, anchor, as_of))
     standing = _of_day(deadline, day, as_of, within)
     if day is None or standing is Standing.LASTING:
         return Task((item,), answer, standing, None, None)
@@ -137,6 +137,15 @@ def _settled(item: Item, answer: Answer | None) -> Standing | None:
 def _is_lasting(item: Item, answer: Answer | None) -> bool:
     """Whether the writer says that it goes on (整改类型 or 状态 长期坚持)."""
     return "lasting" in (item.finding.mode, answer.state if answer else item.state)
+
+
+def _since_return(item: Item, day: date | None) -> date | None:
+    """``day``, unless the finding has come back since: then it is due by the day that the inspection set."""
+    back = [passage.date for passage in item.finding.history if passage.change == "returned" and passage.date]
+    if day is None or not back or day >= back[-1].first():
+        return day
+    due = item.finding.due
+    return due.resolve(Anchor(back[-1].last())) if due else None
 
 
 def due_day(deadline: Deadline, anchor: Anchor, as_of: date) -> date | None:
