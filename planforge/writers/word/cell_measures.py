@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
+from math import sqrt
 
 from planforge.document.tree import Cell, Table, plain
 from planforge.writers.word.cell_grid import Slot
@@ -33,6 +35,7 @@ class Measures:
 def measure(block: Table, rows: Iterable[list[Slot]]) -> Measures:
     count = len(block.columns)
     head, below, squares = [0.0] * count, [0.0] * count, [0.0] * count
+    filled = [block.header_rows] * count
     texts: list[list[float]] = []
     for index, slots in enumerate(rows):
         longest = head if index < block.header_rows else below
@@ -49,9 +52,19 @@ def measure(block: Table, rows: Iterable[list[Slot]]) -> Measures:
                 longest[column] = most
             if longest is below:
                 squares[column] += total * total
+                filled[column] += 1
         texts.append(row)
     longest = [max(pair) or 1.0 for pair in zip(head, below, strict=True)]
-    return Measures(longest, below, [(square / (len(texts) or 1)) ** 0.5 for square in squares], texts)
+    return Measures(longest, below, [*map(_bulk, squares, filled, repeat(len(texts)))], texts)
+
+
+def _bulk(squares: float, cells: int, rows: int) -> float:
+    """The mean of a column's texts, between that over its cells and that over all rows.
+
+    Over the rows alone, a column of merged cells would get too little room, and its cells be taller than their rows:
+    what does not fit is cut off by some programs where a page ends between these.
+    """
+    return sqrt(squares / (sqrt(cells * rows) or 1))
 
 
 def cell_lengths(cell: Cell) -> tuple[float, float]:
