@@ -49,7 +49,7 @@ def told_otherwise(work: Work, known: Settled) -> None:
         for old in known.get(new.key, ()):
             closed = any(one.change == "closed" for one in work.passages(old.finding) if same_key(one))
             says_closed = verdict_of(new) == "closed"
-            shared = len(known[new.key]) > 1 or sum(old in olds for olds in known.values()) > 1
+            shared = len(known[new.key]) > 1 or sum(any(its is old for its in olds) for olds in known.values()) > 1
             reworded = not closed and not says_closed and not shared and is_changed(old.finding, new)
             if not old.is_group and ((closed != says_closed and not shared) or reworded):
                 place = work.reported.place(new.path)

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -37,11 +37,13 @@ def _formulaic() -> re.Pattern[str]:
     return re.compile("|".join(sorted(map(re.escape, _data()["formulaic"]), key=len, reverse=True)))
 
 
+@lru_cache(maxsize=8192)
 def bare(text: str) -> str:
     """``text`` in one script and width, without punctuation and blanks: what must be equal for it to be unchanged."""
     return _IGNORED.sub("", fold(unicodedata.normalize("NFKC", text))).lower()
 
 
+@lru_cache(maxsize=8192)
 def _told(text: str) -> str:
     """What a finding tells: without the words that every finding has."""
     plain = _FIGURES.sub(FIGURE, fold(unicodedata.normalize("NFKC", text)).lower())
@@ -61,16 +63,21 @@ class Likeness:
     def __init__(self, texts: Iterable[str]) -> None:
         self._pairs = {text: _pairs(text) for text in dict.fromkeys(texts)}
         seen = Counter(pair for pairs in self._pairs.values() for pair in pairs)
-        self._most = len(self._pairs)
-        self._seen = seen
+        most = len(self._pairs)
+        self._weights = {pair: math.log(1 + (most + 1) / max(count - 1, 1)) for pair, count in seen.items()}
+        self._whole = {text: self._weigh(pairs) for text, pairs in self._pairs.items()}
 
     def of(self, one: str, other: str) -> float:
         """How alike two of the texts are: 1 the same, 0 nothing shared."""
+        left, right = self._pairs[one], self._pairs[other]
+        common = left.keys() & right.keys()
+        if not common:
+            return 0.0
         if bare(one) == bare(other):
             return 1.0
-        left, right = self._pairs[one], self._pairs[other]
-        shared = sum(min(left[pair], right[pair]) * self._weight(pair) for pair in left.keys() & right.keys())
-        whole = [sum(count * self._weight(pair) for pair, count in pairs.items()) for pairs in (left, right)]
+        weights = self._weights
+        shared = sum(min(left[pair], right[pair]) * weights[pair] for pair in common)
+        whole = (self._whole[one], self._whole[other])
         if not shared or not min(whole):
             return 0.0
         inside = INSIDE * shared / min(whole) if min(map(len, (left, right))) >= _LONG else 0.0
@@ -87,8 +94,8 @@ class Likeness:
         left, right = (sum(self._pairs[text].values()) for text in (one, other))
         return max(left, right) < _LONGER * min(left, right)
 
-    def _weight(self, pair: str) -> float:
-        return math.log(1 + (self._most + 1) / max(self._seen[pair] - 1, 1))
+    def _weigh(self, pairs: Counter[str]) -> float:
+        return sum(count * self._weights[pair] for pair, count in pairs.items())
 
 
 SURE = 0.55
@@ -107,12 +114,17 @@ _LONG = 5
 
 def share_clause(one: str, other: str) -> bool:
     """Whether a whole clause of one stands in the other."""
-    left, right = ([_told(clause).replace(" ", "") for clause in _CLAUSES.split(text)] for text in (one, other))
+    left, right = _told_clauses(one), _told_clauses(other)
     return any(
         len(clause) >= _CLAUSE and clause in "".join(whole)
         for clauses, whole in ((left, right), (right, left))
         for clause in clauses
     )
+
+
+@lru_cache(maxsize=8192)
+def _told_clauses(text: str) -> tuple[str, ...]:
+    return tuple(_told(clause).replace(" ", "") for clause in _CLAUSES.split(text))
 
 
 def contrast(one: str, other: str) -> bool:
@@ -130,6 +142,7 @@ def contrast(one: str, other: str) -> bool:
     return bool(schools and others and not schools & others)
 
 
+@lru_cache(maxsize=8192)
 def _schools(text: str) -> set[str]:
     """The schools that are named; 两所学校 and 农村小学 name none."""
     return {name for name in _SCHOOL.findall(text) if not _ANY_SCHOOL.search(name)}

@@ -120,6 +120,10 @@ class _Matcher:
         self._old = [one for one in old if not one.is_group or one.finding.measures]
         self._likeness = Likeness([*(one.words for one in self._old), *(one.words for one in new)])
         self._taken = set(taken)
+        self._guessed = {one.path for one in self._old}
+        self._groups = [one for one in old if one.path not in self._guessed]
+        self._words = {one.path: one.words for one in old}
+        self._ranks: dict[str, list[Candidate]] = {}
         self._kept = self._keeps_numbers()
 
     def outcomes(self) -> list[Outcome]:
@@ -149,8 +153,7 @@ class _Matcher:
     def _group(self, one: New) -> Outcome | None:
         """The group of the plan that ``one`` speaks of as a whole: it has its title or its words."""
         own = {bare(part) for part in (one.finding.title, one.finding.text) if part}
-        groups = [old for old in self._by_key.values() if old not in self._old]
-        same = [old for old in groups if own & {bare(part) for part in (old.finding.title, old.finding.text) if part}]
+        same = [old for old in self._groups if own & {bare(part) for part in (old.finding.title, old.finding.text) if part}]
         return Same(one, tuple(same), How.TEXT, 1.0) if len(same) == 1 else None
 
     def _as_declared(self, one: New, names: tuple[str, ...]) -> Outcome:
@@ -162,14 +165,14 @@ class _Matcher:
 
     def _compare(self, old: Old, new: New) -> float:
         both = Likeness([old.words, new.words])
-        return self._likeness.of(old.words, new.words) if old in self._old else both.of(old.words, new.words)
+        return self._likeness.of(old.words, new.words) if old.path in self._guessed else both.of(old.words, new.words)
 
     # -- sure ------------------------------------------------------------------------------------
 
     def _keeps_numbers(self) -> bool:
         """Whether the round uses the plan's own numbers: most of those with one number are alike."""
         pairs = [(self._by_key[one.key], one) for one in self._new if one.key in self._by_key]
-        pairs = [(old, one) for old, one in pairs if old in self._old]
+        pairs = [(old, one) for old, one in pairs if old.path in self._guessed]
         alike = sum(self._likeness.of(old.words, one.words) >= SURE or _of_one_title(old, one) for old, one in pairs)
         return alike >= _LEAST_KEPT and alike >= _KEPT * len(pairs)
 
@@ -218,11 +221,16 @@ class _Matcher:
         """Whether another finding of the round is nearly as like the same old one, and none other liker."""
         return any(
             other is not one
-            and not contrast(best.old.words, other.words)
+            and self._is_first(other, best.old)
             and self._likeness.of(best.old.words, other.words) >= best.likeness - _CLEAR
-            and self._ranked(other)[0].old is best.old
+            and not contrast(best.old.words, other.words)
             for other in self._new
         )
+
+    def _is_first(self, one: New, old: Old) -> bool:
+        """Whether no old finding is liker to ``one``."""
+        ranked = self._ranked(one)
+        return bool(ranked) and ranked[0].old is old
 
     def _is_part(self, old: Old, one: New) -> bool:
         """Whether one of the two holds the other and something else besides: a finding split, or several merged."""
@@ -236,8 +244,12 @@ class _Matcher:
         return self._likeness.of(old.words, new.words) >= POSSIBLE or share_clause(old.words, new.words)
 
     def _ranked(self, one: New) -> list[Candidate]:
-        scored = (Candidate(old, self._likeness.of(old.words, one.words)) for old in self._old)
-        return sorted((each for each in scored if each.likeness), key=lambda each: -each.likeness)
+        """The old findings that are at all like ``one``, the likest first."""
+        if one.path not in self._ranks:
+            words = one.words
+            scored = (Candidate(old, self._likeness.of(self._words[old.path], words)) for old in self._old)
+            self._ranks[one.path] = sorted((each for each in scored if each.likeness), key=lambda each: -each.likeness)
+        return self._ranks[one.path]
 
     def _near(self, one: New) -> list[Candidate]:
         return [each for each in self._ranked(one) if self._touch(each.old, one)]
@@ -248,10 +260,11 @@ class _Matcher:
         """Candidates to look at; without any, a new finding, unless the feedback calls it an old one."""
         ranked, near = self._ranked(one), self._near(one)
         numbered = self._by_key.get(one.key)
-        if numbered in self._old:
+        if numbered is not None and numbered.path in self._guessed:
             its = Candidate(numbered, self._likeness.of(numbered.words, one.words))
             telling = _of_one_category(numbered, one) or (self._kept and its.likeness >= _SLIGHT)
-            near = [*near, *([its] if telling and its not in near else [])]
+            listed = any(each.old is numbered for each in near)
+            near = [*near, *([its] if telling and not listed else [])]
         if near or verdict_of(one) is not None or one.key in self._doubted:
             return Doubt(one, tuple((near or ranked)[:_LISTED]))
         return Fresh(one)

@@ -35,7 +35,7 @@ class OldFindings:
         """``same.new`` is one old finding, or several; ``every`` are all such outcomes of the round."""
         self.work.reach(old.key for old in same.olds)
         for old in same.olds:
-            sharing = [one.new for one in every if old in one.olds]
+            sharing = [one.new for one in every if any(its is old for its in one.olds)]
             closes = all(verdict_of(one) == "closed" for one in sharing)
             alone = len(same.olds) == len(sharing) == 1 and not (old.is_group and not old.finding.measures)
             if closes:
