@@ -153,7 +153,9 @@ class _Matcher:
     def _group(self, one: New) -> Outcome | None:
         """The group of the plan that ``one`` speaks of as a whole: it has its title or its words."""
         own = {bare(part) for part in (one.finding.title, one.finding.text) if part}
-        same = [old for old in self._groups if own & {bare(part) for part in (old.finding.title, old.finding.text) if part}]
+        same = [
+            old for old in self._groups if own & {bare(part) for part in (old.finding.title, old.finding.text) if part}
+        ]
         return Same(one, tuple(same), How.TEXT, 1.0) if len(same) == 1 else None
 
     def _as_declared(self, one: New, names: tuple[str, ...]) -> Outcome:
