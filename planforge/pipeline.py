@@ -19,14 +19,13 @@ from planforge.converting import in_script, review
 from planforge.diagnostics import Diagnostics
 from planforge.language.catalogs import labels
 from planforge.language.conversion import Unavailable
-from planforge.language.script import detect
 from planforge.plan.annexes import GENERATED
 from planforge.plan.dates import CalendarDate
-from planforge.plan.loading import LoadedFeedback, LoadedPlan, read_file
+from planforge.plan.loading import LoadedFeedback, LoadedPlan, read_text
 from planforge.plan.parts import ROWS
 from planforge.plan.scripts import SCRIPT
 from planforge.rectification.companions import Beside, with_companions
-from planforge.source import decode, load
+from planforge.source import decode
 from planforge.templating import TemplateProblem, Templates
 
 if TYPE_CHECKING:
@@ -62,10 +61,7 @@ def read(data: bytes, file: str, beside: Beside | None = None) -> Checked:
     if text is None:
         return checked
     checked.text = text
-    node = load(text, file, checked.diagnostics)
-    if node is None:
-        return checked
-    found = read_file(node, checked.diagnostics, tuple(text.split("\n")), detect(text) or "hans")
+    found = read_text(text, file, checked.diagnostics)
     if isinstance(found, LoadedFeedback):
         checked.feedback, checked.script = found, found.script
         check_feedback(found, checked.diagnostics)

@@ -32,11 +32,11 @@ def rounds_are_answered(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
 
 def _missing(plan: RectificationPlan, its: LoadedFeedback, number: int) -> list[Numbered[ReportedFinding]]:
     numbered = of_plan(plan)
-    keys = {one.key for one in numbered}
+    keys, answered = {one.key for one in numbered}, _answered(plan, numbered, number)
     left = [
         one
         for one in single(of_feedback(its.feedback))
-        if one.key not in _answered(plan, number) and not any(number_key(same) in keys for same in one.finding.same)
+        if one.key not in answered and not any(number_key(same) in keys for same in one.finding.same)
     ]
     is_bare = not any(one.finding.history for one in numbered)
     return _unlike(left, [one for one in numbered if _may_be_of(one, number)]) if number == 1 or is_bare else left
@@ -48,9 +48,9 @@ def _may_be_of(one: Numbered[Finding], number: int) -> bool:
     return not any(passage.round == str(number) for passage in history) and not (history and history[0].change == "new")
 
 
-def _answered(plan: RectificationPlan, number: int) -> set[str]:
+def _answered(plan: RectificationPlan, numbered: list[Numbered[Finding]], number: int) -> set[str]:
     """The numbers in that round's feedback of which the plan says what became of them."""
-    passages = (passage for one in of_plan(plan) for passage in one.finding.history)
+    passages = (passage for one in numbered for passage in one.finding.history)
     told = [*((one.round, one.number) for one in passages), *((one.round, one.number) for one in plan.pending)]
     return {number_key(own) for its, own in told if own and its == str(number)}
 

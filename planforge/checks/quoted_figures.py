@@ -7,9 +7,9 @@ import unicodedata
 
 from planforge.diagnostics import Diagnostics
 from planforge.plan.loading import LoadedPlan
-from planforge.plan.numbered import of_feedback, of_plan
+from planforge.plan.numbered import of_plan
 from planforge.plan.rectification import RectificationPlan
-from planforge.rectification.quoting import sources
+from planforge.rectification.quoting import reported, sources
 
 _FIGURE = re.compile(r"(?<![0-9.])[0-9]+(?:\.[0-9]+)?[%‰]?")
 
@@ -22,7 +22,7 @@ def figures_are_quoted(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
     plan = loaded.plan
     if not isinstance(plan, RectificationPlan) or not any(loaded.rounds):
         return
-    rounds = [of_feedback(one.feedback) if one else [] for one in loaded.rounds]
+    rounds = reported(loaded.rounds)
     for one in of_plan(plan):
         quoted = next(iter(sources(one, rounds)), None)
         if quoted is None or one.finding.findings:

@@ -4,24 +4,19 @@ from __future__ import annotations
 
 import json
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from planforge.cli.failure import CLEAN, FINDINGS, Failure
+from planforge.cli.formats import Format
 from planforge.cli.help import say
 
 if TYPE_CHECKING:
     from planforge.cli.versions import Versions
     from planforge.pipeline import Checked
     from planforge.rectification.regenerating import Regenerated
-
-
-class Format(StrEnum):
-    text = "text"
-    json = "json"
 
 
 def rectify(

@@ -46,7 +46,7 @@ def render(
     from planforge.cli.templates import folders
 
     formats, scripts = formats_named(to), scripts_named(script)
-    day = _date(as_of)
+    day = date_named(as_of) if as_of is not None else None
     own, wanted = folders(templates), parts_named(parts)
     targets = _targets(files, output)
     for folder in {target.parent for target in targets.values()}:
@@ -124,12 +124,15 @@ def formats_named(to: str) -> list[str]:
     return formats
 
 
-def _date(text: str | None) -> CalendarDate | None:
+def date_named(text: str) -> CalendarDate:
+    """The date that ``text`` writes.
+
+    Raises:
+        Failure: it is none.
+    """
     from planforge.plan.dates import parse_date
     from planforge.plan.unreadable import Unreadable
 
-    if text is None:
-        return None
     try:
         return parse_date(text)
     except Unreadable as problem:

@@ -6,13 +6,13 @@ import json
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from planforge.cli.failure import CLEAN, FINDINGS, REFUSED, Failure
+from planforge.cli.formats import Format
 from planforge.cli.help import say
 
 if TYPE_CHECKING:
@@ -27,11 +27,6 @@ NAME = "整改进展通报"
 """The document's file name."""
 _NO_PLAN = frozenset({"PF200", "PF201"})
 """What is wrong with a YAML file that is no plan at all."""
-
-
-class Format(StrEnum):
-    text = "text"
-    json = "json"
 
 
 def status(
@@ -95,13 +90,9 @@ def _day(text: str) -> date:
     Raises:
         Failure: it is no date, or a month or year only (PF666).
     """
-    from planforge.plan.dates import parse_date
-    from planforge.plan.unreadable import Unreadable
+    from planforge.cli.render import date_named
 
-    try:
-        written = parse_date(text)
-    except Unreadable as problem:
-        raise Failure(problem.code, **problem.facts) from None
+    written = date_named(text)
     if written.day is None:
         raise Failure("PF666", text=text)
     return written.first()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import Any, ClassVar
 
 from planforge.plan.ledger import Answer, Duty, Item, items
 from planforge.plan.numbered import Numbered
@@ -72,6 +72,7 @@ class FindingChange:
 class Changes:
     """A plan against the round before."""
 
+    order: ClassVar = LISTED
     number: int
     """Which round of feedback the plan answers, from 1."""
     round: Round | None
@@ -108,7 +109,8 @@ def _matched(old: Sequence[Item], new: Sequence[Item]) -> dict[str, Item]:
     """The path of a finding -> the finding before that it was: by its number, else by its words."""
     found: dict[str, Item] = {}
     for told in (_key, _words):
-        left = {told(item.numbered): item for item in old if item not in found.values()}
+        taken = {item.path for item in found.values()}
+        left = {told(item.numbered): item for item in old if item.path not in taken}
         for item in new:
             if item.path not in found and (same := left.pop(told(item.numbered), None)):
                 found[item.path] = same

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from planforge.diagnostics import Diagnostics, Place
 from planforge.language.nearest import nearest
-from planforge.language.script import fold
+from planforge.language.script import detect, fold
 from planforge.plan.binding import REPORTED, Binder, Loc, dotted
 from planforge.plan.feedback import Feedback
 from planforge.plan.keys import meant
@@ -22,7 +22,7 @@ from planforge.plan.reference import all_models
 from planforge.plan.scripts import SCRIPT
 from planforge.plan.shape import Shape, shape_of
 from planforge.plan.words import words
-from planforge.source import Entry, Mapping, Node, Scalar, Text
+from planforge.source import Entry, Mapping, Node, Scalar, Text, load
 
 _ROUNDS = 4
 _FAR = 200
@@ -117,6 +117,14 @@ def read_file(
     if isinstance(read.value, Plan):
         return LoadedPlan(plan=read.value, kind=kind, **found)
     return LoadedFeedback(feedback=read.value, kind=kind, **found) if isinstance(read.value, Feedback) else None
+
+
+def read_text(text: str, file: str, diagnostics: Diagnostics) -> LoadedPlan | LoadedFeedback | None:
+    """The plan or feedback that ``text`` is the YAML of; ``file`` is its name in messages."""
+    node = load(text, file, diagnostics)
+    if node is None:
+        return None
+    return read_file(node, diagnostics, tuple(text.split("\n")), detect(text) or "hans")
 
 
 def read_plan(node: Node, diagnostics: Diagnostics, detected: str = "hans") -> LoadedPlan | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar, cast
+from typing import Generic, TypeAlias, TypeVar, cast
 
 from planforge.plan.feedback import Feedback, ReportedFinding
 from planforge.plan.finding_numbers import below, number_key
@@ -42,13 +42,19 @@ class Numbered(Generic[Sort]):
         return "".join(part if part[-1:] in "。；：！？" else f"{part}。" for part in parts)
 
 
-def of_plan(plan: RectificationPlan) -> list[Numbered[Finding]]:
+Old: TypeAlias = Numbered[Finding]
+"""A finding of a plan."""
+New: TypeAlias = Numbered[ReportedFinding]
+"""A finding as a round of feedback reports it."""
+
+
+def of_plan(plan: RectificationPlan) -> list[Old]:
     """Every finding of a plan, groups before what is below them."""
     entries = plan.findings.entries if plan.findings else ()
     return list(_walk(entries, "findings.entries", "", ()))
 
 
-def of_feedback(feedback: Feedback) -> list[Numbered[ReportedFinding]]:
+def of_feedback(feedback: Feedback) -> list[New]:
     """Every finding of a feedback, groups before what is below them."""
     return list(_walk(feedback.findings, "findings", "", ()))
 
@@ -74,7 +80,7 @@ def single(numbered: Iterable[Numbered[Sort]]) -> list[Numbered[Sort]]:
     return [one for one in numbered if not one.is_group]
 
 
-def verdict_of(new: Numbered[ReportedFinding]) -> str | None:
+def verdict_of(new: New) -> str | None:
     """What a round says has become of a finding: its own 复查结论, else that of the group above."""
     line = (new.finding, *reversed(new.above))
     return next((one.verdict for one in line if one.verdict), None)

@@ -8,12 +8,11 @@ from typing import Any
 
 from planforge.converting.feedback import feedback_in_script
 from planforge.diagnostics import Diagnostics, Severity
-from planforge.language.script import detect
-from planforge.plan.loading import LoadedFeedback, LoadedPlan, read_file
+from planforge.plan.loading import LoadedFeedback, LoadedPlan, read_text
 from planforge.plan.rectification import RectificationPlan, Round
 from planforge.rectification.placeless import placeless
 from planforge.rectification.quoting import with_asked
-from planforge.source import Text, decode, load
+from planforge.source import Text, decode
 
 Beside = Callable[[str], bytes | None]
 """Reads a file that a plan names: its name as written -> its bytes; None where there is none that may be read."""
@@ -82,10 +81,7 @@ def read_apart(data: bytes, file: str) -> tuple[LoadedPlan | LoadedFeedback | No
     """What ``file`` holds, with the findings of its own; its rules are not run."""
     diagnostics = Diagnostics()
     text = decode(data, file, diagnostics)
-    node = load(text, file, diagnostics) if text is not None else None
-    if text is None or node is None:
-        return None, diagnostics
-    return read_file(node, diagnostics, tuple(text.split("\n")), detect(text) or "hans"), diagnostics
+    return read_text(text, file, diagnostics) if text is not None else None, diagnostics
 
 
 def _told(one: Round, read: LoadedFeedback | None) -> Round:

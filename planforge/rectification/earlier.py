@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from planforge.plan.numbered import verdict_of
+from planforge.plan.numbered import New, Old, verdict_of
 from planforge.rectification.events import Event
 from planforge.rectification.likeness import Likeness, bare
 from planforge.rectification.matching import POSSIBLE
 from planforge.rectification.old_findings import is_changed
-from planforge.rectification.work import New, Old, Work, same_key
+from planforge.rectification.work import Work, same_key
 
 Settled = dict[str, list[Old]]
 """Key of a finding in the feedback -> the findings of the plan that it is known to be."""

@@ -10,10 +10,8 @@ from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
 
-from planforge.plan.feedback import ReportedFinding
 from planforge.plan.finding_numbers import number_key
-from planforge.plan.numbered import Numbered, verdict_of
-from planforge.plan.rectification import Finding
+from planforge.plan.numbered import New, Old, verdict_of
 from planforge.rectification.likeness import SURE, Likeness, bare, contrast, share_clause
 
 POSSIBLE = 0.25
@@ -30,10 +28,6 @@ _LEAST_KEPT = 2
 """Such pairs that it takes at least."""
 _LISTED = 3
 """Candidates that are listed."""
-
-Old = Numbered[Finding]
-New = Numbered[ReportedFinding]
-
 
 class How(Enum):
     """Why two findings are one."""

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 
 from planforge.plan.feedback import VERDICT
 from planforge.plan.ledger import state_of
-from planforge.plan.numbered import verdict_of
-from planforge.plan.rectification import CHANGE, STATE, Acceptance, Finding, Passage
+from planforge.plan.numbered import New, Old, verdict_of
+from planforge.plan.rectification import STATE, Acceptance, Finding
 from planforge.rectification.events import Event
 from planforge.rectification.likeness import bare
 from planforge.rectification.matching import How, Same
 from planforge.rectification.rewriting import block
-from planforge.rectification.work import New, Old, Work, said
+from planforge.rectification.work import Work, said
 from planforge.source.editing import Flow, Pair
 
 _SHORT = 40
@@ -178,18 +178,15 @@ class OldFindings:
         state: str = "",
     ) -> None:
         """Add the passage of this round to the finding's 经过."""
-        work, spelling = self.work, self.work.sheet.spelling
-        told = {
-            "round": work.rounds.name,
-            "change": spelling.word(CHANGE, change),
-            "number": new.shown if new else "",
-            "date": work.day.iso if work.day else "",
-            "basis": work.basis if change in ("closed", "returned") else "",
-            "note": "；".join(notes),
-            "before": before,
-            "state": spelling.word(STATE, state) if state else "",
-        }
-        pairs = {work.key(Passage, name, "history"): value for name, value in told.items() if value}
+        work = self.work
+        pairs = work.passage(
+            change,
+            new,
+            basis=work.basis if change in ("closed", "returned") else "",
+            note="；".join(notes),
+            before=before,
+            state=work.sheet.spelling.word(STATE, state) if state else "",
+        )
         short = sum(map(len, pairs.values())) <= _SHORT
         work.sheet.append(old.path, Finding, "history", Flow(pairs) if short else block(list(pairs.items())))
 

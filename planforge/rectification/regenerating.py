@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from planforge.diagnostics import Diagnostics, Severity
-from planforge.language.script import detect
+from planforge.diagnostics import Diagnostics
 from planforge.plan.finding_numbers import number_key
-from planforge.plan.loading import LoadedFeedback, LoadedPlan, read_file
+from planforge.plan.loading import LoadedFeedback, LoadedPlan, read_text
+from planforge.plan.numbered import New
 from planforge.rectification.deciding import decisions
 from planforge.rectification.doubts import Doubts
 from planforge.rectification.earlier import settled, told_otherwise
@@ -21,8 +21,7 @@ from planforge.rectification.registering import register
 from planforge.rectification.rewriting import Sheet
 from planforge.rectification.rounds import Rounds
 from planforge.rectification.stubs import NewFindings
-from planforge.rectification.work import New, Work
-from planforge.source import load
+from planforge.rectification.work import Work
 from planforge.source.editing import NotEditable
 
 _SHAPINGS = 8
@@ -61,26 +60,20 @@ def regenerate(text: str, loaded: LoadedPlan, feedback: LoadedFeedback, file: st
 
 def _read_again(text: str, loaded: LoadedPlan) -> LoadedPlan:
     """The plan whose file has been put in another shape; it says the same."""
-    again = _read(text, loaded.places[""].file, Diagnostics())
-    assert again is not None
+    again = read_text(text, loaded.places[""].file, Diagnostics())
+    assert isinstance(again, LoadedPlan)
     return replace(again, rounds=loaded.rounds, previous=loaded.previous)
 
 
-def _read(text: str, file: str, diagnostics: Diagnostics) -> LoadedPlan | None:
-    node = load(text, file, diagnostics)
-    read = read_file(node, diagnostics, tuple(text.split("\n")), detect(text) or "hans") if node else None
-    return read if isinstance(read, LoadedPlan) else None
-
-
 def _prove(text: str, work: Work) -> None:
-    """What has been written must be a plan without errors, and say of every finding what has been told.
+    """What has been written must be a plan without errors.
 
     Raises:
         NotEditable: it is not.
     """
     diagnostics = Diagnostics()
-    read = _read(text, work.sheet.loaded.places[""].file, diagnostics)
-    if read is None or diagnostics.worst() is Severity.ERROR:
+    read = read_text(text, work.sheet.loaded.places[""].file, diagnostics)
+    if not isinstance(read, LoadedPlan) or diagnostics.has_errors():
         raise NotEditable(work.sheet.root)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from planforge.diagnostics import Diagnostics, Place
@@ -15,7 +14,7 @@ from planforge.plan.model import PlanModel
 from planforge.plan.points import title_or_text
 from planforge.plan.rectification import Finding, RectificationPlan, Round
 from planforge.rectification.spelling import Spelling
-from planforge.source import Mapping, Node, Scalar, Sequence, load
+from planforge.source import Mapping, Node, Scalar, Sequence, load, walk
 from planforge.source.editing import Block, Comment, Edits, NotEditable, Pair, Value
 
 _NUMBER = re.compile("[0-9]+|[〇零一二三四五六七八九十百]+")
@@ -41,7 +40,7 @@ class Sheet:
     def __post_init__(self) -> None:
         root = load(self.text, self.loaded.places[""].file, Diagnostics())
         assert root is not None
-        self.root, self._nodes = root, {node.place: node for node in _every(root)}
+        self.root, self._nodes = root, {node.place: node for node in walk(root)}
         self.spelling = Spelling.of(self.loaded, root)
         self.edits, self.shaping = Edits(self.text, root), Edits(self.text, root)
 
@@ -154,14 +153,6 @@ class Sheet:
     def _key(self, path: str, model: type[PlanModel], name: str) -> str:
         holder = [part for part in path.split(".") if not part.isdigit() and part != "entries"]
         return self.spelling.key(model, name, holder[-1] if holder else "")
-
-
-def _every(node: Node) -> Iterator[Node]:
-    yield node
-    below = node.items if isinstance(node, Sequence) else ()
-    below = tuple(entry.value for entry in node) if isinstance(node, Mapping) else below
-    for inner in below:
-        yield from _every(inner)
 
 
 def block(entries: list[Pair]) -> Block:

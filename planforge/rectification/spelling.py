@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from planforge.language.catalogs import labels
@@ -11,7 +11,7 @@ from planforge.plan.fields import Choice
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.model import PlanModel
 from planforge.plan.words import words
-from planforge.source import Mapping, Node, Scalar, Sequence
+from planforge.source import Mapping, Node, walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,8 @@ class Spelling:
 
     @classmethod
     def of(cls, loaded: LoadedPlan, root: Node) -> Spelling:
-        keys = {key.place: key.value for key in _keys(root)}
+        mappings = (node for node in walk(root) if isinstance(node, Mapping))
+        keys = {entry.key.place: entry.key.value for mapping in mappings for entry in mapping}
         written = {path: keys[place] for path, place in loaded.keys.items() if place in keys}
         top = [key for path, key in written.items() if "." not in path]
         own = {_place(path): key for path, key in reversed(written.items()) if key}
@@ -53,14 +54,3 @@ def _place(path: str) -> tuple[str, str]:
     """(the last list or mapping that holds the key, the field), without counts: findings, deadline."""
     names = [part for part in path.split(".") if not part.isdigit() and part != "entries"]
     return (names[-2] if len(names) > 1 else ""), names[-1]
-
-
-def _keys(node: Node) -> Iterator[Scalar]:
-    """Every key of the file, as it reads (without quotes)."""
-    if isinstance(node, Mapping):
-        for entry in node:
-            yield entry.key
-            yield from _keys(entry.value)
-    elif isinstance(node, Sequence):
-        for item in node:
-            yield from _keys(item)

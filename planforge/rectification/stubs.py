@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 
 from planforge.plan.feedback import ReportedFinding
 from planforge.plan.finding_numbers import below, number_key
-from planforge.plan.rectification import CHANGE, STATE, Finding, Passage, Remedy
+from planforge.plan.numbered import New, Old
+from planforge.plan.rectification import STATE, Finding, Remedy
 from planforge.rectification.likeness import bare
 from planforge.rectification.rewriting import block, in_manner
-from planforge.rectification.work import New, Old, Work
+from planforge.rectification.work import Work
 from planforge.source.editing import Block, Comment, Flow, Pair
 
 _SAID = ("category", "title", "text", "severity", "due", "suggestion")
@@ -98,18 +99,10 @@ class NewFindings:
         said = {name: str(getattr(finding, name) or "") for name in _SAID}
         if not said["category"] and one.category:
             said["category"] = str(one.category)
-        day = self.work.day
-        passage = {
-            "round": self.work.rounds.name,
-            "change": self.work.sheet.spelling.word(CHANGE, "new"),
-            "number": one.shown,
-            "date": day.iso if day else "",
-        }
-        pairs = {self.work.key(Passage, name, "history"): value for name, value in passage.items() if value}
         entries: list[Pair] = [
             (self._key("number"), number if is_numbered else ""),
             *((self._key(name), words) for name, words in said.items()),
-            (self._key("history"), [Flow(pairs)]),
+            (self._key("history"), [Flow(self.work.passage("new", one))]),
             (self._key("state"), self.work.sheet.spelling.word(STATE, "not_started")),
             *self._form(),
         ]

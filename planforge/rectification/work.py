@@ -8,19 +8,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from planforge.plan.dates import CalendarDate
-from planforge.plan.feedback import Feedback, ReportedFinding
+from planforge.plan.feedback import Feedback
 from planforge.plan.finding_numbers import number_key
 from planforge.plan.ledger import items
 from planforge.plan.loading import LoadedFeedback
 from planforge.plan.model import PlanModel
-from planforge.plan.numbered import Numbered, of_feedback, of_plan
-from planforge.plan.rectification import Finding, Passage, Pending, RectificationPlan
+from planforge.plan.numbered import New, Old, of_feedback, of_plan
+from planforge.plan.rectification import CHANGE, Finding, Passage, Pending, RectificationPlan
 from planforge.rectification.events import Event
 from planforge.rectification.rewriting import Reshape, Sheet
 from planforge.rectification.rounds import Rounds, cited, told_on
-
-Old = Numbered[Finding]
-New = Numbered[ReportedFinding]
 
 
 @dataclass
@@ -83,6 +80,20 @@ class Work:
     def passages(self, finding: Finding) -> list[Passage]:
         """What this round has written into ``finding`` before."""
         return [passage for passage in finding.history if passage.round == self.rounds.name]
+
+    def passage(self, change: str, new: New | None, **told: str) -> dict[str, str]:
+        """The keys and values of a passage of this round (经过), without those that have nothing to say.
+
+        ``told`` are its basis, note, before and state.
+        """
+        said = {
+            "round": self.rounds.name,
+            "change": self.sheet.spelling.word(CHANGE, change),
+            "number": new.shown if new else "",
+            "date": self.day.iso if self.day else "",
+            **told,
+        }
+        return {self.key(Passage, name, "history"): value for name, value in said.items() if value}
 
     def is_raised(self, finding: Finding) -> bool:
         """Whether this round has brought ``finding`` into the plan."""

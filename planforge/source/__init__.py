@@ -4,8 +4,8 @@ Public: ``decode`` (bytes to text), ``load`` (text to ``Node``), and the values 
 """
 
 from planforge.source.compose import load
-from planforge.source.located import Entry, Mapping, Node, Scalar, Sequence
+from planforge.source.located import Entry, Mapping, Node, Scalar, Sequence, values, walk
 from planforge.source.reading import decode
 from planforge.source.text import Text
 
-__all__ = ["Entry", "Mapping", "Node", "Scalar", "Sequence", "Text", "decode", "load"]
+__all__ = ["Entry", "Mapping", "Node", "Scalar", "Sequence", "Text", "decode", "load", "values", "walk"]

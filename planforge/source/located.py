@@ -49,3 +49,17 @@ class Mapping:
 
 
 Node: TypeAlias = Scalar | Sequence | Mapping
+
+
+def values(node: Node) -> tuple[Node, ...]:
+    """What stands directly in a list or mapping; nothing in a scalar."""
+    if isinstance(node, Mapping):
+        return tuple(entry.value for entry in node)
+    return node.items if isinstance(node, Sequence) else ()
+
+
+def walk(node: Node) -> Iterator[Node]:
+    """``node`` and every value below it."""
+    yield node
+    for inner in values(node):
+        yield from walk(inner)

@@ -12,7 +12,7 @@ from planforge.source.compose import load
 from planforge.source.editing import writing
 from planforge.source.editing.spots import Spots, last_inside
 from planforge.source.editing.writing import Block, Comment, Pair, Value
-from planforge.source.located import Mapping, Node, Scalar, Sequence
+from planforge.source.located import Mapping, Node, Scalar, Sequence, values, walk
 
 
 class NotEditable(Exception):
@@ -45,6 +45,7 @@ class Edits:
         self._wrapped: dict[int, tuple[Scalar, str]] = {}
         self._listed: dict[int, Node] = {}
         self._unended, self._break = self._spots.unended(root), ""
+        self._holders = {id(inner): holder for holder in walk(root) for inner in values(holder)}
 
     def __bool__(self) -> bool:
         return bool(self._texts or self._keys or self._items or self._filled or self._wrapped or self._listed)
@@ -87,7 +88,7 @@ class Edits:
             NotEditable: a value is shared by an alias, or the result would not read as it should.
         """
         changed = [*(pair[0] for pair in self._changes()), *self._listed.values()]
-        seen = Counter(_identities(self._root))
+        seen = Counter(map(id, walk(self._root)))
         for node in changed:
             if seen[id(node)] != 1:
                 raise NotEditable(node)
@@ -107,10 +108,10 @@ class Edits:
             yield self._replacement(scalar, value)
         for mapping, entries in self._keys.values():
             yield self._added(mapping, entries)
-        for sequence, values in self._items.values():
-            yield self._appended(sequence, values)
-        for scalar, values in self._filled.values():
-            yield from self._filling(scalar, values)
+        for sequence, added in self._items.values():
+            yield self._appended(sequence, added)
+        for scalar, added in self._filled.values():
+            yield from self._filling(scalar, added)
         for scalar, key in self._wrapped.values():
             yield from self._wrapping(scalar, key)
         for node in self._listed.values():
@@ -125,7 +126,13 @@ class Edits:
         return _Splice(start, end, f" {written}" if touches else written, 0)
 
     def _in_flow(self, node: Node) -> bool:
-        return any(self._spots.is_flow(holder) for holder in _holders(self._root, node))
+        """Whether a list or mapping around ``node`` is written in brackets."""
+        holder = self._holders.get(id(node))
+        while holder is not None:
+            if self._spots.is_flow(holder):
+                return True
+            holder = self._holders.get(id(holder))
+        return False
 
     def _added(self, node: Mapping, entries: Sequence_[Pair]) -> _Splice:
         if self._spots.is_flow(node):
@@ -247,23 +254,3 @@ def _data(node: Node) -> object:
     if isinstance(node, Sequence):
         return [_data(item) for item in node]
     return {entry.key.value: _data(entry.value) for entry in node}
-
-
-def _identities(node: Node) -> Iterator[int]:
-    yield id(node)
-    below = node.items if isinstance(node, Sequence) else ()
-    below = tuple(entry.value for entry in node) if isinstance(node, Mapping) else below
-    for inner in below:
-        yield from _identities(inner)
-
-
-def _holders(root: Node, wanted: Node) -> Iterator[Mapping | Sequence]:
-    """The mappings and lists around ``wanted``."""
-    if isinstance(root, Scalar):
-        return
-    inner = [entry.value for entry in root] if isinstance(root, Mapping) else list(root.items)
-    for one in inner:
-        if one is wanted or any(identity == id(wanted) for identity in _identities(one)):
-            yield root
-            yield from _holders(one, wanted)
-            return

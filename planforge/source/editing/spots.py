@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from planforge.source.located import Mapping, Node, Scalar, Sequence
+from planforge.source.located import Mapping, Node, Scalar, Sequence, values
 
 _PROPERTIES = re.compile(r"(?:[&!][^\s\[\]{},]*\s*)*")
 _KEEPS_BLANKS = re.compile(r"[|>][0-9]?\+")
@@ -113,13 +113,9 @@ class Spots:
 
 def _last(node: Node) -> Node:
     """The scalar that a value ends with."""
-    while True:
-        if isinstance(node, Mapping) and node.entries:
-            node = node.entries[-1].value
-        elif isinstance(node, Sequence) and node.items:
-            node = node.items[-1]
-        else:
-            return node
+    while inner := values(node):
+        node = inner[-1]
+    return node
 
 
 def _holds(node: Node, inner: Node) -> bool:
@@ -131,5 +127,5 @@ def _holds(node: Node, inner: Node) -> bool:
 
 def last_inside(node: Mapping | Sequence) -> Node | None:
     """The last value that is written inside ``node``; None where there is none."""
-    values = [entry.value for entry in node.entries] if isinstance(node, Mapping) else list(node.items)
-    return values[-1] if values and _holds(node, values[-1]) else None
+    inner = values(node)
+    return inner[-1] if inner and _holds(node, inner[-1]) else None
