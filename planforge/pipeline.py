@@ -1,4 +1,4 @@
-"""The way of one file: bytes → located values → plan → findings → document → Word and Markdown.
+"""The way of one file: bytes → located values → plan → findings → document → Word and Markdown, schedule → calendar.
 
 Every step is a function of its arguments; the only file system and clock are those handed in.
 """
@@ -8,23 +8,28 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planforge.checks import check as check_plan
-from planforge.checks import check_feedback
+from planforge.checks import check_calendar, check_feedback
 from planforge.composing import compose, compose_part, survey
 from planforge.converting import in_script, review
 from planforge.diagnostics import Diagnostics
 from planforge.language.catalogs import labels
 from planforge.language.conversion import Unavailable
 from planforge.plan.annexes import GENERATED
+from planforge.plan.companions import Beside
 from planforge.plan.dates import CalendarDate
-from planforge.plan.loading import LoadedFeedback, LoadedPlan, read_text
+from planforge.plan.loading import LoadedCalendar, LoadedFeedback, LoadedPlan, read_text
 from planforge.plan.parts import ROWS
+from planforge.plan.publicity import PublicityPlan
 from planforge.plan.scripts import SCRIPT
-from planforge.rectification.companions import Beside, with_companions
+from planforge.publicity.companions import with_calendars
+from planforge.publicity.schedule import Schedule, make_schedule
+from planforge.rectification.companions import with_companions
 from planforge.source import decode
 from planforge.templating import TemplateProblem, Templates
 
@@ -41,12 +46,13 @@ _SHOWN = 20
 
 @dataclass(slots=True)
 class Checked:
-    """A file that has been read: its text, its findings, and its plan or feedback where one could be made out."""
+    """A file that has been read: its text, its findings, and its plan (or what goes into one) where there is one."""
 
     file: str
     text: str = ""
     loaded: LoadedPlan | None = None
-    feedback: LoadedFeedback | None = None
+    input: LoadedFeedback | LoadedCalendar | None = None
+    """What goes into plans, and is none itself."""
     script: str = "hans"
     diagnostics: Diagnostics = field(default_factory=Diagnostics)
 
@@ -54,7 +60,7 @@ class Checked:
 def read(data: bytes, file: str, beside: Beside | None = None) -> Checked:
     """Read and check the YAML in ``data``; ``file`` is its name in messages.
 
-    ``beside`` reads the files that the plan names; without it they are left alone.
+    ``beside`` reads the files that the plan names; without it they are left alone, but a calendar is missed.
     """
     checked = Checked(file)
     text = decode(data, file, checked.diagnostics)
@@ -63,13 +69,23 @@ def read(data: bytes, file: str, beside: Beside | None = None) -> Checked:
     checked.text = text
     found = read_text(text, file, checked.diagnostics)
     if isinstance(found, LoadedFeedback):
-        checked.feedback, checked.script = found, found.script
+        checked.input, checked.script = found, found.script
         check_feedback(found, checked.diagnostics)
+    elif isinstance(found, LoadedCalendar):
+        checked.input, checked.script = found, found.script
+        check_calendar(found, checked.diagnostics)
     elif found is not None:
-        checked.loaded = with_companions(found, beside, checked.diagnostics) if beside else found
+        checked.loaded = _with_files(found, beside, checked.diagnostics)
         checked.script = found.script
         check_plan(checked.loaded, checked.diagnostics)
     return checked
+
+
+def _with_files(loaded: LoadedPlan, beside: Beside | None, diagnostics: Diagnostics) -> LoadedPlan:
+    """``loaded`` with the files that it names. Without its calendar a schedule would be another one: it is missed."""
+    if beside:
+        loaded = with_companions(loaded, beside, diagnostics)
+    return with_calendars(loaded, beside or (lambda name: None), diagnostics)
 
 
 @lru_cache(maxsize=8)
@@ -200,8 +216,28 @@ def render(
 ) -> dict[str, bytes] | None:
     """The files of a plan in ``script`` by format (see `FORMATS`); None, with findings, where it cannot be rendered.
 
-    ``part`` as in `make_document`.
+    ``part`` as in `make_document`; a part has no schedule of its own. A format that the plan has nothing for is left
+    out, with a finding; where that leaves none, None. The later of ``as_of`` and 成文日期 dates the calendar.
     """
+    of_documents = [format for format in formats if format in DOCUMENTS]
+    of_schedule = [format for format in formats if format in SCHEDULES and not part]
+    documents = _documents(checked, of_documents, folders, as_of, script, part) if of_documents else {}
+    schedules = _schedules(checked, of_schedule, folders, as_of, script) if of_schedule else {}
+    if documents is None or checked.diagnostics.has_errors():
+        return None
+    found = {**documents, **schedules}
+    return {format: found[format] for format in formats if format in found} if found or part else None
+
+
+def _documents(
+    checked: Checked,
+    formats: Sequence[str],
+    folders: Sequence[Path],
+    as_of: CalendarDate | None,
+    script: str | None,
+    part: str | None,
+) -> dict[str, bytes] | None:
+    """The formats that a document is written in."""
     document = make_document(checked, folders, as_of, script, part)
     profile = layout(checked, folders, script)
     if document is None or profile is None:
@@ -221,10 +257,68 @@ def render(
         return None
 
 
+def _schedules(
+    checked: Checked,
+    formats: Sequence[str],
+    folders: Sequence[Path],
+    as_of: CalendarDate | None,
+    script: str | None,
+) -> dict[str, bytes]:
+    """The formats that the schedule is written in; those for which something is missing are reported instead."""
+    loaded, target = checked.loaded, script or checked.script
+    if loaded is None or checked.diagnostics.has_errors():
+        return {}
+    schedule = _schedule(checked, loaded, target)
+    if schedule is None or not schedule.occurrences:
+        for format in formats:
+            checked.diagnostics.warning("PF946", loaded.place("schedule"), path="schedule", format=format)
+        return {}
+    stamp = max((day.first() for day in (loaded.plan.date, as_of) if day), default=None)
+    found: dict[str, bytes] = {}
+    if "ics" in formats and stamp is None:
+        checked.diagnostics.warning("PF947", None, format="ics")
+    elif "ics" in formats and stamp:
+        found["ics"] = write_calendar(schedule, stamp, target)
+    if "xlsx" in formats and (profile := layout(checked, folders, script)):
+        found["xlsx"] = write_workbook(schedule, stamp, target, profile.fonts.faces["song"].name)
+    return found
+
+
+def _schedule(checked: Checked, loaded: LoadedPlan, script: str) -> Schedule | None:
+    """The schedule of a plan as ``script`` writes it; None where plans of its kind have none, or, with a finding, the
+    conversion is not at hand."""
+    if not isinstance(loaded.plan, PublicityPlan):
+        return None
+    try:
+        plan = in_script(loaded, script).plan
+    except Unavailable as problem:
+        checked.diagnostics.error(problem.code, None, **problem.facts)
+        return None
+    return make_schedule(plan, script) if isinstance(plan, PublicityPlan) else None
+
+
+def write_calendar(schedule: Schedule, stamp: date, script: str = "hans") -> bytes:
+    """``schedule``, in ``script``, as an iCalendar file of the day ``stamp``; a later one updates an earlier one."""
+    from planforge.writers import calendar
+
+    return calendar.write(schedule, name=schedule.plan.title, stamp=stamp, translate=labels(script))
+
+
+def write_workbook(schedule: Schedule, stamp: date | None = None, script: str = "hans", font: str = "宋体") -> bytes:
+    """``schedule``, in ``script``, as an Excel workbook in which people fill in what came of it."""
+    from planforge.writers import workbook
+
+    return workbook.write(schedule, name=schedule.plan.title, stamp=stamp, translate=labels(script), font=font)
+
+
 def _report(checked: Checked, error: WordError, path: str) -> None:
     place = error.place or (checked.loaded.place(path) if checked.loaded else None)
     checked.diagnostics.add(replace(error.diagnostic, place=place))
 
 
-FORMATS = ("docx", "md")
+DOCUMENTS = ("docx", "md")
+"""The formats of a document, by file extension."""
+SCHEDULES = ("ics", "xlsx")
+"""The formats of a schedule."""
+FORMATS = (*DOCUMENTS, *SCHEDULES)
 """The output formats, by file extension."""

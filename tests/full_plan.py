@@ -6,14 +6,18 @@ from collections.abc import Iterator
 from itertools import count
 from typing import Any, get_args
 
+from planforge.plan.capacity import Capacity
 from planforge.plan.dates import CalendarDate
 from planforge.plan.deadline import Deadline
 from planforge.plan.fields import Choice, FlagWords, Kind, mark_in
 from planforge.plan.glossary import Term
+from planforge.plan.lead_time import LeadTime
 from planforge.plan.model import PlanModel
 from planforge.plan.outline import OutlineEntry
 from planforge.plan.period import Period
+from planforge.plan.rates import Rate
 from planforge.plan.shape import shape_of
+from planforge.plan.timing import Timing
 from planforge.plan.words import Word, words
 
 DEEPEST = 3
@@ -41,6 +45,8 @@ class Filler:
         inner = shape.item or shape
         if any(_is_marked(word.annotation, mark) for mark in (Choice, FlagWords)) or inner.kind is Kind.CODE:
             return _needed(word) if word.required else None
+        if shape.item and inner.kind is Kind.NAME:
+            return None  # names that stand elsewhere
         if inner.model is None:
             text = self._text(word.annotation, path)
             return [text, self._text(word.annotation, path)] if shape.item else text
@@ -66,6 +72,10 @@ _FORMS = {
     Deadline: lambda number: f"{1900 + number}年底前",
     Period: lambda number: f"{1900 + number}年3月—4月",
     CalendarDate: lambda number: f"{1900 + number}年5月6日",
+    Timing: lambda number: f"2006年{number % 12 + 1}月{number % 28 + 1}日",
+    Rate: lambda number: f"每周{number}期",
+    Capacity: lambda number: f"每天{number}条",
+    LeadTime: lambda number: f"{number % 300 + 1}个工作日",
 }
 """How texts are written that must be read as something."""
 

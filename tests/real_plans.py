@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
 import planforge
 from planforge.document.tree import Document
+from planforge.language.script import fold
 from planforge.pipeline import Checked
+from planforge.plan.kinds import INPUTS, kind_named
 
 ROOT = Path(__file__).parent.parent
 
 
-def _is_feedback(file: Path) -> bool:
-    return "类型: 反馈意见" in file.read_text("utf-8")
+_KIND = re.compile("^(?:类型|類型|kind): *(.+?) *$", re.MULTILINE)
 
 
-STARTERS = sorted(file for file in ROOT.glob("templates/*/starter.yaml") if not _is_feedback(file))
+def _is_input(file: Path) -> bool:
+    """Whether ``file`` goes into plans, and is none itself: 反馈意见, 校历."""
+    written = _KIND.search(file.read_text("utf-8"))
+    return written is not None and kind_named(fold(written[1])) in INPUTS
+
+
+STARTERS = sorted(file for file in ROOT.glob("templates/*/starter.yaml") if not _is_input(file))
 EVERY_SAMPLE = sorted(ROOT.glob("samples/**/*.yaml"))
-FEEDBACK = [file for file in EVERY_SAMPLE if _is_feedback(file)]
-"""What inspections found; the plans beside name it."""
-SAMPLES = [file for file in EVERY_SAMPLE if file not in FEEDBACK]
+INPUT_FILES = [file for file in EVERY_SAMPLE if _is_input(file)]
+"""What inspections found, and school calendars; the plans beside name them."""
+SAMPLES = [file for file in EVERY_SAMPLE if file not in INPUT_FILES]
 PLANS = [*STARTERS, *SAMPLES]
 
 
@@ -29,10 +37,15 @@ def name(file: Path) -> str:
     return f"{file.parent.name}-{file.stem}"
 
 
+def fresh(file: Path) -> Checked:
+    """The plan in ``file`` with the files that it names, read anew: what is done with it may add findings."""
+    return planforge.read(file.read_bytes(), file.name, lambda other: (file.parent / other).read_bytes())
+
+
 @cache
 def read(file: Path) -> tuple[Checked, Document]:
     """The plan in ``file`` and its document."""
-    checked = planforge.read(file.read_bytes(), file.name, lambda other: (file.parent / other).read_bytes())
+    checked = fresh(file)
     document = planforge.make_document(checked)
     assert document is not None, [(found.code, found.place) for found in checked.diagnostics]
     return checked, document

@@ -11,7 +11,8 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "planforge"
 ROOMS = [
-    *("diagnostics", "resources", "source", "language", "plan", "converting", "rectification", "checks"),
+    *("diagnostics", "resources", "source", "language", "plan", "converting"),
+    *("rectification", "publicity", "checks"),
     *("document", "templating", "composing"),
     *("writers", "pipeline", "reports", "cli"),
 ]

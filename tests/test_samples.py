@@ -9,16 +9,18 @@ from pathlib import Path
 from xml.etree.ElementTree import canonicalize
 
 import pytest
-from real_plans import ROOT, SAMPLES, name, read
+from real_plans import INPUT_FILES, ROOT, SAMPLES, fresh, name, read
 
 import planforge
 from planforge.diagnostics import Severity
 from planforge.document.tree import Document
 from planforge.language.script import strangers
-from planforge.pipeline import layout, proofread
+from planforge.pipeline import SCHEDULES, layout, proofread, render
 from planforge.plan.kinds import KINDS
 
 SCRIPTS = ("hans", "hant", "hant-tw", "hant-hk")
+SCHEDULED = [file for file in SAMPLES if file.parent.name == "publicity"]
+"""The plans with a schedule."""
 
 
 def beside(file: Path, script: str, ending: str) -> Path:
@@ -35,8 +37,16 @@ def document(file: Path, script: str) -> Document:
     return made
 
 
+@cache
+def schedules(file: Path, script: str) -> dict[str, bytes]:
+    """The calendar and the workbook of the sample in ``script``, by file extension."""
+    written = render(fresh(file), SCHEDULES, script=script)
+    assert written is not None
+    return written
+
+
 def parts(package: bytes) -> dict[str, str | bytes]:
-    """The parts of a Word file: XML as structure, all else as bytes. The zip around them does not count."""
+    """The parts of a Word or Excel file: XML as structure, all else as bytes. The zip around them does not count."""
     with zipfile.ZipFile(BytesIO(package)) as files:
         return {part: _comparable(part, files.read(part)) for part in files.namelist()}
 
@@ -49,6 +59,14 @@ def _comparable(part: str, data: bytes) -> str | bytes:
 def test_a_sample_checks_clean(file: Path) -> None:
     """No error and no warning; notes on synonyms show that they are understood."""
     checked, _ = read(file)
+    assert [(found.code, found.place) for found in checked.diagnostics if found.severity > Severity.NOTE] == []
+
+
+@pytest.mark.parametrize("file", INPUT_FILES, ids=name)
+def test_what_goes_into_plans_checks_clean(file: Path) -> None:
+    """Feedback and school calendars, each read by itself: no error and no warning."""
+    checked = planforge.read(file.read_bytes(), file.name)
+    assert checked.input is not None
     assert [(found.code, found.place) for found in checked.diagnostics if found.severity > Severity.NOTE] == []
 
 
@@ -73,10 +91,30 @@ def test_the_word_file_of_a_sample_is_current(file: Path, script: str, update: b
 
 
 @pytest.mark.parametrize("script", SCRIPTS)
+@pytest.mark.parametrize("file", SCHEDULED, ids=name)
+def test_the_calendar_of_a_sample_is_current(file: Path, script: str, update: bool) -> None:
+    """Byte by byte: who imports it again must not find changes that are none."""
+    written = schedules(file, script)["ics"]
+    if update:
+        beside(file, script, "ics").write_bytes(written)
+    assert beside(file, script, "ics").read_bytes() == written
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+@pytest.mark.parametrize("file", SCHEDULED, ids=name)
+def test_the_workbook_of_a_sample_is_current(file: Path, script: str, update: bool) -> None:
+    """Part by part, as XML structure."""
+    written = schedules(file, script)["xlsx"]
+    if update:
+        beside(file, script, "xlsx").write_bytes(written)
+    assert parts(beside(file, script, "xlsx").read_bytes()) == parts(written)
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
 @pytest.mark.parametrize("file", SAMPLES, ids=name)
 def test_a_sample_can_be_written_with_the_fonts_of_every_script(file: Path, script: str) -> None:
     """The glyph guard finds nothing."""
-    checked = planforge.read(file.read_bytes(), file.name)
+    checked = fresh(file)
     proofread(checked, script=script)
     assert [(d.code, d.facts) for d in checked.diagnostics if d.severity > Severity.NOTE] == []
 
@@ -95,7 +133,10 @@ def test_a_converted_sample_is_in_its_script(file: Path, script: str) -> None:
 
 def test_nothing_stale_stands_beside_the_samples() -> None:
     """Every file is a sample or the result of one."""
-    results = {beside(file, script, ending) for file in SAMPLES for script in SCRIPTS for ending in ("md", "docx")}
+    documents = {beside(file, script, ending) for file in SAMPLES for script in SCRIPTS for ending in ("md", "docx")}
+    results = documents | {
+        beside(file, script, ending) for file in SCHEDULED for script in SCRIPTS for ending in SCHEDULES
+    }
     files = {file for file in (ROOT / "samples").rglob("*") if file.is_file() and file.suffix != ".yaml"}
     assert files == results
 

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from planforge.checks.agreeing_states import states_agree
 from planforge.checks.annex_content import annexes_have_content
 from planforge.checks.answered_findings import findings_are_answered
 from planforge.checks.answered_rounds import rounds_are_answered
 from planforge.checks.assigned_measures import measures_are_assigned
+from planforge.checks.calendar_days import days_are_off_or_worked
+from planforge.checks.calendar_terms import first_weeks_are_at_the_beginning, terms_are_apart, terms_have_ends
+from planforge.checks.calendar_years import years_are_complete
+from planforge.checks.channel_capacity import channels_have_room
 from planforge.checks.closed_findings import closing_is_proved
 from planforge.checks.dated_progress import progress_is_dated
+from planforge.checks.days_off import days_off_are_dealt_with
 from planforge.checks.deadline_order import deadlines_are_in_order
 from planforge.checks.decided_findings import doubts_are_decided
 from planforge.checks.duplicate_names import names_are_unique
@@ -19,25 +25,44 @@ from planforge.checks.era import era_is_used
 from planforge.checks.feedback_dates import feedback_follows_inspection, rectification_follows_feedback
 from planforge.checks.glossary import terms_have_two_forms
 from planforge.checks.independent_acceptance import acceptance_is_independent
+from planforge.checks.issues_apart import issues_are_apart
+from planforge.checks.known_channels import channels_exist, chapters_exist
 from planforge.checks.known_findings import findings_exist
 from planforge.checks.known_people import people_are_registered
+from planforge.checks.known_schools import schools_are_known
 from planforge.checks.known_targets import targets_exist
 from planforge.checks.known_units import units_are_registered
 from planforge.checks.mixed_numerals import numerals_are_of_one_kind
 from planforge.checks.mixed_scripts import scripts_are_not_mixed
 from planforge.checks.nesting_depth import nesting_has_marks
+from planforge.checks.owned_channels import channels_have_owners
 from planforge.checks.paired_quotes import quotes_are_paired
+from planforge.checks.person_load import persons_have_time
 from planforge.checks.quoted_figures import figures_are_quoted
+from planforge.checks.reached_goals import goals_are_reached
+from planforge.checks.real_turns import turns_are_real
+from planforge.checks.responsible import someone_is_responsible
+from planforge.checks.review_leads import reviews_have_deadlines
+from planforge.checks.review_order import reviews_are_in_order
 from planforge.checks.reviewed_measures import measures_are_reviewed
+from planforge.checks.scheduled import schedule_is_computed
+from planforge.checks.taken_topics import chapters_are_filled
+from planforge.checks.timely_deadlines import deadlines_follow_the_plan
 from planforge.checks.typed_counts import counts_agree
 from planforge.checks.unique_finding_numbers import (
     findings_have_their_own_numbers,
     reported_findings_have_their_own_numbers,
 )
 from planforge.checks.unissued import unissued_has_no_notice
+from planforge.checks.used_channels import channels_are_used
 from planforge.checks.vague_deadlines import deadlines_are_firm
+from planforge.checks.within_period import days_are_in_the_period
+from planforge.checks.yielding_entries import entries_yield_days
 from planforge.diagnostics import Diagnostics
-from planforge.plan.loading import LoadedFeedback, LoadedPlan
+from planforge.plan.loading import Loaded, LoadedCalendar, LoadedFeedback, LoadedPlan
+from planforge.plan.publicity import PublicityPlan
+from planforge.plan.school_calendar import PlanCalendar, SchoolCalendar
+from planforge.publicity.schedule import Schedule, make_schedule
 
 Rule = Callable[[LoadedPlan, Diagnostics], None]
 
@@ -70,13 +95,58 @@ RULES: tuple[Rule, ...] = (
     closing_is_proved,
     acceptance_is_independent,
     counts_agree,
+    channels_exist,
+    chapters_exist,
+    channels_have_owners,
+    schools_are_known,
+    turns_are_real,
+    reviews_have_deadlines,
 )
+
+
+SCHEDULE_RULES: tuple[Callable[[LoadedPlan, Schedule, Diagnostics], None], ...] = (
+    schedule_is_computed,
+    entries_yield_days,
+    days_are_in_the_period,
+    days_off_are_dealt_with,
+    issues_are_apart,
+    channels_have_room,
+    persons_have_time,
+    someone_is_responsible,
+    reviews_are_in_order,
+    deadlines_follow_the_plan,
+    chapters_are_filled,
+    channels_are_used,
+    goals_are_reached,
+)
+"""The rules of a 宣传方案, over its schedule."""
 
 
 def check(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
     """Run every rule over the plan."""
     for rule in RULES:
         rule(loaded, diagnostics)
+    if isinstance(loaded.plan, PublicityPlan):
+        _check_schedule(loaded, loaded.plan, diagnostics)
+
+
+def _check_schedule(loaded: LoadedPlan, plan: PublicityPlan, diagnostics: Diagnostics) -> None:
+    for number, calendar in enumerate(plan.calendar):
+        if calendar.file is None:
+            _check_calendar(loaded, calendar, diagnostics)
+        else:
+            _check_file(loaded, calendar, f"calendar.{number}", diagnostics)
+    schedule = make_schedule(plan, loaded.script)
+    for rule in SCHEDULE_RULES:
+        rule(loaded, schedule, diagnostics)
+
+
+def _check_file(loaded: LoadedPlan, calendar: PlanCalendar, path: str, diagnostics: Diagnostics) -> None:
+    """The rules over a calendar's file; what they find is told where the plan names it."""
+    found = Diagnostics()
+    _check_calendar(loaded, calendar, found)
+    for one in found:
+        diagnostics.add(replace(one, place=loaded.place(path), path=path))
 
 
 FEEDBACK_RULES: tuple[Callable[[LoadedFeedback, Diagnostics], None], ...] = (
@@ -90,3 +160,23 @@ def check_feedback(loaded: LoadedFeedback, diagnostics: Diagnostics) -> None:
     """Run every rule over the feedback of an inspection."""
     for rule in FEEDBACK_RULES:
         rule(loaded, diagnostics)
+
+
+CALENDAR_RULES: tuple[Callable[[Loaded, SchoolCalendar, Diagnostics], None], ...] = (
+    years_are_complete,
+    terms_have_ends,
+    terms_are_apart,
+    first_weeks_are_at_the_beginning,
+    days_are_off_or_worked,
+)
+"""The rules of a 校历, in a file of its own or written in a plan."""
+
+
+def check_calendar(loaded: LoadedCalendar, diagnostics: Diagnostics) -> None:
+    """Run every rule over a school calendar."""
+    _check_calendar(loaded, loaded.calendar, diagnostics)
+
+
+def _check_calendar(loaded: Loaded, calendar: SchoolCalendar, diagnostics: Diagnostics) -> None:
+    for rule in CALENDAR_RULES:
+        rule(loaded, calendar, diagnostics)

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from planforge.diagnostics import Diagnostics
 from planforge.plan.loading import STAND_IN, LoadedPlan
 from planforge.plan.measures import Measure
+from planforge.plan.publicity import PublicityPlan
 from planforge.plan.targets import Target
 from planforge.plan.walk import models
 from planforge.source import Text
 
 
 def names_are_unique(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
-    """Registers, target names and measure ids name each thing once."""
+    """Registers, target names, ids, and the channels and chapters of a 宣传方案 name each thing once."""
     for names in _groups(loaded):
         seen: dict[Text, Text] = {}
         for name in names:
@@ -33,3 +34,8 @@ def _groups(loaded: LoadedPlan) -> Iterator[list[Text]]:
     yield [t.name for root in targets for _, t in models(root, Target) if isinstance(t, Target) and t.name]
     yield [t.id for root in targets for _, t in models(root, Target) if isinstance(t, Target) and t.id]
     yield [m.id for _, m in models(plan, Measure) if isinstance(m, Measure) and m.id]
+    if isinstance(plan, PublicityPlan):
+        yield [one.name for one in (plan.channels.entries if plan.channels else ())]
+        yield [one.title for one in (plan.chapters.entries if plan.chapters else ())]
+        yield [one.id for one in (plan.schedule.entries if plan.schedule else ()) if one.id]
+        yield list(plan.schools)

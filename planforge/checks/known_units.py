@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from planforge.diagnostics import Diagnostics
 from planforge.language.nearest import nearest
 from planforge.plan.basis import Basis
@@ -9,8 +11,12 @@ from planforge.plan.fields import Kind
 from planforge.plan.issue import Issue
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.people import Unit
+from planforge.plan.plan import Plan
+from planforge.plan.publicity import PublicityPlan
 from planforge.plan.rectification import Acceptance, Round
 from planforge.plan.walk import of_kind
+from planforge.publicity.schools import is_worded, units_of
+from planforge.source import Text
 
 ELSEWHERE = (Unit, Basis, Issue, Round, Acceptance)
 """What names units that need not be on the register: itself, who issued something, who inspects and accepts."""
@@ -23,8 +29,21 @@ def units_are_registered(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
         return
     known = {name: None for unit in plan.units for name in (unit.name, unit.short) if name}
     known.update(dict.fromkeys(plan.issuer))
-    for holder, _, name in of_kind(plan, Kind.ORGANISATION):
-        if name not in known and not isinstance(holder, ELSEWHERE):
+    if isinstance(plan, PublicityPlan):
+        known.update(dict.fromkeys(plan.schools))
+    for name in _named(plan):
+        if name not in known:
             diagnostics.warning(
                 "PF220", loaded.place(name.path), path=name.path, name=name, nearest=nearest(name, known)
             )
+
+
+def _named(plan: Plan) -> Iterator[Text]:
+    """The units that are named; in a 宣传方案 without 轮流 behind them, and those that 各校 means."""
+    for holder, _, name in of_kind(plan, Kind.ORGANISATION):
+        if isinstance(holder, ELSEWHERE):
+            continue
+        if isinstance(plan, PublicityPlan) and is_worded(name):
+            yield from units_of((name,), plan).members
+        else:
+            yield name

@@ -9,6 +9,7 @@ from planforge.plan.loading import LoadedPlan
 from planforge.plan.measures import Measure
 from planforge.plan.plan import Plan
 from planforge.plan.points import Point
+from planforge.plan.publicity import PublicityPlan
 from planforge.plan.targets import Target
 from planforge.source import Text
 
@@ -17,7 +18,7 @@ Nested = Measure | Point | Target
 
 
 def nesting_has_marks(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
-    """Measures, targets and points go four levels deep; the measures of a stage three, below the stage."""
+    """Measures, targets and points go four levels deep; what is below a stage or chapter three."""
     for entries, levels in _lists(loaded.plan):
         for one in _at(entries, levels + 1):
             text = _label(one)
@@ -31,6 +32,10 @@ def _lists(plan: Plan) -> Iterator[tuple[Sequence[Nested], int]]:
     yield plan.targets.entries if plan.targets else (), LEVELS
     for listing in (plan.principles, plan.safeguards, plan.requirements):
         yield listing.entries if listing else (), LEVELS
+    if isinstance(plan, PublicityPlan):
+        yield plan.submission.entries if plan.submission else (), LEVELS
+        for chapter in plan.chapters.entries if plan.chapters else ():
+            yield chapter.points, LEVELS - 1
     for stage in plan.stages.entries if plan.stages else ():
         yield stage.measures, LEVELS - 1
 

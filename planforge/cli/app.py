@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import typer
 
-from planforge.cli import check, convert, explain, new, rectify, render, schema, status, templates
+from planforge.cli import check, convert, explain, new, rectify, render, schedule, schema, status, templates
 from planforge.cli.failure import CLEAN, REFUSED, Failure
 from planforge.cli.help import LocalCommand, LocalGroup, say
 from planforge.cli.usage import is_help, usage_failure
@@ -47,6 +47,7 @@ def build() -> typer.Typer:
     add("new", cls=LocalCommand, help=say("新建一份可以直接生成的方案，在上面改"))(new.new)
     add("check", cls=LocalCommand, help=say("检查方案，一次报出全部问题"))(check.check)
     add("render", cls=LocalCommand, help=say("生成 Word 和 Markdown"))(render.render)
+    add("schedule", cls=LocalCommand, help=say("列出宣传方案排期的每一天：做什么、谁负责、何时交稿"))(schedule.schedule)
     add("status", cls=LocalCommand, help=say("整改方案到某一天的进展；有逾期时退出码是 1"))(status.status)
     add("rectify", cls=LocalCommand, help=say("按新一轮反馈意见更新整改方案"))(rectify.rectify)
     add("convert", cls=LocalCommand, help=say("转换简体和繁体：姓名、单位、文号、正文各有规则"))(convert.convert)
@@ -80,6 +81,9 @@ def run(arguments: Sequence[str]) -> int:
         return REFUSED
     except Unavailable as problem:
         report_failure(Failure(problem.code, **problem.facts))
+        return REFUSED
+    except UnicodeEncodeError as error:
+        report_failure(Failure("PF616", encoding=error.encoding, character=error.object[error.start]))
         return REFUSED
     except OSError as error:
         report_failure(Failure("PF615", detail=error.strerror or error))

@@ -58,14 +58,15 @@ def _read(path: Path, data: bytes) -> Checked:
 
 def _regenerate(answering: Checked, reported: Checked, versions: Versions) -> Regenerated:
     from planforge.converting.feedback import feedback_in_script
+    from planforge.plan.loading import LoadedFeedback
     from planforge.plan.rectification import RectificationPlan
     from planforge.rectification.regenerating import regenerate
     from planforge.source.editing import NotEditable
 
-    loaded, feedback = answering.loaded, reported.feedback
+    loaded, feedback = answering.loaded, reported.input
     if loaded is None or not isinstance(loaded.plan, RectificationPlan):
         raise Failure("PF671", file=answering.file)
-    if feedback is None:
+    if not isinstance(feedback, LoadedFeedback):
         raise Failure("PF672", file=reported.file)
     try:
         own = feedback_in_script(feedback, loaded)

@@ -1,9 +1,9 @@
-"""``planforge render``: plans to Word and Markdown."""
+"""``planforge render``: plans to Word and Markdown, schedules to calendars and workbooks."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import product
 from pathlib import Path
@@ -23,13 +23,17 @@ def render(
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="DIR", help=say("输出文件夹；不写时放在方案旁边"))
     ] = None,
-    to: Annotated[str, typer.Option(metavar="docx,md", help=say("输出格式，逗号分开"))] = "docx,md",
+    to: Annotated[
+        str, typer.Option(metavar="docx,md,ics,xlsx", help=say("输出格式，逗号分开；ics、xlsx 列宣传方案的排期"))
+    ] = "docx,md",
     script: Annotated[
         str | None,
         typer.Option(metavar="hans|hant|hant-tw|hant-hk", help=say("生成哪种文字，可用逗号列几种；不写就用方案自己的")),
     ] = None,
     templates: Annotated[Path | None, typer.Option(metavar="DIR", help=say("自己的模板文件夹"))] = None,
-    as_of: Annotated[str | None, typer.Option(metavar="DATE", help=say("方案没有写成文日期时用的日期"))] = None,
+    as_of: Annotated[
+        str | None, typer.Option(metavar="DATE", help=say("方案没有写成文日期时用的日期；重发日历时写重发的日期"))
+    ] = None,
     parts: Annotated[
         str | None,
         typer.Option(
@@ -44,8 +48,9 @@ def render(
     from planforge.cli.progress import progress
     from planforge.cli.scripts import scripts_named
     from planforge.cli.templates import folders
+    from planforge.pipeline import FORMATS
 
-    formats, scripts = formats_named(to), scripts_named(script)
+    formats, scripts = formats_named(to, FORMATS), scripts_named(script)
     day = date_named(as_of) if as_of is not None else None
     own, wanted = folders(templates), parts_named(parts)
     targets = _targets(files, output)
@@ -83,15 +88,17 @@ def _render_one(
     from planforge.cli.files import beside, read_input, write_output
     from planforge.cli.parts import PLAN, infix, parts_of
     from planforge.cli.reporting import counts, report
-    from planforge.pipeline import read
+    from planforge.pipeline import SCHEDULES, read
     from planforge.pipeline import render as render_plan
 
     checked = read(read_input(path), str(path), beside(path))
-    if checked.feedback:
-        raise Failure("PF669", file=path)
+    if checked.input:
+        raise Failure("PF669", file=path, kind=checked.input.kind.zh[0], **{checked.input.kind.name: path.name})
     files: dict[Path, bytes] = {}
     rendered = None
     every = parts_of(parts, checked.loaded) if checked.loaded else [PLAN]
+    if PLAN not in every and set(formats) <= set(SCHEDULES):
+        raise Failure("PF689", format=formats[0], parts="、".join(infix(part).rstrip(".") for part in parts))
     for script, part in product(scripts, every):
         rendered = render_plan(checked, formats, own, day, script, None if part == PLAN else part)
         if rendered is None:
@@ -107,20 +114,18 @@ def _render_one(
     return True
 
 
-def formats_named(to: str) -> list[str]:
-    """The formats of a comma-separated list.
+def formats_named(to: str, known: Sequence[str]) -> list[str]:
+    """Those of the ``known`` formats that a comma-separated list names.
 
     Raises:
         Failure: one of them is none, or there is none (PF620).
     """
-    from planforge.pipeline import FORMATS
-
     formats = [name.strip() for name in to.split(",") if name.strip()]
     for name in formats:
-        if name not in FORMATS:
-            raise Failure("PF620", format=name, known="、".join(FORMATS))
+        if name not in known:
+            raise Failure("PF620", format=name, known="、".join(known))
     if not formats:
-        raise Failure("PF620", format=to, known="、".join(FORMATS))
+        raise Failure("PF620", format=to, known="、".join(known))
     return formats
 
 

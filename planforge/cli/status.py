@@ -101,12 +101,13 @@ def _day(text: str) -> date:
 def _formats(to: str | None, output: Path | None) -> list[str]:
     """The formats of the document; it is asked for by --to and -o together."""
     from planforge.cli.render import formats_named
+    from planforge.pipeline import DOCUMENTS
 
     if to is None and output is not None:
         raise Failure("PF602", name="--to")
     if to is not None and output is None:
         raise Failure("PF602", name="-o")
-    return formats_named(to) if to is not None else []
+    return formats_named(to, DOCUMENTS) if to is not None else []
 
 
 # -- what there is -----------------------------------------------------------------------------
@@ -153,9 +154,10 @@ def _gather(files: Sequence[Meant]) -> _Gathered:
 def _add(gathered: _Gathered, one: Meant) -> None:
     """Read one file into ``gathered``; the rules of a plan are not run, for status tells of them in its own way."""
     from planforge.cli.files import beside, read_input
+    from planforge.plan.companions import read_apart
     from planforge.plan.loading import LoadedPlan
     from planforge.plan.rectification import RectificationPlan
-    from planforge.rectification.companions import read_apart, with_companions
+    from planforge.rectification.companions import with_companions
 
     file, data = str(one.path), read_input(one.path)
     read, found = read_apart(data, file)

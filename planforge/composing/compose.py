@@ -13,6 +13,7 @@ from planforge.composing.breakdown import Breakdown
 from planforge.composing.outline import Resolver
 from planforge.composing.pages import has_wide_table, parts_of, rendered
 from planforge.composing.rectified import rectified, with_deadlines_dated
+from planforge.composing.scheduled import Scheduled, scheduled
 from planforge.composing.sections import Outline, Section
 from planforge.composing.usual import usual_outline
 from planforge.diagnostics import Diagnostics
@@ -89,6 +90,10 @@ class _Composer:
         """The plan as it is printed."""
         return with_deadlines_dated(self.loaded.plan, self._era)
 
+    @cached_property
+    def _scheduled(self) -> Scheduled | None:
+        return scheduled(self.loaded.plan, self.script)
+
     @property
     def _attaches(self) -> bool:
         issue = self.loaded.plan.issue
@@ -130,6 +135,7 @@ class _Composer:
             "era": self._era,
             "breakdown": Breakdown(plan),
             "rectified": rectified(plan, self.loaded),
+            "scheduled": self._scheduled,
         }
         numberer = Numberer(self._scheme, self.script)
         return rendered(self.templates, template, {**common, **context}, numberer)

@@ -27,6 +27,7 @@ WRITTEN = frozenset(
     {
         *("preamble", "guiding", "principles", "situation", "philosophy", "goal", "targets", "yearly", "measures"),
         *("stages", "group", "safeguards", "requirements", "people", "basis", "sections", "closing", "findings"),
+        *("theme", "channels", "chapters", "schedule", "review", "submission"),
     }
 )
 """The fields of a plan that an outline may place."""
@@ -285,6 +286,8 @@ def has_content(plan: Plan, key: str) -> bool:
     field = plan.views[key].field if key in plan.views else key
     if field == "findings":
         return bool(getattr(plan, "findings", None) or getattr(plan, "pending", ()))
+    if field == "review":
+        return bool(getattr(plan, "review", ()) or getattr(plan, "lead_days", None))
     return bool(getattr(plan, field, None))
 
 

@@ -7,11 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from planforge.language.conversion import Converter
-from planforge.plan.dates import CalendarDate
-from planforge.plan.deadline import Deadline
-from planforge.plan.fields import Kind
+from planforge.plan.fields import WRITTEN, Kind
 from planforge.plan.model import PlanModel
-from planforge.plan.period import Period
 from planforge.plan.shape import Shape
 from planforge.plan.walk import shapes
 from planforge.source import Text
@@ -50,7 +47,7 @@ class ModelConverter:
     def _value(self, value: Any, shape: Shape) -> Any:
         if isinstance(value, PlanModel):
             return self.model(value)
-        if isinstance(value, (CalendarDate, Period, Deadline)):
+        if isinstance(value, WRITTEN):
             return replace(value, text=self.time(value.text))
         if isinstance(value, Text) and shape.kind is not Kind.CODE:
             return self.text(value, shape.kind or Kind.PROSE)

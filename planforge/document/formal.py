@@ -21,14 +21,14 @@ from planforge.document.inline import to_runs
 from planforge.document.numbering import Numberer
 from planforge.document.refused import BadMark, NothingToRunIn, UnknownDirective, UnknownOption
 from planforge.document.tables import read_table
-from planforge.document.tree import Block, Heading, Paragraph, Role, Run, Runs
+from planforge.document.tree import Block, Heading, Paragraph, Role, Run, Runs, Table
 
 LIST_MARK = "——"
 _ATTRIBUTES = re.compile(r"\s*\{([^{}]*)\}\s*$")
 _ITEM_LEVEL = 3
 _OPTIONS = ("run-in", "run-on", "mark", "start")
 _ROLES = {role.value: role for role in Role if role is not Role.BODY}
-_DIRECTIVES = (*_ROLES, "landscape", "page", *LINE_DIRECTIVES)
+_DIRECTIVES = (*_ROLES, "landscape", "page", "even", *LINE_DIRECTIVES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +176,8 @@ class _Reader:
                 yield self._paragraph(child, _ROLES[name])
         elif name == "landscape":
             yield Landscape(tuple(self.blocks(element)))
+        elif name == "even":
+            yield from _evened(self.blocks(element), element.get("words", ""))
         elif name == "page":
             yield self._page(element)
         elif name in LINE_DIRECTIVES:
@@ -195,6 +197,12 @@ def _options(written: str) -> dict[str, str]:
         if name not in _OPTIONS:
             raise UnknownOption(name, _OPTIONS)
     return options
+
+
+def _evened(blocks: Iterable[Any], words: str) -> Iterator[Any]:
+    """``blocks``, in their tables as many columns at the right equally wide as ``words`` say."""
+    count = int(words) if words.strip().isdecimal() else 0
+    yield from (replace(block, even=count) if isinstance(block, Table) else block for block in blocks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ the rule (one), and ``:-:`` and its kin in the rule align the columns.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from planforge.document.escaping import LINE_BREAK
@@ -55,13 +55,18 @@ def _uncovered(texts: list[list[str]], read: list[list[tuple[tuple[Runs, ...], s
         if text in (ABOVE, LEFT):
             continue
         colspan = _count(texts[row][column + 1 :], LEFT)
-        below = [line[column] if column < len(line) else "" for line in texts[row + 1 :]]
         lines, path = read[row][column]
-        cells.append(Cell(lines, colspan, _count(below, ABOVE), path))
+        cells.append(Cell(lines, colspan, _count(_below(texts, row, column), ABOVE), path))
     return tuple(cells)
 
 
-def _count(texts: list[str], mark: str) -> int:
+def _below(texts: list[list[str]], row: int, column: int) -> Iterator[str]:
+    """The texts of ``column`` under ``row``, taken one by one: most cells look no further than the next."""
+    for line in range(row + 1, len(texts)):
+        yield texts[line][column] if column < len(texts[line]) else ""
+
+
+def _count(texts: Iterable[str], mark: str) -> int:
     """One, and one more for each ``mark`` at the start of ``texts``."""
     count = 1
     for text in texts:

@@ -104,6 +104,8 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     header_rows: int = 1
     path: str = ""
+    even: int = 0
+    """So many columns, counted from the right, are equally wide (the days of a calendar)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from planforge.plan.words import Word, words
 from planforge.source import Entry, Mapping, Node, Scalar, Sequence, Text
 
 Loc = tuple[str | int, ...]
-_DIVIDER = re.compile(r"[、，；,;](?![^（(《]*[）)》])")
+_DIVIDER = re.compile(r"(?:[、，；,;→]|->)(?![^（(《]*[）)》])")
 REPORTED: Any = object()
 """Stands for a value that was refused with a diagnostic."""
 

@@ -6,6 +6,7 @@ Each text keeps the YAML path that it came from (`Text`). The kind travels in th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from enum import Enum
 from typing import Annotated, Any, TypeAlias, TypeVar, get_args
@@ -14,11 +15,18 @@ from pydantic import BeforeValidator, PlainSerializer
 from pydantic_core import PydanticCustomError, core_schema
 
 from planforge.language.nearest import nearest
+from planforge.language.numerals import parse_number
 from planforge.language.script import fold
+from planforge.plan.capacity import Capacity, parse_capacity
 from planforge.plan.dates import CalendarDate, parse_date
 from planforge.plan.deadline import Deadline, parse_deadline
+from planforge.plan.lead_time import LeadTime, parse_lead_time
 from planforge.plan.period import Period, parse_period
+from planforge.plan.rates import Rate, rate_of
+from planforge.plan.timing import Timing
+from planforge.plan.timing_grammar import parse_timing
 from planforge.plan.unreadable import Unreadable
+from planforge.plan.week_grammar import parse_season
 from planforge.source.text import Text
 
 
@@ -31,6 +39,8 @@ class Kind(Enum):
     ORGANISATION = "org"
     DOCUMENT_NUMBER = "docnumber"
     DOCUMENT = "document"
+    NAME = "name"
+    """What a plan calls a thing of its own (渠道, 篇章), and refers to it by."""
     MARKDOWN = "markdown"
     CODE = "code"
     """Ids, marks, options: never converted."""
@@ -57,6 +67,7 @@ Prose: TypeAlias = Annotated[Text, _TextSchema(), Kind.PROSE]
 Title: TypeAlias = Annotated[Text, _TextSchema(), Kind.TITLE]
 PersonName: TypeAlias = Annotated[Text, _TextSchema(), Kind.PERSON]
 OrgName: TypeAlias = Annotated[Text, _TextSchema(), Kind.ORGANISATION]
+Name: TypeAlias = Annotated[Text, _TextSchema(), Kind.NAME]
 DocNumber: TypeAlias = Annotated[Text, _TextSchema(), Kind.DOCUMENT_NUMBER]
 DocTitle: TypeAlias = Annotated[Text, _TextSchema(), Kind.DOCUMENT]
 SmallMarkdown: TypeAlias = Annotated[Text, _TextSchema(), Kind.MARKDOWN]
@@ -97,6 +108,15 @@ class Instance:
 When: TypeAlias = Annotated[Deadline, Instance(Deadline), _parsed(parse_deadline), _as_written]
 Day: TypeAlias = Annotated[CalendarDate, Instance(CalendarDate), _parsed(parse_date), _as_written]
 Span: TypeAlias = Annotated[Period, Instance(Period), _parsed(parse_period), _as_written]
+Season: TypeAlias = Annotated[Period, Instance(Period), _parsed(parse_season), _as_written]
+"""A period that may also be written in school weeks."""
+Times: TypeAlias = Annotated[Timing, Instance(Timing), _parsed(parse_timing), _as_written]
+HowOften: TypeAlias = Annotated[Rate, Instance(Rate), _parsed(rate_of), _as_written]
+HowMany: TypeAlias = Annotated[Capacity, Instance(Capacity), _parsed(parse_capacity), _as_written]
+Ahead: TypeAlias = Annotated[LeadTime, Instance(LeadTime), _parsed(parse_lead_time), _as_written]
+
+WRITTEN = (CalendarDate, Period, Deadline, Timing, Rate, Capacity, LeadTime)
+"""The value classes that keep their text as written."""
 
 
 class Choice:
@@ -154,6 +174,23 @@ class FlagWords:
     written = YES_OR_NO.written
 
 
+def _parse_number(text: str) -> int:
+    found = _NUMBER.fullmatch(fold(text).strip())
+    written = found["number"] if found else ""
+    number = int(written) if written.isdecimal() else parse_number(written.replace("两", "二"))
+    if not number:
+        raise Unreadable("PF943", {"text": text})
+    return number
+
+
+_NUMBER = re.compile(r"共?(?P<number>[0-9]{1,4}|两|[零一二三四五六七八九十百]{1,6})[期次个篇场]?")
+
+
+class Counting:
+    """Marks a field that is a whole number."""
+
+
+Number: TypeAlias = Annotated[int, _parsed(_parse_number), Counting(), Kind.CODE]
 Flag: TypeAlias = Annotated[bool, _parsed(_parse_flag), FlagWords(), Kind.CODE]
 
 Mark = TypeVar("Mark")

@@ -29,7 +29,7 @@ def _table(model: type[PlanModel]) -> dict[str, Meant]:
     table: dict[str, Meant] = {}
     for name, entry in words(model).items():
         for synonym in entry.also:
-            table.setdefault(fold(synonym), Meant(name, entry.zh, True))
+            table.setdefault(fold(synonym), Meant(name, entry.zh, synonym not in entry.same))
     for name, entry in words(model).items():
         table[fold(entry.zh)] = Meant(name, entry.zh, False)
         table[name] = Meant(name, entry.zh, False)

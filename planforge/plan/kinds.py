@@ -9,7 +9,9 @@ from planforge.plan.fields import Prose
 from planforge.plan.listing import Listing
 from planforge.plan.model import PlanModel
 from planforge.plan.plan import Plan
+from planforge.plan.publicity import PublicityPlan
 from planforge.plan.rectification import RectificationPlan
+from planforge.plan.school_calendar import CalendarFile
 from planforge.plan.targets import YearGoal
 from planforge.plan.words import word
 
@@ -42,12 +44,16 @@ class PlanKind:
 KINDS: tuple[PlanKind, ...] = (
     PlanKind("implementation", ImplementationPlan, ("实施方案", "方案", "工作方案", "行动计划")),
     PlanKind("rectification", RectificationPlan, ("整改方案", "整改工作方案", "整改实施方案", "整改落实方案")),
+    PlanKind("publicity", PublicityPlan, ("宣传方案", "宣传工作方案", "宣传实施方案", "宣传计划", "宣传工作计划")),
     PlanKind("work", WorkPlan, ("工作计划", "工作要点", "计划", "要点")),
     PlanKind("development", DevelopmentPlan, ("发展规划", "规划", "三年规划", "三年发展规划")),
 )
 
 
-INPUTS: tuple[PlanKind, ...] = (PlanKind("feedback", Feedback, ("反馈意见", "反馈", "督导反馈意见", "检查反馈意见")),)
+INPUTS: tuple[PlanKind, ...] = (
+    PlanKind("feedback", Feedback, ("反馈意见", "反馈", "督导反馈意见", "检查反馈意见")),
+    PlanKind("calendar", CalendarFile, ("校历", "日历", "工作日历")),
+)
 """What goes into plans and is no document itself."""
 EVERY: tuple[PlanKind, ...] = (*KINDS, *INPUTS)
 

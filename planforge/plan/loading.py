@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -19,6 +19,7 @@ from planforge.plan.kinds import EVERY, KINDS, PlanKind, kind_named
 from planforge.plan.model import PlanModel
 from planforge.plan.plan import Plan
 from planforge.plan.reference import all_models
+from planforge.plan.school_calendar import CalendarFile
 from planforge.plan.scripts import SCRIPT
 from planforge.plan.shape import Shape, shape_of
 from planforge.plan.words import words
@@ -73,6 +74,14 @@ class LoadedFeedback(Loaded):
 
 
 @dataclass(frozen=True, slots=True)
+class LoadedCalendar(Loaded):
+    """A school calendar. After errors, ``calendar`` holds what could be read."""
+
+    calendar: CalendarFile
+    kind: PlanKind
+
+
+@dataclass(frozen=True, slots=True)
 class LoadedPlan(Loaded):
     """A plan. After errors, ``plan`` holds what could be read."""
 
@@ -82,6 +91,9 @@ class LoadedPlan(Loaded):
     """The feedback that a 整改方案 answers, round by round; None where a file could not be read."""
     previous: LoadedPlan | None = None
     """The plan of the round before (上一版)."""
+
+
+LoadedFile: TypeAlias = LoadedPlan | LoadedFeedback | LoadedCalendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +108,8 @@ class Read(Generic[Model]):
 
 def read_file(
     node: Node, diagnostics: Diagnostics, lines: tuple[str, ...] = (), detected: str = "hans"
-) -> LoadedPlan | LoadedFeedback | None:
-    """The plan or feedback in ``node``; None where not even its kind can be told.
+) -> LoadedFile | None:
+    """The plan, feedback or calendar in ``node``; None where not even its kind can be told.
 
     ``lines`` are those of the file; ``detected`` is its script as a whole, where it does not name its own (文字).
     """
@@ -116,11 +128,13 @@ def read_file(
     }  # fmt: skip
     if isinstance(read.value, Plan):
         return LoadedPlan(plan=read.value, kind=kind, **found)
-    return LoadedFeedback(feedback=read.value, kind=kind, **found) if isinstance(read.value, Feedback) else None
+    if isinstance(read.value, Feedback):
+        return LoadedFeedback(feedback=read.value, kind=kind, **found)
+    return LoadedCalendar(calendar=read.value, kind=kind, **found) if isinstance(read.value, CalendarFile) else None
 
 
-def read_text(text: str, file: str, diagnostics: Diagnostics) -> LoadedPlan | LoadedFeedback | None:
-    """The plan or feedback that ``text`` is the YAML of; ``file`` is its name in messages."""
+def read_text(text: str, file: str, diagnostics: Diagnostics) -> LoadedFile | None:
+    """The plan, feedback or calendar that ``text`` is the YAML of; ``file`` is its name in messages."""
     node = load(text, file, diagnostics)
     if node is None:
         return None
@@ -196,8 +210,10 @@ def _validate(model: type[Model], data: dict[str, Any], binder: Binder) -> Model
         try:
             return model.model_validate(data)
         except ValidationError as problems:
-            for problem in problems.errors(include_url=False):
+            found = problems.errors(include_url=False)
+            for problem in found:
                 _report(problem, model, binder)
+            for problem in reversed(found):
                 _take_out(data, problem, model)
     return None
 
@@ -254,15 +270,18 @@ def _take_out(data: dict[str, Any], problem: ErrorDetails, model: type[PlanModel
     *way, last = loc or ("",)
     for step in way:
         holder = holder[step]
+    shape = _shape_at(model, loc)
     if isinstance(holder, dict) and problem["type"] != "missing":
         holder.pop(last, None)
+    elif isinstance(holder, list) and shape.is_value:
+        del holder[int(last)]
     else:
-        holder[last] = _stand_in(_shape_at(model, loc), dotted(loc))
+        holder[last] = _stand_in(shape, dotted(loc))
 
 
 def _stand_in(shape: Shape, path: str) -> Any:
     """A value that ``shape`` accepts, until the real one is written."""
     text = Text(STAND_IN, path)
     if shape.item:
-        return [_stand_in(shape.item, path)]
+        return [] if shape.item.is_value else [_stand_in(shape.item, path)]
     return dict(shape.model.from_scalar(text) or {}) if shape.model else text

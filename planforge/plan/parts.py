@@ -7,6 +7,7 @@ from typing import Any
 
 from planforge.plan import breakdown, changes, ledger
 from planforge.plan.loading import LoadedPlan
+from planforge.plan.publicity import Entry, PublicityPlan
 from planforge.plan.rectification import RectificationPlan
 
 Rows = Callable[[LoadedPlan], Sequence[Any]]
@@ -22,6 +23,8 @@ ROWS: dict[str, Rows] = {
     "ledger": lambda loaded: _items(loaded),
     "closing": lambda loaded: _items(loaded),
     "changes": lambda loaded: _changes(loaded),
+    "schedule": lambda loaded: _entries(loaded),
+    "months": lambda loaded: _entries(loaded),
 }
 """What each generated annex lists."""
 
@@ -41,3 +44,8 @@ def _changes(loaded: LoadedPlan) -> list[changes.Changes]:
     before = loaded.previous.plan if loaded.previous else None
     found = changes.compare(before if isinstance(before, RectificationPlan) else None, loaded.plan)
     return [found] if found else []
+
+
+def _entries(loaded: LoadedPlan) -> tuple[Entry, ...]:
+    listing = loaded.plan.schedule if isinstance(loaded.plan, PublicityPlan) else None
+    return listing.entries if listing else ()

@@ -19,6 +19,7 @@ from planforge.plan.anchor import Anchor
 from planforge.plan.dates import CalendarDate, add_days, formal_year, spelled
 from planforge.plan.lapse import ISSUE, Lapse, parse_lapse
 from planforge.plan.refusing import refuse
+from planforge.plan.school_weeks import TermWeeks
 from planforge.plan.stretch import Stretch, parse_stretch
 from planforge.plan.unreadable import Unreadable
 from planforge.resources import read_yaml
@@ -60,6 +61,8 @@ class Period:
     """Its length, where that is all that is written (三年)."""
     from_issue: bool = False
     """自印发之日起."""
+    weeks: TermWeeks | None = None
+    """The school weeks that it is, where it is written by them (第3周至第10周); a calendar makes days of them."""
 
     def __str__(self) -> str:
         return self.text

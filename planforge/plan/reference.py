@@ -5,15 +5,19 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from planforge.plan.capacity import Capacity
 from planforge.plan.dates import CalendarDate
 from planforge.plan.deadline import Deadline
 from planforge.plan.fields import Choice, FlagWords, Instance, Kind, mark_in
 from planforge.plan.kinds import EVERY, KINDS
+from planforge.plan.lead_time import LeadTime
 from planforge.plan.listing import Listing
 from planforge.plan.model import PlanModel
 from planforge.plan.period import Period
 from planforge.plan.plan import Plan
+from planforge.plan.rates import Rate
 from planforge.plan.shape import Shape, shape_of
+from planforge.plan.timing import Timing
 from planforge.plan.words import Word, words
 
 
@@ -50,7 +54,8 @@ _HEAD = """# 字段手册
 
 键可以写中文（简体、繁体都行）或英文，三者是同一套。表里“也可写作”的词同样认得。
 “类别”一栏：**文字**是一行或一段，一行一段；**一个**、**多个**指下面列出的那一组字段，多个时写成列表，只有一个也可以不写成列表；
-**单位名**、**姓名**可以用“、”写在一行里；**小标记**是可以用 Markdown 的文字；日期、期限、时限照平常的写法（见手册）；
+**单位名**、**姓名**可以用“、”写在一行里；**小标记**是可以用 Markdown 的文字；
+日期、期限、时限、排期时间、频次、容量、提前量照平常的写法（见手册）；
 只能从几个词里选的，列出各词。带 * 的必须写。"""
 
 _TEXTS = {
@@ -61,7 +66,15 @@ _TEXTS = {
     Kind.DOCUMENT: "文件名",
     Kind.MARKDOWN: "小标记",
 }
-_TIMES: dict[type, str] = {CalendarDate: "日期", Period: "期限", Deadline: "时限"}
+_TIMES: dict[type, str] = {
+    CalendarDate: "日期",
+    Period: "期限",
+    Deadline: "时限",
+    Timing: "排期时间",
+    Rate: "频次",
+    Capacity: "容量",
+    LeadTime: "提前量",
+}
 
 
 def _title(model: type[PlanModel]) -> str:

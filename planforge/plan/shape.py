@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from planforge.plan.fields import Kind
+from planforge.plan.fields import Instance, Kind
 from planforge.plan.model import PlanModel
 
 
@@ -18,13 +18,15 @@ class Shape:
     model: type[PlanModel] | None = None
     item: Shape | None = None
     kind: Kind | None = None
+    is_value: bool = False
+    """Whether a value class is made of the text (a date, a time of a schedule)."""
 
     @property
     def is_name(self) -> bool:
         """Whether several may stand on one line, divided by 、."""
         if self.model is not None:
             return self.model.divides
-        return self.kind in (Kind.PERSON, Kind.ORGANISATION)
+        return self.kind in (Kind.PERSON, Kind.ORGANISATION, Kind.NAME)
 
 
 @cache
@@ -34,7 +36,8 @@ def shape_of(annotation: Any) -> Shape:
         base, *marks = get_args(annotation)
         kind = next((mark for mark in marks if isinstance(mark, Kind)), None)
         inner = shape_of(base)
-        return inner if inner.model or inner.item else Shape(kind=kind)
+        is_value = any(isinstance(mark, Instance) for mark in marks)
+        return inner if inner.model or inner.item else Shape(kind=kind, is_value=is_value)
     if origin in (Union, types.UnionType):
         return shape_of(next(arg for arg in get_args(annotation) if arg is not type(None)))
     if origin is tuple:

@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from planforge.plan.dates import CalendarDate
 from planforge.plan.deadline import Deadline
-from planforge.plan.fields import Kind
+from planforge.plan.fields import WRITTEN, Kind
 from planforge.plan.model import PlanModel
-from planforge.plan.period import Period
 from planforge.plan.shape import Shape, shape_of
 from planforge.plan.words import words
 from planforge.source import Text
@@ -51,7 +49,7 @@ def texts(model: PlanModel) -> Iterator[tuple[Kind, Text]]:
 def times(model: PlanModel) -> Iterator[Text]:
     """Every date, period and deadline in ``model`` and below, as it is written."""
     for _, _, _, one in _values(model):
-        if isinstance(one, (CalendarDate, Period, Deadline)) and isinstance(one.text, Text):
+        if isinstance(one, WRITTEN) and isinstance(one.text, Text):
             yield one.text
 
 

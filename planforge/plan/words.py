@@ -19,10 +19,19 @@ if TYPE_CHECKING:
 
 
 def word(
-    zh: str, meaning: str, *, also: tuple[str, ...] = (), example: str = "", default: Any = PydanticUndefined
+    zh: str,
+    meaning: str,
+    *,
+    same: tuple[str, ...] = (),
+    also: tuple[str, ...] = (),
+    example: str = "",
+    default: Any = PydanticUndefined,
 ) -> Any:
-    """Declare a field: ``zh`` is its word in Simplified Chinese, ``also`` its accepted synonyms."""
-    extra: dict[str, Any] = {"also": list(also)}
+    """Declare a field: ``zh`` is its word in Simplified Chinese, ``also`` its accepted synonyms.
+
+    Those in ``same`` are as good, and are not answered with ``zh``.
+    """
+    extra: dict[str, Any] = {"same": list(same), "also": [*same, *also]}
     if example:
         extra["example"] = example
     return Field(default=default, title=zh, description=meaning, json_schema_extra=extra)
@@ -37,9 +46,12 @@ class Word:
     zh: str
     meaning: str
     also: tuple[str, ...]
+    """Its other words, those in ``same`` among them."""
     example: str
     required: bool
     annotation: Any
+    same: tuple[str, ...] = ()
+    """Its other words that are as good as ``zh``."""
 
 
 @cache
@@ -50,13 +62,17 @@ def words(model: type[BaseModel]) -> dict[str, Word]:
 
 def _read(name: str, info: FieldInfo) -> Word:
     extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
-    also = extra.get("also", [])
     return Word(
         name=name,
         zh=info.title or name,
         meaning=info.description or "",
-        also=tuple(str(item) for item in also) if isinstance(also, list) else (),
+        also=_listed(extra.get("also")),
         example=str(extra.get("example", "")),
         required=info.is_required(),
         annotation=info.rebuild_annotation(),
+        same=_listed(extra.get("same")),
     )
+
+
+def _listed(value: object) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, list) else ()

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 from planforge.converting.feedback import feedback_in_script
-from planforge.diagnostics import Diagnostics, Severity
-from planforge.plan.loading import LoadedFeedback, LoadedPlan, read_text
+from planforge.diagnostics import Diagnostics
+from planforge.plan.companions import Beside, Wording, read_beside
+from planforge.plan.loading import LoadedFeedback, LoadedPlan
+from planforge.plan.placeless import placeless
 from planforge.plan.rectification import RectificationPlan, Round
-from planforge.rectification.placeless import placeless
 from planforge.rectification.quoting import with_asked
-from planforge.source import Text, decode
 
-Beside = Callable[[str], bytes | None]
-"""Reads a file that a plan names: its name as written -> its bytes; None where there is none that may be read."""
+_WORDING = Wording(missing="PF801", mistaken="PF802")
 _TOLD = ("title", "inspector", "period", "date", "number", "due", "rest")
 """What a feedback says of itself, and a round may say where it has no file."""
 
@@ -37,10 +35,10 @@ def _round(
 ) -> LoadedFeedback | None:
     if one.file is None:
         return None
-    read = _read(loaded, one.file, f"feedback.{index}", beside, diagnostics)
+    read = read_beside(loaded, one.file, f"feedback.{index}", beside, _WORDING, diagnostics)
     if read is None:
         return None
-    if isinstance(read, LoadedPlan):
+    if not isinstance(read, LoadedFeedback):
         diagnostics.error("PF803", loaded.place(one.file.path), path=one.file.path, file=one.file)
         return None
     _compare(loaded, one, read, diagnostics)
@@ -52,36 +50,12 @@ def _previous(
 ) -> LoadedPlan | None:
     if plan.previous is None:
         return None
-    read = _read(loaded, plan.previous, "previous", beside, diagnostics)
+    read = read_beside(loaded, plan.previous, "previous", beside, _WORDING, diagnostics)
     if isinstance(read, LoadedPlan) and isinstance(read.plan, RectificationPlan):
         return read
     if read is not None:
         diagnostics.error("PF804", loaded.place("previous"), path="previous", file=plan.previous)
     return None
-
-
-def _read(
-    loaded: LoadedPlan, name: Text, path: str, beside: Beside, diagnostics: Diagnostics
-) -> LoadedPlan | LoadedFeedback | None:
-    """The file called ``name``; a mistake in it is told once, where it is named."""
-    data = beside(name)
-    place = loaded.place(name.path or path)
-    if data is None:
-        diagnostics.warning("PF801", place, path=path, file=name)
-        return None
-    read, found = read_apart(data, name)
-    mistakes = sum(one.severity is Severity.ERROR for one in found)
-    if mistakes or read is None:
-        diagnostics.error("PF802", place, path=path, file=name, count=max(mistakes, 1))
-        return None
-    return read
-
-
-def read_apart(data: bytes, file: str) -> tuple[LoadedPlan | LoadedFeedback | None, Diagnostics]:
-    """What ``file`` holds, with the findings of its own; its rules are not run."""
-    diagnostics = Diagnostics()
-    text = decode(data, file, diagnostics)
-    return read_text(text, file, diagnostics) if text is not None else None, diagnostics
 
 
 def _told(one: Round, read: LoadedFeedback | None) -> Round:

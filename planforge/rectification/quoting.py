@@ -10,9 +10,9 @@ from planforge.plan.finding_numbers import number_key
 from planforge.plan.ledger import first_round
 from planforge.plan.loading import LoadedFeedback
 from planforge.plan.numbered import New, Old, of_feedback, of_plan, single
+from planforge.plan.placeless import placeless
 from planforge.plan.rectification import Finding, RectificationPlan
 from planforge.rectification.likeness import SURE, Likeness, bare
-from planforge.rectification.placeless import placeless
 
 _ASKED = ("category", "severity", "due", "suggestion")
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from planforge.document.escaping import protect, restore, with_path
 from planforge.plan.quantity import Direction, parse_quantity
 from planforge.source import Text
+from planforge.templating.days import day_span, month, weekdays
 from planforge.templating.free_text import small_markdown
 from planforge.templating.values import formal, join
 
@@ -127,7 +128,7 @@ def used_fields(rows: Any) -> set[str]:
     """The fields that at least one row has something in."""
     rows = list(rows)
     names = {name for row in rows for name in _field_names(row)}
-    return {name for name in names if any(getattr(row, name) for row in rows)}
+    return {name for name in names if any(getattr(row, name, None) for row in rows)}
 
 
 def _field_names(row: Any) -> Any:
@@ -166,4 +167,7 @@ FILTERS: dict[str, Any] = {
     "used_fields": used_fields,
     "formal_date": formal_date,
     "formal_period": formal_period,
+    "day_span": day_span,
+    "month": month,
+    "weekdays": weekdays,
 }

@@ -8,9 +8,7 @@ from jinja2 import Undefined
 from markupsafe import Markup
 
 from planforge.document.escaping import protect, with_path
-from planforge.plan.dates import CalendarDate
-from planforge.plan.deadline import Deadline
-from planforge.plan.period import Period
+from planforge.plan.fields import WRITTEN
 
 
 class Unprintable(ValueError):
@@ -27,7 +25,7 @@ def formal(value: Any) -> Any:
         return value
     if isinstance(value, str):
         return Markup(with_path(protect(value), getattr(value, "path", "")))
-    if isinstance(value, (Deadline, Period, CalendarDate)):
+    if isinstance(value, WRITTEN):
         return formal(value.text)
     if isinstance(value, int) and not isinstance(value, bool):
         return Markup(str(value))

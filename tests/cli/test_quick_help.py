@@ -31,7 +31,7 @@ def test_help_loads_nothing_heavy() -> None:
     assert loaded("--version") == (0, [])
 
 
-@pytest.mark.parametrize("command", ["new", "check", "render", "status", "schema", "explain", "templates"])
+@pytest.mark.parametrize("command", ["new", "check", "render", "schedule", "status", "schema", "explain", "templates"])
 def test_the_help_of_a_command_loads_nothing_of_ours(command: str) -> None:
     """Pydantic may be loaded by typer, which reads arguments with it in its newer versions."""
     assert set(loaded(command, "--help")[1]) <= {"pydantic"}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from command_line import PLAN, Planforge
+from command_line import PLAN, SCHEDULED, UNSCHEDULED, Planforge
 
 CASES = Path(__file__).parents[1] / "cases" / "cli" / "refused.yaml"
 REFUSED = yaml.load(CASES.read_text("utf-8"), Loader=yaml.BaseLoader)
@@ -17,7 +17,8 @@ REFUSED = yaml.load(CASES.read_text("utf-8"), Loader=yaml.BaseLoader)
 def test_a_refusal_names_its_code_and_the_way_out(name: str, planforge: Planforge) -> None:
     """One message on stderr, nothing on stdout, nothing written."""
     Path("夹").mkdir()
-    Path("夹/好.yaml").write_text(PLAN, "utf-8")
+    for file, text in {"夹/好.yaml": PLAN, "宣传.yaml": UNSCHEDULED, "排期.yaml": SCHEDULED}.items():
+        Path(file).write_text(text, "utf-8")
     before = sorted(Path.cwd().rglob("*"))
     result = planforge(*shlex.split(REFUSED[name]["run"]))
     code, *words = REFUSED[name]["says"]

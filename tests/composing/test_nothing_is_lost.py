@@ -25,12 +25,18 @@ from planforge.plan.kinds import KINDS, PlanKind
 from planforge.plan.model import PlanModel
 from planforge.plan.people import Group, Unit
 from planforge.plan.rectification import Passage, Pending, Round
+from planforge.plan.school_calendar import DaysOff, PlanCalendar
+from planforge.plan.school_calendar import Term as SchoolTerm
 from planforge.plan.shape import shape_of
 from planforge.plan.walk import of_kind
 from planforge.plan.words import words
 
+FOR_LOOKING_UP = (Unit, PlanCalendar, SchoolTerm, DaysOff)
+"""The register of units and the school calendar."""
 NOT_PRINTED = {"period", "units.short", "units.head", "feedback.issued"}
 """For reckoning and looking up only."""
+OF_SCHEDULES = {"channels.entries.capacity", "daily_limit", "schools"}
+"""What a schedule is reckoned with, as is all of the school calendar; the period is printed as 宣传时间."""
 FOR_ANNEXES = (*NOT_PRINTED, "serves", "units.name", "units.duty", "people.name", "people.post", "people.unit")
 """Printed by the generated annexes, or with a duty."""
 BESIDE_A_FIGURE = ("entries.unit", "targets.unit")
@@ -60,7 +66,17 @@ def test_every_field_is_printed_or_reported(kind: PlanKind, mode: str) -> None:
     lost = {path for words, path in said.items() if words not in text}
     reported = {found.path for found in checked.diagnostics}
     unsaid = {path for path in lost if not any(path.startswith(known) for known in reported if known)}
-    assert unsaid == NOT_PRINTED & set(said.values())
+    assert unsaid == _unprinted(kind) & set(said.values())
+
+
+def _unprinted(kind: PlanKind) -> set[str]:
+    """The fields of ``kind`` that no document has."""
+    if kind.name != "publicity":
+        return NOT_PRINTED
+    filled = Filler()
+    filled.fill(kind.model)
+    calendar = {path for path in filled.said.values() if path.startswith("calendar.")}
+    return (NOT_PRINTED | OF_SCHEDULES | calendar) - {"period"}
 
 
 @pytest.mark.parametrize("mode", ["正文", "附件", "不用通知"])
@@ -86,14 +102,14 @@ def test_a_real_plan_is_printed_in_full(file: Path) -> None:
 def _lines(checked: Checked) -> Iterator[str]:
     """Every line of every text that is meant for print, as it is printed: without blanks and end mark.
 
-    The registers are for looking up, a basis document that the preamble names is not named again, and of the
-    rounds of feedback a preamble of one's own says what it likes.
+    The registers and the school calendar are for looking up, a basis document that the preamble names is not named
+    again, and of the rounds of feedback a preamble of one's own says what it likes.
     """
     assert checked.loaded is not None
     register = {id(person) for person in checked.loaded.plan.people if not person.duty}
     for kind in PRINTED_KINDS:
         for holder, _, text in of_kind(checked.loaded.plan, kind):
-            if not (isinstance(holder, (Unit, Basis, Round, Passage, Pending)) or id(holder) in register):
+            if not (isinstance(holder, (*FOR_LOOKING_UP, Basis, Round, Passage, Pending)) or id(holder) in register):
                 yield from (re.sub(r"\s", "", line).rstrip("。；：:") for line in text.split("\n"))
 
 

@@ -46,6 +46,13 @@ def test_a_run_in_heading_needs_a_paragraph(after: str) -> None:
         read_formal(f"## 标题 {{run-in}}\n\n{after}\n", Numberer())
 
 
+def test_even_columns_are_said_around_the_table() -> None:
+    """``::: even 7``: so many columns at the right are equally wide, as the days of a calendar are."""
+    formal = "::: even 2\n| 周 | 一 | 二 |\n|---|---|---|\n| 1 | 甲 | 乙 |\n\n:::\n\n| 甲 |\n|---|\n| 乙 |"
+    tables = [block for block in read_formal(formal, Numberer()).blocks if isinstance(block, Table)]
+    assert [table.even for table in tables] == [2, 0]
+
+
 def test_blocks_carry_the_path_of_their_text() -> None:
     """Invisible in the text; a heading's own, a cell's own, the title's."""
     text = f"# {with_path('方案', 'title')}\n\n"

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from planforge.converting.feedback import feedback_in_script
+from planforge.plan.companions import read_apart
 from planforge.plan.loading import LoadedFeedback, LoadedPlan
 from planforge.plan.rectification import RectificationPlan
-from planforge.rectification.companions import read_apart
 from planforge.rectification.events import Event
 from planforge.rectification.regenerating import Regenerated, regenerate
 

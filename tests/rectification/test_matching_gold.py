@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 import yaml
 
+from planforge.plan.companions import read_apart
 from planforge.plan.finding_numbers import number_key
 from planforge.plan.loading import LoadedFeedback, LoadedPlan
 from planforge.plan.numbered import of_feedback, of_plan
 from planforge.plan.rectification import RectificationPlan
-from planforge.rectification.companions import read_apart
 from planforge.rectification.matching import Doubt, Outcome, Same, match
 
 FOLDER = Path(__file__).parents[1] / "cases" / "rectify"

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from planforge.rectification.companions import read_apart
+from planforge.plan.companions import read_apart
 from planforge.rectification.overview import Counts, PlanOverview, Share, overview
 from planforge.rectification.standing import Task
 

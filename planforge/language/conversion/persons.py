@@ -125,6 +125,8 @@ class NamesInText:
         before, after = self._before(text, offset), titled or self._after(text, end)
         if titled and not before and (offset == 0 or text[offset - 1] in _MARKS):
             before = "list"  # 、于发科长
+        if before == "role" and name.startswith("后") and not titled:  # 审签后发布
+            return None
         if not before or not after or (before == "link" and not (titled or text.startswith(self._acts, end))):
             return None
         return Word(name, person(name), (_TITLED_NAME if titled else _GUESS) + (3 - length) / 2, "guess")

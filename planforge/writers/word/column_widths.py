@@ -25,6 +25,12 @@ def column_widths(
     return _shared(bulk, floors, natural, total)
 
 
+def evened(widths: Sequence[float], count: int) -> list[float]:
+    """``widths`` with the last ``count`` equal; the others keep theirs."""
+    kept = list(widths[: len(widths) - count])
+    return [*kept, *[sum(widths[len(kept) :]) / count] * count] if count else kept
+
+
 def _scaled(widths: Sequence[float], total: float) -> list[float]:
     needed = sum(widths)
     return [width * total / needed for width in widths]

@@ -12,7 +12,7 @@ from operator import truediv
 from planforge.document.tree import Align, Cell, Runs, Table, plain
 from planforge.writers.word.cell_grid import Slot, grid
 from planforge.writers.word.cell_measures import Measures, cell_lengths, measure
-from planforge.writers.word.column_widths import column_widths
+from planforge.writers.word.column_widths import column_widths, evened
 from planforge.writers.word.paragraph import paragraph
 from planforge.writers.word.profile import TableFigures
 from planforge.writers.word.styles_part import TABLE_STYLE
@@ -26,6 +26,13 @@ _BORDERS = 20
 _SLACK = 0.2
 """Characters that a line of a head is given beyond its own."""
 _WHOLE_HEAD = 3
+_MANY = 12
+"""From this many columns on the texts stand closer to the borders."""
+_WHOLE_DATES = ((6.5, 0.9), (4.75, 1.03))
+"""Dates that are not divided (初审4月29日, 4月29日), and the part of the room that all columns may then need.
+
+A little more than the room will do: widths are reckoned with the gaps that some programs set between Han and figures.
+"""
 _CROWDED = 2 / 3
 """The part of the page's width that short columns may take, before they are set closer."""
 
@@ -44,6 +51,10 @@ class _Look:
     styles: list[str]
     height: str
     """``w:trHeight`` of every row."""
+    top: str
+    """``w:vAlign`` of the cells of a calendar, whose days stand at the upper edge; empty for other tables."""
+    margins: str
+    """``w:tblCellMar``, where the columns are many; empty where the style's will do."""
 
 
 def table(block: Table, area: TypeArea) -> str:
@@ -64,13 +75,17 @@ def table(block: Table, area: TypeArea) -> str:
     )
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE_STYLE}"/><w:tblW w:w="{sum(look.widths)}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{written}</w:tbl>'
+        f'<w:tblLayout w:type="fixed"/>{look.margins}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{written}</w:tbl>'
     )
 
 
 def _look(block: Table, measures: Measures, area: TypeArea) -> _Look:
-    figures, padding = area.profile.table, 2 * mm(area.profile.table.padding) + _BORDERS
+    figures = area.profile.table
+    margin = mm(figures.padding) // (2 if len(block.columns) >= _MANY else 1)
+    padding = 2 * margin + _BORDERS
     family, floors = _fitting(measures, padding, area)
+    if block.even:
+        family = _FAMILIES[-1]
     char = area.chars[f"{family}Text"]
     widths = column_widths(
         natural=[length * char + padding for length in measures.longest],
@@ -78,13 +93,22 @@ def _look(block: Table, measures: Measures, area: TypeArea) -> _Look:
         floors=[length * char + padding for length in floors],
         total=area.width,
     )
+    widths = evened(widths, block.even)
     styles = [
         family + _aligned(column.align, length, figures.centre_up_to)
         for column, length in zip(block.columns, measures.longest_below_head, strict=True)
     ]
     rooms = [max(1.0, (width - padding) / char) for width in widths]
     height = f'<w:trHeight w:val="{mm(figures.row_height)}" w:hRule="atLeast"/>'
-    return _Look(figures, family, _whole(widths, area.width), rooms, styles, height)
+    top = '<w:vAlign w:val="top"/>' if block.even else ""
+    margins = _margins(margin) if margin < mm(figures.padding) else ""
+    return _Look(figures, family, _whole(widths, area.width), rooms, styles, height, top, margins)
+
+
+def _margins(margin: int) -> str:
+    """Closer margins of the cells than the style of the tables has."""
+    sides = "".join([f'<w:{side} w:w="{margin}" w:type="dxa"/>' for side in ("left", "right")])
+    return f"<w:tblCellMar>{sides}</w:tblCellMar>"
 
 
 def _fitting(measures: Measures, padding: int, area: TypeArea) -> tuple[str, list[float]]:
@@ -104,8 +128,18 @@ def _fitting(measures: Measures, padding: int, area: TypeArea) -> tuple[str, lis
                 return family, floors
     if sum(floors) * area.chars[f"{family}Text"] + columns * padding < area.width * _CROWDED:
         return family, floors
-    return family, [
-        max(min(below, figures.least_crowded), _least_head(length) if length > below else 1.0)
+    room = (area.width - columns * padding) / area.chars[f"{family}Text"]
+    for whole, part in _WHOLE_DATES:
+        with_dates = _crowded(measures, figures, whole)
+        if sum(with_dates) <= room * part:
+            return family, with_dates
+    return family, _crowded(measures, figures, figures.least_crowded)
+
+
+def _crowded(measures: Measures, figures: TableFigures, whole: float) -> list[float]:
+    """Least rooms where not all fit: columns up to ``whole`` stay so, longer ones wrap at a few characters."""
+    return [
+        max(below if below <= whole else figures.least_crowded, _least_head(length) if length > below else 1.0)
         for length, below in zip(measures.longest, measures.longest_below_head, strict=True)
     ]
 
@@ -148,7 +182,8 @@ def _lone_styles(block: Table, look: _Look) -> list[str]:
 def _openings(styles: list[str], look: _Look) -> list[str]:
     """What stands before the runs of an unmerged cell of one line, by column."""
     return [
-        f'<w:tc><w:tcPr><w:tcW w:w="{length}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{length}" w:type="dxa"/>{look.top}</w:tcPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
         for length, style in zip(look.widths, styles, strict=True)
     ]
 
@@ -181,7 +216,7 @@ def _cell(slot: Slot, head: bool, look: _Look) -> str:
     style = _cell_style(column, cell, head, look)
     lines = () if covered else cell.lines
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{length}" w:type="dxa"/>{span}{merge}</w:tcPr>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{length}" w:type="dxa"/>{span}{merge}{look.top}</w:tcPr>'
         f"{''.join([paragraph(style, runs(line)) for line in lines or ((),)])}</w:tc>"
     )
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planforge.writers.word.column_widths import column_widths
+from planforge.writers.word.column_widths import column_widths, evened
 
 
 def test_columns_that_all_fit_grow_alike() -> None:
@@ -44,3 +44,9 @@ def test_widths_fill_the_page_between_floor_and_natural_width(
     if sum(floors) < total < sum(natural):
         for width, floor, wanted in zip(widths, floors, natural, strict=True):
             assert floor - 1e-6 <= width <= wanted + 1e-6
+
+
+def test_the_days_of_a_calendar_are_equally_wide() -> None:
+    """The columns at the right share their room; those before them keep theirs, and the sum stays."""
+    assert evened([10, 40, 20, 30], 3) == [10, 30, 30, 30]
+    assert evened([10, 40, 20, 30], 0) == [10, 40, 20, 30]

@@ -5,18 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from planforge.plan.dates import CalendarDate
-from planforge.plan.deadline import Deadline
-from planforge.plan.period import Period
+from planforge.plan.fields import WRITTEN
+from planforge.plan.model import PlanModel
 from planforge.source import Text
 
 
 def placeless(value: Any) -> Any:
-    """``value`` without the place that it came from."""
+    """``value`` without the place that it came from, and all below it."""
     if isinstance(value, tuple):
         return tuple(map(placeless, value))
+    if isinstance(value, PlanModel):
+        return value.model_copy(update={name: placeless(getattr(value, name)) for name in type(value).model_fields})
     if isinstance(value, Text):
         return Text(value)
-    if isinstance(value, (CalendarDate, Deadline, Period)):
+    if isinstance(value, WRITTEN):
         return replace(value, text=str(value.text))
     return value

@@ -1,0 +1,32 @@
+"""The occurrences of a schedule by the text about time that they come from: a finding about many days is one there."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from planforge.publicity.occurrence import Occurrence
+from planforge.source import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text about time; two entries may say the same."""
+
+    text: str
+    path: str
+
+
+def said_of(one: Occurrence) -> Said:
+    """The text that ``one`` comes from; the entry stands for one without place."""
+    path = one.said.path if isinstance(one.said, Text) else ""
+    return Said(one.said, path or one.path)
+
+
+def by_time(occurrences: Iterable[Occurrence]) -> dict[Said, list[Occurrence]]:
+    """The occurrences of each text, in their order."""
+    found: defaultdict[Said, list[Occurrence]] = defaultdict(list)
+    for one in occurrences:
+        found[said_of(one)].append(one)
+    return dict(found)

@@ -1,0 +1,22 @@
+"""PF939: a channel on which nothing is scheduled."""
+
+from __future__ import annotations
+
+from planforge.checks.yielding_entries import idle_entries
+from planforge.diagnostics import Diagnostics
+from planforge.language.script import fold
+from planforge.plan.loading import LoadedPlan
+from planforge.publicity.schedule import Schedule
+
+
+def channels_are_used(loaded: LoadedPlan, schedule: Schedule, diagnostics: Diagnostics) -> None:
+    """Where there is a schedule, every channel has something in it."""
+    plan = schedule.plan
+    if not (plan.channels and plan.schedule and plan.schedule.entries):
+        return
+    idle = (name for _, entry in idle_entries(schedule) for name in entry.channels)
+    used = {fold(name) for name in (*idle, *(name for one in schedule.occurrences for name in one.channels))}
+    for channel in plan.channels.entries:
+        if fold(channel.name) not in used:
+            path = channel.name.path
+            diagnostics.note("PF939", loaded.place(path), path=path, name=channel.name)

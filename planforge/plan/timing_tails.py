@@ -1,0 +1,123 @@
+"""What is said beside the rules of a schedule time: 共8期, 5月1日除外, 遇节假日顺延, 16:30. Not the rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import time
+from functools import cache
+
+from planforge.plan.clock_words import clock_at_end
+from planforge.plan.rule_grammar import read_rules
+from planforge.plan.school_weeks import TermWeeks
+from planforge.plan.timing import Frequency, Once, OnHoliday
+from planforge.plan.timing_words import COUNT, any_of, count_of, data, tidy
+
+_EACH_TIME = re.compile("(?<![第0-9十共计续])(?:各|每次)?[1一][期次篇条讲场]$")
+_EXCEPT_AT_END = re.compile(r"除外$|(?:以|之)?外$")
+_MAY_BEGIN = re.compile(r"(?<![0-9])(?=[0-9一二三四五六七八九十第最学期末春秋])")
+
+
+@dataclass(slots=True)
+class Tails:
+    """What was said beside the rules; None and empty where nothing was."""
+
+    count: int | None = None
+    length: Frequency | None = None
+    """连续8周: the unit of which ``count`` are meant; None where days are counted (共8期)."""
+    exceptions: tuple[Once | TermWeeks, ...] = ()
+    on_holiday: OnHoliday | None = None
+    clock: time | None = None
+
+
+def without_tails(text: str, words: str) -> tuple[str, Tails]:
+    """``words`` (see `timing_words.plain`) without what stands beside the rules, and that.
+
+    Raises:
+        Unreadable: an exception is a day that does not exist, or said to be another weekday; ``text`` is quoted.
+    """
+    tails = Tails()
+    peels: tuple[Callable[[str, str, Tails], str], ...] = (_holiday, _exceptions, _count, _each_time, _clock)
+    before = ""
+    while words != before:
+        before = words
+        for peel in peels:
+            words = tidy(peel(text, words, tails))
+    return words, tails
+
+
+def _clock(_: str, words: str, tails: Tails) -> str:
+    rest, at = clock_at_end(words)
+    if at and tails.clock:
+        return words
+    tails.clock = at or tails.clock
+    return rest
+
+
+def _each_time(_: str, words: str, __: Tails) -> str:
+    """每周五一期 says no more than 每周五."""
+    return _EACH_TIME.sub("", words)
+
+
+@cache
+def _counts() -> tuple[re.Pattern[str], ...]:
+    lengths = any_of(data()["lengths"])
+    units = any_of(data()["count_units"])
+    led = rf"{any_of(data()['count_leads'])}(?P<count>{COUNT})(?:{units}|(?P<length>{lengths}))(?:为止|止)?"
+    return tuple(map(re.compile, (rf"{led}$", rf"^{led}", rf"(?<=[,;])(?P<count>{COUNT})(?P<length>){units}$")))
+
+
+def _count(_: str, words: str, tails: Tails) -> str:
+    match = next((match for count in _counts() if (match := count.search(words))), None)
+    number = count_of(match["count"]) if match else 0
+    if not match or not number or tails.count:
+        return words
+    tails.count = number
+    tails.length = Frequency(data()["lengths"][match["length"]]) if match["length"] else None
+    return words[: match.start()] + words[match.end() :]
+
+
+@cache
+def _holidays() -> tuple[re.Pattern[str], ...]:
+    answers = "|".join(f"(?P<{name}>{any_of(words)})" for name, words in data()["on_holiday"].items())
+    said = f"{data()['day_off']}(?:{answers})"
+    without = f"除{data()['day_off']}(?P<cancel>(?:以|之)?外)"
+    return tuple(map(re.compile, (f"{said}$", f"^{said}(?:,|$)", without)))
+
+
+def _holiday(_: str, words: str, tails: Tails) -> str:
+    match = next((match for said in _holidays() if (match := said.search(words))), None)
+    if not match or tails.on_holiday:
+        return words
+    tails.on_holiday = OnHoliday(match.lastgroup)
+    return words[: match.start()] + words[match.end() :]
+
+
+def _exceptions(text: str, words: str, tails: Tails) -> str:
+    if words.startswith("除") and (match := re.match(r"除(?P<list>.+?)(?:以|之)?外,?", words)):
+        start, written, rest = 0, match["list"], words[match.end() :]
+    elif match := _EXCEPT_AT_END.search(words):
+        start = _start_of_list(text, words[: match.start()])
+        written, rest = words[start : match.start()], ""
+    else:
+        return words
+    found = _excepted(text, written)
+    if not found:
+        return words
+    tails.exceptions += found
+    return words[:start].removesuffix("除") + rest
+
+
+def _start_of_list(text: str, words: str) -> int:
+    """Where the list of exceptions at the end of ``words`` begins: after a comma, or where it can be read from."""
+    after_mark = max(words.rfind(mark) for mark in ",;除") + 1
+    starts = (match.start() for match in _MAY_BEGIN.finditer(words, after_mark))
+    return next((start for start in (after_mark, *starts) if _excepted(text, words[start:])), len(words))
+
+
+def _excepted(text: str, written: str) -> tuple[Once | TermWeeks, ...]:
+    """The days and weeks that ``written`` lists; empty where it is no such list."""
+    rules = read_rules(text, written) if written else ()
+    found = tuple(rule for rule in rules if isinstance(rule, (Once, TermWeeks)))
+    return found if len(found) == len(rules) else ()

@@ -1,0 +1,74 @@
+"""Two schedules of one plan, a year apart: which day became which, and which days had to move."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import zip_longest
+
+from planforge.publicity.occurrence import Occurrence, Shift
+from planforge.publicity.rolling.day_mapping import DayMapping, Why
+from planforge.publicity.schedule import Schedule
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An occurrence of the old schedule and the one that answers to it; one of them may be missing."""
+
+    old: Occurrence | None
+    new: Occurrence | None
+    wanted: date | None
+    """The day of the same school week and weekday, or the nearest one that the term has."""
+    why: Why = Why.SAME
+
+    @property
+    def day(self) -> date:
+        """The new day; of what there is no more, the old one."""
+        one = self.new or self.old
+        return one.day if one else date.min
+
+    @property
+    def has_moved(self) -> bool:
+        """Whether it is not in the same school week, on the same weekday."""
+        return self.why is not Why.SAME
+
+
+def compare(old: Schedule, new: Schedule, mapping: DayMapping, fixed: set[tuple[str, date]]) -> list[Pair]:
+    """The occurrences of ``old`` beside those of ``new``, issue by issue, in the order of the new days.
+
+    Raises:
+        NoTerm: the calendars lack a term of the other year.
+    """
+    pairs = [_pair(*both, mapping, fixed) for both in _beside(old, new)]
+    return sorted(pairs, key=lambda pair: pair.day)
+
+
+def _beside(old: Schedule, new: Schedule) -> Iterator[tuple[Occurrence | None, Occurrence | None]]:
+    before, after = _by_entry(old), _by_entry(new)
+    for path in dict.fromkeys((*before, *after)):
+        yield from zip_longest(before.get(path, ()), after.get(path, ()))
+
+
+def _by_entry(schedule: Schedule) -> dict[str, list[Occurrence]]:
+    found: dict[str, list[Occurrence]] = {}
+    for one in schedule.occurrences:
+        found.setdefault(one.path, []).append(one)
+    return {path: sorted(those, key=lambda one: (one.nominal, one.units)) for path, those in sorted(found.items())}
+
+
+def _pair(old: Occurrence | None, new: Occurrence | None, mapping: DayMapping, fixed: set[tuple[str, date]]) -> Pair:
+    if old is None or new is None:
+        return Pair(old, new, None)
+    wanted, why = mapping.of(old.nominal)
+    if new.day == wanted:
+        return Pair(old, new, wanted, why)
+    if new.shift in (Shift.POSTPONED, Shift.ADVANCED):
+        return Pair(old, new, wanted, Why.HOLIDAY)
+    return Pair(old, new, wanted, _why(old, why, fixed))
+
+
+def _why(old: Occurrence, why: Why, fixed: set[tuple[str, date]]) -> Why:
+    if (old.path, old.nominal) in fixed:
+        return Why.FIXED
+    return Why.RULE if why is Why.SAME else why

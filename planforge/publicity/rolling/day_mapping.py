@@ -1,0 +1,92 @@
+"""A day of one year → the day of another that has the same school week and weekday. Holidays are not looked at here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import MAXYEAR, MINYEAR, date
+from enum import Enum
+
+from planforge.plan.dates import add_days
+from planforge.publicity.frame import Frame
+from planforge.publicity.terms import Term, term_at
+
+
+class Why(Enum):
+    """Why a day is not in the same school week, or on the same weekday."""
+
+    SAME = ""
+    WEEKS = "weeks"
+    """The term has fewer weeks."""
+    EDGE = "edge"
+    """The day would lie before the term begins, or after it ends."""
+    FIXED = "fixed"
+    """A day that is fixed by its date (教师节)."""
+    RULE = "rule"
+    """A rule by dates (每月5日) makes it."""
+    HOLIDAY = "holiday"
+    """The day is a day off."""
+
+
+class NoTerm(Exception):
+    """The calendars do not have the term of the other year that answers to ``term``."""
+
+    def __init__(self, term: Term, year: int) -> None:
+        super().__init__(term.name)
+        self.term, self.year = term, year
+
+
+@dataclass(frozen=True, slots=True)
+class DayMapping:
+    """Days of the frame's year, ``shift`` years later."""
+
+    frame: Frame
+    shift: int
+
+    def of(self, day: date) -> tuple[date, Why]:
+        """The day that answers to ``day``: by the week of its term, else by the week of the year (ISO 8601).
+
+        Raises:
+            NoTerm: its term is not there.
+        """
+        term = term_at(self.frame.terms, day)
+        return self._in_term(day, term) if term else self._by_week_of_year(day)
+
+    def term(self, term: Term) -> Term:
+        """The same term, ``shift`` years later.
+
+        Raises:
+            NoTerm: no calendar has it.
+        """
+        year = term.school_year + self.shift
+        for one in self.frame.terms:
+            if one.is_spring == term.is_spring and one.school_year == year:
+                return one
+        raise NoTerm(term, term.first.year + self.shift)
+
+    def year_later(self, day: date) -> date:
+        """The same date, ``shift`` years later; 29 February is the 28th where there is none."""
+        year = min(max(day.year + self.shift, MINYEAR), MAXYEAR)
+        return _on(year, day.month, day.day)
+
+    def _in_term(self, day: date, term: Term) -> tuple[date, Why]:
+        other = self.term(term)
+        week = min(term.week_of(day), other.weeks)
+        found = add_days(other.monday(week), day.weekday())
+        inside = min(max(found, other.first), other.last)
+        if week < term.week_of(day):
+            return inside, Why.WEEKS
+        return inside, Why.SAME if inside == found else Why.EDGE
+
+    def _by_week_of_year(self, day: date) -> tuple[date, Why]:
+        year, week, weekday = day.isocalendar()
+        try:
+            return date.fromisocalendar(year + self.shift, week, weekday), Why.SAME
+        except ValueError:
+            return date.fromisocalendar(year + self.shift, week - 1, weekday), Why.WEEKS
+
+
+def _on(year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return date(year, month, day - 1)

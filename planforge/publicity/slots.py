@@ -1,0 +1,250 @@
+"""A time as people say it → the days that it means (每周五 → 5月8日, 5月15日 …). Holidays are not looked at here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import MAXYEAR, date, datetime
+from itertools import islice
+from typing import Any, Literal
+
+from dateutil.rrule import DAILY, MONTHLY, WEEKLY, YEARLY, rrule
+from dateutil.rrule import weekday as on_weekday
+
+from planforge.plan.dates import CalendarDate, add_days, days_in
+from planforge.plan.school_weeks import Parity, TermWeeks
+from planforge.plan.timing import Frequency, Once, Recurrence, Rule, Timing
+from planforge.publicity.frame import Frame
+from planforge.publicity.problem import Problem
+from planforge.publicity.terms import Term
+from planforge.source import Text
+
+MOST = 20_000
+"""Days that one entry may mean; more are a slip."""
+_SPARE = 400
+"""Days beyond those that are wanted, of which some may be left out."""
+_FRIDAY = 4
+_FREQUENCIES: dict[Frequency, Literal[0, 1, 2, 3]] = {
+    Frequency.DAY: DAILY,
+    Frequency.WEEK: WEEKLY,
+    Frequency.MONTH: MONTHLY,
+    Frequency.YEAR: YEARLY,
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Slot:
+    """A day, or a stretch of days that is one thing."""
+
+    first: date
+    last: date
+    recurs: bool = field(default=False, compare=False)
+    """Whether a rule made it."""
+
+
+@dataclass(slots=True)
+class Slots:
+    """The days that one text means, with what was wrong."""
+
+    frame: Frame
+    text: str
+    problems: list[Problem] = field(default_factory=list)
+
+    def of(
+        self, timing: Timing, first: date | None, last: date | None, count: int | None = None
+    ) -> list[Slot]:
+        """The slots of ``timing`` between ``first`` and ``last``, where it does not limit itself; in order, each once.
+
+        Without a last day there are as many as the ``count`` that is wanted may need. What cannot be computed is in
+        ``problems``.
+        """
+        begin, end = self._bounds(timing, first, last)
+        found: dict[tuple[date, date], Slot] = {}
+        for rule in timing.rules:
+            for slot in islice(self._of_rule(rule, begin, end, count), _enough(end, count)):
+                found.setdefault((slot.first, slot.last), slot)
+        if len(found) > MOST:
+            self._report("PF911", most=MOST)
+            return []
+        return sorted(found.values())
+
+    def _bounds(self, timing: Timing, first: date | None, last: date | None) -> tuple[date | None, date | None]:
+        if timing.bounds is None:
+            return first, last
+        begin, end = self.frame.resolve(timing.bounds)
+        return begin or first, end or last
+
+    def _of_rule(self, rule: Rule, first: date | None, last: date | None, count: int | None) -> Iterator[Slot]:
+        if isinstance(rule, Once):
+            yield from self._once(rule)
+        elif isinstance(rule, TermWeeks):
+            yield from self._weeks(rule, first, last)
+        elif first is None or (last is None and count is None):
+            self._report("PF912")
+        else:
+            days = self._recurring(rule, first, last or date(MAXYEAR, 12, 31))
+            yield from (Slot(day, day, recurs=True) for day in days)
+
+    # -- a day, a stretch ----------------------------------------------------------------------
+
+    def _once(self, rule: Once) -> Iterator[Slot]:
+        first, last = self.frame.resolve(rule.period)
+        if first is None or last is None:
+            self._report("PF912")
+        else:
+            yield Slot(first, last)
+
+    # -- what comes again ----------------------------------------------------------------------
+
+    def _recurring(self, rule: Recurrence, first: date, last: date) -> Iterator[date]:
+        if rule.workday:
+            return self._workday_of_months(rule, first, last)
+        days = (moment.date() for moment in _rrule(rule, first, last))
+        if rule.workdays:
+            return (day for day in days if self.frame.calendar.is_workday(day))
+        self._report_short_months(rule, first, last)
+        return days
+
+    def _workday_of_months(self, rule: Recurrence, first: date, last: date) -> Iterator[date]:
+        """每月第一个工作日: one a month; an interval counts from the first month in which it lies in the period."""
+        since: date | None = None
+        for month in _months(rule, first, last):
+            start = month.date()
+            if since and _apart(since, start) % rule.interval:
+                continue
+            days = [add_days(start, number) for number in range(days_in(start.year, start.month))]
+            worked = [day for day in days if self.frame.calendar.is_workday(day)]
+            index = rule.workday - 1 if rule.workday > 0 else rule.workday
+            if -len(worked) <= index < len(worked) and first <= worked[index] <= last:
+                since = since or start
+                yield worked[index]
+
+    def _report_short_months(self, rule: Recurrence, first: date, last: date) -> None:
+        """每月31日: months that do not have this day."""
+        longest = max(rule.dates, default=0)
+        if rule.frequency is not Frequency.MONTH or longest <= 28 or last.year == MAXYEAR:
+            return
+        since = next(iter(_rrule(rule, first, last)), _noon(first))
+        months = (month for month in _months(rule, first, last) if not _apart(since, month) % rule.interval)
+        short = [month for month in months if days_in(month.year, month.month) < longest]
+        if short:
+            named = "、".join(CalendarDate(month.year, month.month).formal() for month in short[:3])
+            self._report("PF917", severity="warning", months=named, day=longest)
+
+    # -- school weeks --------------------------------------------------------------------------
+
+    def _weeks(self, rule: TermWeeks, first: date | None, last: date | None) -> Iterator[Slot]:
+        terms = self.frame.terms_called(rule.term)
+        near = [term for term in terms if _reaches(term, first, last)]
+        if not self.frame.terms or (not rule.term and not near):
+            self._report("PF913")
+            return
+        if not terms:
+            self._report("PF915", term=rule.term, known="、".join(term.name for term in self.frame.terms))
+        found = {term: list(_in_term(rule, term)) for term in (terms if rule.term else near)}
+        within = {term: slots for term, slots in found.items() if any(_between(slot, first, last) for slot in slots)}
+        yield from self._inside(found if rule.term else within or found, rule, first, last)
+
+    def _inside(
+        self, found: dict[Term, list[Slot]], rule: TermWeeks, first: date | None, last: date | None
+    ) -> Iterator[Slot]:
+        """The slots that lie in their terms; what comes again, in the period too."""
+        for term, slots in found.items():
+            recurs = rule.parity is not None
+            self._report_beyond(rule, term)
+            inside = [slot for slot in slots if not recurs or _between(slot, first, last)]
+            yield from (slot for slot in inside if term.holds(slot.first))
+            outside = next((slot for slot in inside if not term.holds(slot.first)), None)
+            if outside:
+                self._report("PF916", term=term.name, day=formal(outside.first), first=formal(term.first),
+                             last=formal(term.last))  # fmt: skip
+
+    def _report_beyond(self, rule: TermWeeks, term: Term) -> None:
+        beyond = next((week for week in rule.weeks if week > term.weeks or -week > term.weeks), None)
+        if beyond:
+            self._report("PF914", week=abs(beyond), term=term.name, weeks=term.weeks)
+
+    def _report(self, code: str, severity: str = "error", **facts: object) -> None:
+        path = self.text.path if isinstance(self.text, Text) else ""
+        self.problems.append(Problem(code, path, {"text": self.text, **facts}, severity))
+
+
+def _enough(last: date | None, count: int | None) -> int:
+    """How many days to compute; where nothing but their count ends them, some may still be excepted."""
+    return count + _SPARE if last is None and count is not None and count < MOST else MOST + 1
+
+
+def formal(day: date) -> str:
+    """2026年5月8日."""
+    return CalendarDate(day.year, day.month, day.day).formal()
+
+
+def _reaches(term: Term, first: date | None, last: date | None) -> bool:
+    """Whether some of ``term`` lies between ``first`` and ``last``."""
+    return (not first or term.last >= first) and (not last or term.first <= last)
+
+
+def _between(slot: Slot, first: date | None, last: date | None) -> bool:
+    return (not first or slot.first >= first) and (not last or slot.first <= last)
+
+
+def _noon(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day)
+
+
+def _months(rule: Recurrence, first: date, last: date) -> Iterable[datetime]:
+    """The months of ``rule`` that reach into the stretch from ``first`` to ``last``, by their first days."""
+    return rrule(MONTHLY, dtstart=_noon(first.replace(day=1)), until=_noon(last), bymonth=rule.months or None)
+
+
+def _apart(one: date, other: date) -> int:
+    """How many months lie between ``one`` and ``other``."""
+    return (other.year - one.year) * 12 + other.month - one.month
+
+
+def _rrule(rule: Recurrence, first: date, last: date) -> Iterable[datetime]:
+    """The recurrence as RFC 5545 has it; an interval counts from the first day that fits, on or after ``first``."""
+    days = [on_weekday(weekday, which or None) for which, weekday in rule.days] or None
+    options: dict[str, Any] = {
+        "byweekday": days,
+        "bymonthday": rule.dates or None,
+        "bymonth": rule.months or None,
+        "until": _noon(last),
+    }
+    start = first
+    if rule.interval > 1:
+        once = rrule(_FREQUENCIES[rule.frequency], dtstart=_noon(first), **options)
+        fits = next(iter(once), None)
+        start = fits.date() if fits else first
+    return rrule(_FREQUENCIES[rule.frequency], interval=rule.interval, dtstart=_noon(start), **options)
+
+
+def _in_term(rule: TermWeeks, term: Term) -> Iterator[Slot]:
+    """The slots of ``rule`` in ``term``; weeks that it does not have give none."""
+    if rule.opening:
+        day = term.first if rule.opening > 0 else term.last
+        yield Slot(day, day)
+        return
+    weeks = [week for week in rule.weeks if -term.weeks <= week <= term.weeks]
+    if rule.parity:
+        weeks = [week for week in range(1, term.weeks + 1) if (week % 2 == 1) == (rule.parity is Parity.ODD)]
+    mondays = sorted({term.monday(week) for week in weeks})
+    if rule.days:
+        days = (add_days(monday, day) for monday in mondays for day in rule.days)
+        yield from (Slot(day, day, recurs=rule.parity is not None) for day in days)
+        return
+    for start, end in _runs(mondays):
+        yield Slot(max(start, term.first), min(add_days(end, _FRIDAY), term.last))
+
+
+def _runs(mondays: list[date]) -> Iterator[tuple[date, date]]:
+    """Weeks that follow each other, as one."""
+    start = previous = None
+    for monday in mondays:
+        if previous is None or (monday - previous).days > 7:
+            if start and previous:
+                yield start, previous
+            start = monday
+        previous = monday
+    if start and previous:
+        yield start, previous
