@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from math import ceil
 
 from planforge.plan.dates import days_in
 from planforge.plan.publicity import PublicityPlan
@@ -17,12 +18,10 @@ from planforge.publicity.terms import term_at
 from planforge.source import Text
 
 _WEEK = 7
-_SHOWN = 5
-"""Items that a cell lists before it only counts them."""
-_ROOM = {1: 20, 2: 13}
-"""Characters that an item has, by how many there are on the day: three lines, or two."""
-_ONE_LINE = 7
-"""Characters of each of more items; they stand without their channel."""
+_LINE = 7
+"""Characters of a line of a cell."""
+_PAGE, _FIRST_PAGE = 19, 17
+"""Lines of all weeks that a page holds; on the first one stands the mark of the annex too."""
 _QUOTED = re.compile("[“《「『][^”》」』]*[”》」』]")
 _LEAST_NAME = 2
 _LEAST_LABEL = 4
@@ -31,6 +30,25 @@ _EDGE = 3
 """Characters that （起） takes."""
 _COUNT = 4
 """Characters that （3份） takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """What a cell has room for."""
+
+    characters: dict[int, int]
+    """Of an item, by how many there are on the day; where there are more, each has a line, without its channel."""
+    shown: int
+    """Items that are listed before they are only counted."""
+
+
+_ROOMS = (
+    _Room({1: 20, 2: 13}, 5),
+    _Room({1: 13}, 5),
+    _Room({1: 13}, 4),
+    _Room({}, 3),
+)
+"""From the most to the least; the first one with which a month fits on its page is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +62,12 @@ class Item:
     count: int = 1
     edge: str = ""
     """``first`` or ``last`` of a stretch too long to stand on each of its days."""
+
+    @property
+    def lines(self) -> int:
+        """How many lines of a cell it takes."""
+        told = len(self.channel or "") + self.more_channels + bool(self.channel) + len(self.label or "")
+        return ceil((told + _COUNT * (self.count > 1) + _EDGE * bool(self.edge)) / _LINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +83,11 @@ class Day:
     total: int = 0
     """How many items it has."""
 
+    @property
+    def lines(self) -> int:
+        """How many lines its cell has."""
+        return 1 + sum(item.lines for item in self.items) + (self.total > len(self.items))
+
 
 @dataclass(frozen=True, slots=True)
 class WeekOfMonth:
@@ -67,6 +96,11 @@ class WeekOfMonth:
     days: tuple[Day | None, ...]
     number: int | None = None
     """The school week."""
+
+    @property
+    def lines(self) -> int:
+        """How many lines its row has."""
+        return max((day.lines for day in self.days if day), default=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +117,17 @@ def months(schedule: Schedule) -> list[Month]:
     """The months in which something happens, in order."""
     items = _items(schedule.occurrences, _brief_names(schedule.plan))
     firsts = sorted({day.replace(day=1) for day in items})
-    return [Month(first, tuple(_weeks(first, items, schedule.frame))) for first in firsts]
+    pages = (_FIRST_PAGE, *(_PAGE for _ in firsts[1:]))
+    return [_month(first, items, schedule.frame, page) for first, page in zip(firsts, pages, strict=False)]
+
+
+def _month(first: date, items: Mapping[date, Mapping[Item, int]], frame: Frame, page: int) -> Month:
+    """The month that begins on ``first``, told in as many words as fit into the lines of its ``page``."""
+    for room in _ROOMS:
+        month = Month(first, tuple(_weeks(first, items, frame, room)))
+        if sum(week.lines for week in month.weeks) <= page:
+            break
+    return month
 
 
 def _brief_names(plan: PublicityPlan) -> dict[str, Text]:
@@ -94,14 +138,14 @@ def _brief_names(plan: PublicityPlan) -> dict[str, Text]:
     return {name: short for name, short in brief.items() if len(short) >= _LEAST_NAME and alike[short] == 1}
 
 
-def _items(occurrences: Sequence[Occurrence], brief: Mapping[str, Text]) -> dict[date, list[Item]]:
-    """The items of every day that has any."""
+def _items(occurrences: Sequence[Occurrence], brief: Mapping[str, Text]) -> dict[date, dict[Item, int]]:
+    """The items of every day that has any, at their full length, with how many pieces each stands for."""
     found: dict[date, dict[Item, int]] = defaultdict(dict)
     for one in occurrences:
         for day, edge in _shown(one):
             item = _item(one, edge, brief)
             found[day][item] = found[day].get(item, 0) + 1
-    return {day: [_fitted(item, count, len(items)) for item, count in items.items()] for day, items in found.items()}
+    return found
 
 
 def _shown(one: Occurrence) -> Iterator[tuple[date, str]]:
@@ -119,15 +163,15 @@ def _item(one: Occurrence, edge: str, brief: Mapping[str, Text]) -> Item:
     return Item(brief.get(channel, channel) if channel else None, len(one.channels) > 1, said, edge=edge)
 
 
-def _fitted(item: Item, count: int, of: int) -> Item:
+def _fitted(item: Item, count: int, of: int, cell: _Room) -> Item:
     """``item`` for ``count`` pieces, one ``of`` so many on its day: its label as long as the cell has room for."""
     if item.label is None:
         return replace(item, count=count)
-    if of not in _ROOM:
-        label = _short(item.label, _ONE_LINE - _COUNT * (count > 1))
+    if of not in cell.characters:
+        label = _short(item.label, _LINE - _COUNT * (count > 1))
         return replace(item, channel=None, more_channels=False, label=label, count=count)
     taken = len(item.channel or "") + item.more_channels + bool(item.channel)
-    room = _ROOM[of] - taken - _EDGE * bool(item.edge) - _COUNT * (count > 1)
+    room = cell.characters[of] - taken - _EDGE * bool(item.edge) - _COUNT * (count > 1)
     return replace(item, label=_short(item.label, max(room, _LEAST_LABEL)), count=count)
 
 
@@ -136,12 +180,14 @@ def _short(text: Text, room: int) -> Text:
     return text if len(text) <= room else Text(f"{text[: room - 1]}…")
 
 
-def _weeks(first: date, items: dict[date, list[Item]], frame: Frame) -> Iterator[WeekOfMonth]:
+def _weeks(
+    first: date, items: Mapping[date, Mapping[Item, int]], frame: Frame, room: _Room
+) -> Iterator[WeekOfMonth]:
     """The weeks of the month that begins on ``first``; those wholly outside the period are left out."""
     last = first.replace(day=days_in(first.year, first.month))
     blanks = (None,) * first.weekday()
     days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
-    cells: list[Day | None] = [*blanks, *(_day(day, items.get(day, []), frame) for day in days)]
+    cells: list[Day | None] = [*blanks, *(_day(day, items.get(day, {}), frame, room) for day in days)]
     cells += [None] * (-len(cells) % _WEEK)
     for start in range(0, len(cells), _WEEK):
         week = tuple(cells[start : start + _WEEK])
@@ -156,9 +202,10 @@ def _number(days: Sequence[date], frame: Frame) -> int | None:
     return next((term.week_of(day) for term, day in found), None)
 
 
-def _day(day: date, items: Sequence[Item], frame: Frame) -> Day | None:
+def _day(day: date, items: Mapping[Item, int], frame: Frame, room: _Room) -> Day | None:
     if not items and not frame.holds(day):
         return None
     calendar = frame.calendar
-    listed = items if len(items) <= _SHOWN else items[: _SHOWN - 1]
-    return Day(day, calendar.off.get(day, ""), calendar.is_make_up(day), tuple(listed), len(items))
+    fitted = tuple(_fitted(item, count, len(items), room) for item, count in items.items())
+    listed = fitted if len(fitted) <= room.shown else fitted[: room.shown - 1]
+    return Day(day, calendar.off.get(day, ""), calendar.is_make_up(day), listed, len(fitted))
