@@ -15,7 +15,8 @@ from planforge.document.tree import Role
 from planforge.language.script import fold
 from planforge.plan.annexes import GENERATED
 from planforge.plan.keys import meant
-from planforge.plan.kinds import KINDS, DevelopmentPlan
+from planforge.plan.kinds import INPUTS, KINDS, DevelopmentPlan
+from planforge.plan.publicity import PublicityPlan
 from planforge.plan.rectification import RectificationPlan
 from planforge.plan.words import words
 from planforge.writers.word import load_profile
@@ -60,21 +61,21 @@ def test_an_example_of_a_layout_is_one(example: str, tmp_path: Path) -> None:
 def test_an_example_is_a_plan(example: str) -> None:
     """Copied into a plan it renders, with no error; a note or warning may be the point of it."""
     keys = set(re.findall(r"^([^\s:#-]+):", example, re.MULTILINE))
-    is_feedback = "类型: 反馈意见" in example
-    head = "".join(f"{key}: {value}\n" for key, value in NEEDED.items() if not is_feedback and key not in keys)
+    is_input = any(f"类型: {kind.zh[0]}\n" in example for kind in INPUTS)
+    head = "".join(f"{key}: {value}\n" for key, value in NEEDED.items() if not is_input and key not in keys)
     filled = example.replace("[……]", "[{标题: 略}]")
     checked = planforge.read((head + filled).encode(), "例.yaml")
     document = planforge.make_document(checked)
     errors = [(found.code, dict(found.facts)) for found in checked.diagnostics if found.severity is Severity.ERROR]
     assert errors == []
-    assert (checked.feedback if is_feedback else document) is not None
+    assert (checked.input if is_input else document) is not None
 
 
 def test_the_manual_names_every_section_of_an_outline() -> None:
     """What 提纲 can place."""
     (line,) = re.findall(r"可用的栏目：(.*)。", MANUAL)
     names = [re.sub(r"（.*?）", "", word) for word in line.split("、")]
-    named = {meant(kind, name) for kind in (DevelopmentPlan, RectificationPlan) for name in names}
+    named = {meant(kind, name) for kind in (DevelopmentPlan, RectificationPlan, PublicityPlan) for name in names}
     assert {found.name for found in named if found} == WRITTEN
 
 

@@ -128,12 +128,16 @@ class Binder:
         return [self._bind_free_key(entry, model, (*loc, index)) for index, entry in enumerate(node)]
 
     def _bind_free_key(self, entry: Entry, model: type[PlanModel], loc: Loc) -> dict[str, Any]:
+        """The item ``name: value``; where more is to be said of it, the value is a mapping of its other keys."""
         key_field, value_field = model.from_free_key() or ("", "")
         self.values[loc] = entry.key.place
         key_loc, value_loc = (*loc, key_field), (*loc, value_field)
         self.values[key_loc] = entry.key.place
-        value = self.bind(entry.value, shape_of(words(model)[value_field].annotation), value_loc)
         data = {key_field: Text(entry.key.value, dotted(key_loc))}
+        shape = shape_of(words(model)[value_field].annotation)
+        if isinstance(entry.value, Mapping) and not (shape.item or shape).model and self._is_one(entry.value, model):
+            return {**self._bind_mapping(entry.value, model, loc, {key_field: entry.key}), **data}
+        value = self.bind(entry.value, shape, value_loc)
         return data if value is REPORTED else {**data, value_field: value}
 
     def _is_one(self, node: Mapping, model: type[PlanModel]) -> bool:
@@ -169,9 +173,12 @@ class Binder:
     def _bind_slice(self, node: Scalar, name: str, text: str, model: type[PlanModel], loc: Loc) -> Any:
         return self.bind(Scalar(text, node.place, node.plain), shape_of(words(model)[name].annotation), (*loc, name))
 
-    def _bind_mapping(self, node: Mapping, model: type[PlanModel], loc: Loc) -> dict[str, Any]:
+    def _bind_mapping(
+        self, node: Mapping, model: type[PlanModel], loc: Loc, said: dict[str, Scalar] | None = None
+    ) -> dict[str, Any]:
+        """The fields that ``node`` gives, without those that are ``said`` already."""
         data: dict[str, Any] = {}
-        written: dict[str, Scalar] = {}
+        written: dict[str, Scalar] = dict(said or {})
         for entry in node:
             name = self._field(entry, model, written)
             if name is None:

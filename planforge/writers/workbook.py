@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from functools import cached_property
 from io import BytesIO
 from math import ceil
 from typing import Any, TypeAlias
@@ -67,7 +68,7 @@ class _Book:
     formats: dict[tuple[str, bool], Format] = field(default_factory=dict)
     """By number format, and whether the row is marked."""
 
-    @property
+    @cached_property
     def date_format(self) -> str:
         """Without the year where all releases are in one."""
         years = {day.year for one in self.occurrences for day in (one.day, one.until)}
