@@ -23,7 +23,7 @@ from planforge.language.conversion import Unavailable
 from planforge.plan.annexes import GENERATED
 from planforge.plan.companions import Beside
 from planforge.plan.dates import CalendarDate
-from planforge.plan.loading import LoadedCalendar, LoadedFeedback, LoadedPlan, read_text
+from planforge.plan.loading import LoadedCalendar, LoadedFeedback, LoadedFile, LoadedPlan, read_text
 from planforge.plan.parts import ROWS
 from planforge.plan.publicity import PublicityPlan
 from planforge.plan.scripts import SCRIPT
@@ -68,12 +68,9 @@ def read(data: bytes, file: str, beside: Beside | None = None) -> Checked:
         return checked
     checked.text = text
     found = read_text(text, file, checked.diagnostics)
-    if isinstance(found, LoadedFeedback):
+    if isinstance(found, LoadedFeedback | LoadedCalendar):
         checked.input, checked.script = found, found.script
-        check_feedback(found, checked.diagnostics)
-    elif isinstance(found, LoadedCalendar):
-        checked.input, checked.script = found, found.script
-        check_calendar(found, checked.diagnostics)
+        _check_input(found, checked.diagnostics)
     elif found is not None:
         checked.loaded = _with_files(found, beside, checked.diagnostics)
         checked.script = found.script
@@ -85,7 +82,15 @@ def _with_files(loaded: LoadedPlan, beside: Beside | None, diagnostics: Diagnost
     """``loaded`` with the files that it names. Without its calendar a schedule would be another one: it is missed."""
     if beside:
         loaded = with_companions(loaded, beside, diagnostics)
-    return with_calendars(loaded, beside or (lambda name: None), diagnostics)
+    return with_calendars(loaded, beside or (lambda name: None), diagnostics, _check_input)
+
+
+def _check_input(found: LoadedFile, diagnostics: Diagnostics) -> None:
+    """Run the rules of what goes into plans."""
+    if isinstance(found, LoadedFeedback):
+        check_feedback(found, diagnostics)
+    elif isinstance(found, LoadedCalendar):
+        check_calendar(found, diagnostics)
 
 
 @lru_cache(maxsize=8)
@@ -270,8 +275,8 @@ def _schedules(
         return {}
     schedule = _schedule(checked, loaded, target)
     if schedule is None or not schedule.occurrences:
-        for format in formats:
-            checked.diagnostics.warning("PF946", loaded.place("schedule"), path="schedule", format=format)
+        listed = "、".join(formats)
+        checked.diagnostics.warning("PF946", loaded.place("schedule"), path="schedule", format=listed)
         return {}
     stamp = max((day.first() for day in (loaded.plan.date, as_of) if day), default=None)
     found: dict[str, bytes] = {}

@@ -16,10 +16,13 @@ from planforge.plan.model import PlanModel
 from planforge.plan.outline import OutlineEntry
 from planforge.plan.period import Period
 from planforge.plan.rates import Rate
+from planforge.plan.school_calendar import Term as SchoolTerm
 from planforge.plan.shape import shape_of
 from planforge.plan.timing import Timing
 from planforge.plan.words import Word, words
 
+SAID_OTHERWISE = {(SchoolTerm, "period")}
+"""起止 of a term would contradict its 开学 and 结束."""
 DEEPEST = 3
 """Times that a model stands below itself."""
 
@@ -35,6 +38,8 @@ class Filler:
         """YAML data for ``model``, with Chinese keys."""
         data: dict[str, Any] = {}
         for word in words(model).values():
+            if (model, word.name) in SAID_OTHERWISE:
+                continue
             value = self._value(word, f"{path}.{word.name}".lstrip("."), (*above, model))
             if value is not None:
                 data[word.zh] = value

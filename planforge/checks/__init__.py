@@ -10,17 +10,25 @@ from planforge.checks.annex_content import annexes_have_content
 from planforge.checks.answered_findings import findings_are_answered
 from planforge.checks.answered_rounds import rounds_are_answered
 from planforge.checks.assigned_measures import measures_are_assigned
-from planforge.checks.calendar_days import days_are_off_or_worked
-from planforge.checks.calendar_terms import first_weeks_are_at_the_beginning, terms_are_apart, terms_have_ends
+from planforge.checks.calendar_days import days_are_off_or_worked, days_off_are_days
+from planforge.checks.calendar_terms import (
+    first_weeks_are_at_the_beginning,
+    terms_agree_with_themselves,
+    terms_are_apart,
+    terms_have_ends,
+    terms_of_calendars_are_apart,
+)
 from planforge.checks.calendar_years import years_are_complete
 from planforge.checks.channel_capacity import channels_have_room
 from planforge.checks.closed_findings import closing_is_proved
+from planforge.checks.compared_goals import goals_can_be_compared
 from planforge.checks.dated_progress import progress_is_dated
 from planforge.checks.days_off import days_off_are_dealt_with
 from planforge.checks.deadline_order import deadlines_are_in_order
 from planforge.checks.decided_findings import doubts_are_decided
 from planforge.checks.duplicate_names import names_are_unique
 from planforge.checks.early_entries import entries_follow_the_inspection
+from planforge.checks.ending_turns import everyone_has_a_turn
 from planforge.checks.era import era_is_used
 from planforge.checks.feedback_dates import feedback_follows_inspection, rectification_follows_feedback
 from planforge.checks.glossary import terms_have_two_forms
@@ -29,7 +37,7 @@ from planforge.checks.issues_apart import issues_are_apart
 from planforge.checks.known_channels import channels_exist, chapters_exist
 from planforge.checks.known_findings import findings_exist
 from planforge.checks.known_people import people_are_registered
-from planforge.checks.known_schools import schools_are_known
+from planforge.checks.known_schools import schools_are_known, schools_are_spelt
 from planforge.checks.known_targets import targets_exist
 from planforge.checks.known_units import units_are_registered
 from planforge.checks.mixed_numerals import numerals_are_of_one_kind
@@ -45,9 +53,11 @@ from planforge.checks.responsible import someone_is_responsible
 from planforge.checks.review_leads import reviews_have_deadlines
 from planforge.checks.review_order import reviews_are_in_order
 from planforge.checks.reviewed_measures import measures_are_reviewed
+from planforge.checks.said_twice import entries_agree_with_their_times
 from planforge.checks.scheduled import schedule_is_computed
 from planforge.checks.taken_topics import chapters_are_filled
 from planforge.checks.timely_deadlines import deadlines_follow_the_plan
+from planforge.checks.told_entries import entries_say_what, schedule_has_times
 from planforge.checks.typed_counts import counts_agree
 from planforge.checks.unique_finding_numbers import (
     findings_have_their_own_numbers,
@@ -56,7 +66,7 @@ from planforge.checks.unique_finding_numbers import (
 from planforge.checks.unissued import unissued_has_no_notice
 from planforge.checks.used_channels import channels_are_used
 from planforge.checks.vague_deadlines import deadlines_are_firm
-from planforge.checks.within_period import days_are_in_the_period
+from planforge.checks.within_period import days_are_in_the_period, stretches_run_forward
 from planforge.checks.yielding_entries import entries_yield_days
 from planforge.diagnostics import Diagnostics
 from planforge.plan.loading import Loaded, LoadedCalendar, LoadedFeedback, LoadedPlan
@@ -98,18 +108,25 @@ RULES: tuple[Rule, ...] = (
     channels_exist,
     chapters_exist,
     channels_have_owners,
+    goals_can_be_compared,
     schools_are_known,
+    schools_are_spelt,
     turns_are_real,
+    schedule_has_times,
+    entries_say_what,
+    entries_agree_with_their_times,
     reviews_have_deadlines,
 )
 
 
 SCHEDULE_RULES: tuple[Callable[[LoadedPlan, Schedule, Diagnostics], None], ...] = (
+    stretches_run_forward,
     schedule_is_computed,
     entries_yield_days,
     days_are_in_the_period,
     days_off_are_dealt_with,
     issues_are_apart,
+    everyone_has_a_turn,
     channels_have_room,
     persons_have_time,
     someone_is_responsible,
@@ -136,17 +153,18 @@ def _check_schedule(loaded: LoadedPlan, plan: PublicityPlan, diagnostics: Diagno
             _check_calendar(loaded, calendar, diagnostics)
         else:
             _check_file(loaded, calendar, f"calendar.{number}", diagnostics)
+    terms_of_calendars_are_apart(loaded, plan.calendar, diagnostics)
     schedule = make_schedule(plan, loaded.script)
     for rule in SCHEDULE_RULES:
         rule(loaded, schedule, diagnostics)
 
 
 def _check_file(loaded: LoadedPlan, calendar: PlanCalendar, path: str, diagnostics: Diagnostics) -> None:
-    """The rules over a calendar's file; what they find is told where the plan names it."""
+    """The rules over a calendar's file; what they find in it is told where the plan names it."""
     found = Diagnostics()
     _check_calendar(loaded, calendar, found)
     for one in found:
-        diagnostics.add(replace(one, place=loaded.place(path), path=path))
+        diagnostics.add(one if one.path else replace(one, place=loaded.place(path), path=path))
 
 
 FEEDBACK_RULES: tuple[Callable[[LoadedFeedback, Diagnostics], None], ...] = (
@@ -165,9 +183,11 @@ def check_feedback(loaded: LoadedFeedback, diagnostics: Diagnostics) -> None:
 CALENDAR_RULES: tuple[Callable[[Loaded, SchoolCalendar, Diagnostics], None], ...] = (
     years_are_complete,
     terms_have_ends,
+    terms_agree_with_themselves,
     terms_are_apart,
     first_weeks_are_at_the_beginning,
     days_are_off_or_worked,
+    days_off_are_days,
 )
 """The rules of a 校历, in a file of its own or written in a plan."""
 

@@ -1,11 +1,12 @@
-"""PF908, PF948: a day of a school calendar that is off and worked, a make-up workday that is no day."""
+"""PF908, PF948–PF950: days of a school calendar that are off and worked, that are no days, or that have no end."""
 
 from __future__ import annotations
 
 from planforge.diagnostics import Diagnostics
 from planforge.plan.loading import Loaded
+from planforge.plan.period import Period
 from planforge.plan.school_calendar import SchoolCalendar
-from planforge.publicity.workdays import days_off
+from planforge.publicity.workdays import LONGEST_REST, days_off, is_listable
 from planforge.source import Text
 
 
@@ -19,3 +20,18 @@ def days_are_off_or_worked(loaded: Loaded, calendar: SchoolCalendar, diagnostics
         elif worked.first() in off:
             name = off[worked.first()] or None
             diagnostics.error("PF908", loaded.place(path), path=path, text=worked.text, name=name)
+
+
+def days_off_are_days(loaded: Loaded, calendar: SchoolCalendar, diagnostics: Diagnostics) -> None:
+    """Every 放假 says from which day to which, with the year, and lasts a year at most: none is passed over."""
+    for one in calendar.days_off:
+        for period in one.days:
+            if not is_listable(period):
+                path = period.text.path if isinstance(period.text, Text) else ""
+                code = "PF949" if _is_undated(period) else "PF950"
+                diagnostics.error(code, loaded.place(path), path=path, text=period.text, most=LONGEST_REST)
+
+
+def _is_undated(period: Period) -> bool:
+    """Whether what is missing is a year, or a date at all; else it is only too long."""
+    return period.start is not None or period.end is not None or period.first is None

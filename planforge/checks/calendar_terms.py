@@ -1,15 +1,18 @@
-"""PF906, PF907, PF909: terms without ends, terms that overlap, a first week far from the first day."""
+"""PF906, PF907, PF909, PF951: terms without ends, with two beginnings, or that overlap; a first week far off."""
 
 from __future__ import annotations
 
-from itertools import combinations
+from collections.abc import Sequence
+from datetime import date
+from itertools import combinations, product
 
-from planforge.diagnostics import Diagnostics
+from planforge.diagnostics import Diagnostics, Severity
+from planforge.plan.dates import CalendarDate
 from planforge.plan.loading import Loaded
 from planforge.plan.school_calendar import SchoolCalendar
 from planforge.plan.school_calendar import Term as WrittenTerm
 from planforge.publicity.slots import formal
-from planforge.publicity.terms import term_of, terms_of
+from planforge.publicity.terms import Term, term_of, terms_of
 from planforge.source import Text
 
 FAR = 14
@@ -17,12 +20,31 @@ FAR = 14
 
 
 def terms_have_ends(loaded: Loaded, calendar: SchoolCalendar, diagnostics: Diagnostics) -> None:
-    """Every term has a first and a last day, in this order."""
+    """Every term has a first and a last day, in this order; one that was refused is not asked for again."""
+    refused = {found.path.rpartition(".")[0] for found in diagnostics if found.severity is Severity.ERROR}
     for term in calendar.terms:
-        if term_of(term) is None:
-            path = term.name.path
+        path = term.name.path
+        if term_of(term) is None and not (path and path.rpartition(".")[0] in refused):
             first, last = _ends(term)
             diagnostics.error("PF906", loaded.place(path), path=path, term=term.name, first=first, last=last)
+
+
+def terms_agree_with_themselves(loaded: Loaded, calendar: SchoolCalendar, diagnostics: Diagnostics) -> None:
+    """What a term says in 起止 is what it says in 开学 and 结束."""
+    for term in calendar.terms:
+        if term.period is None:
+            continue
+        _compare(loaded, term, term.first, term.period.first, diagnostics)
+        _compare(loaded, term, term.last, term.period.last, diagnostics)
+
+
+def _compare(
+    loaded: Loaded, term: WrittenTerm, said: CalendarDate | None, other: date | None, diagnostics: Diagnostics
+) -> None:
+    if said and other and said.day and said.first() != other:
+        path = said.text.path if isinstance(said.text, Text) else term.name.path
+        period = term.period and term.period.text
+        diagnostics.error("PF951", loaded.place(path), path=path, text=said.text, term=term.name, period=period)
 
 
 def _ends(term: WrittenTerm) -> tuple[str | None, str | None]:
@@ -36,11 +58,28 @@ def terms_are_apart(loaded: Loaded, calendar: SchoolCalendar, diagnostics: Diagn
     """No day is in two terms."""
     for earlier, later in combinations(terms_of((calendar,)), 2):
         if later.first <= earlier.last:
-            path = later.name.path
-            diagnostics.error(
-                "PF907", loaded.place(path), path=path, term=later.name, first=formal(later.first),
-                other=earlier.name, last=formal(earlier.last),
-            )  # fmt: skip
+            _report_overlap(loaded, earlier, later, later.name.path, diagnostics)
+
+
+def terms_of_calendars_are_apart(
+    loaded: Loaded, calendars: Sequence[SchoolCalendar], diagnostics: Diagnostics
+) -> None:
+    """No day is in two terms of different calendars, be they the same term; one that is said twice alike is one."""
+    for (_, first), (number, second) in combinations(enumerate(calendars), 2):
+        for one, other in product(terms_of((first,)), terms_of((second,))):
+            if (one.first, one.last, one.week_one) != (other.first, other.last, other.week_one) and _meet(one, other):
+                _report_overlap(loaded, one, other, other.name.path or f"calendar.{number}", diagnostics)
+
+
+def _meet(one: Term, other: Term) -> bool:
+    return one.first <= other.last and other.first <= one.last
+
+
+def _report_overlap(loaded: Loaded, earlier: Term, later: Term, path: str, diagnostics: Diagnostics) -> None:
+    diagnostics.error(
+        "PF907", loaded.place(path), path=path, term=later.name, first=formal(later.first),
+        other=earlier.name, last=formal(earlier.last),
+    )  # fmt: skip
 
 
 def first_weeks_are_at_the_beginning(loaded: Loaded, calendar: SchoolCalendar, diagnostics: Diagnostics) -> None:

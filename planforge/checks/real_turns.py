@@ -24,7 +24,7 @@ def turns_are_real(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
 
 def _idle(plan: PublicityPlan, entry: Entry, path: str) -> Iterator[tuple[str, str]]:
     """What is said to take turns in ``entry`` and cannot: where, and what."""
-    units = units_of(_lead(plan, entry), plan)
+    units = units_of(lead_of(plan, entry), plan)
     if units.turns and _cannot(plan, entry.lead, units):
         yield entry.lead[0].path, entry.lead[0]
     for index, one in enumerate(entry.rotate):
@@ -39,7 +39,8 @@ def _cannot(plan: PublicityPlan, lead: Sequence[Text], units: Units) -> bool:
     return len(units.members) < 2 and not unknown
 
 
-def _lead(plan: PublicityPlan, entry: Entry) -> Sequence[Text]:
+def lead_of(plan: PublicityPlan, entry: Entry) -> Sequence[Text]:
+    """The units that ``entry`` names, else those of its chapters or channels."""
     register = Register(plan)
     chapters = (one.lead for one in register.chapters(entry.chapters))
     channels = (one.lead for one in register.channels(entry.channels))

@@ -9,7 +9,7 @@ from itertools import pairwise
 from planforge.diagnostics import Diagnostics
 from planforge.plan.lead_time import LeadTime
 from planforge.plan.loading import LoadedPlan
-from planforge.publicity.deadlines import copy_lead
+from planforge.publicity.deadlines import copy_leads
 from planforge.publicity.occurrence import Occurrence
 from planforge.publicity.register import Register
 from planforge.publicity.schedule import Schedule
@@ -38,9 +38,9 @@ def reviews_are_in_order(loaded: LoadedPlan, schedule: Schedule, diagnostics: Di
 
 def _dues(one: Occurrence, register: Register) -> Iterator[Due]:
     """The copy, where its day is said, and the steps of the review that say theirs."""
-    lead = copy_lead(one.entry, register.channels(one.channels), register.plan)
-    if lead and one.copy_due:
-        yield COPY, one.copy_due, lead
+    leads = copy_leads(one.entry, register.channels(one.channels), register.plan)
+    if leads and one.copy_due:
+        yield COPY, one.copy_due, leads[0]
     for step, done in zip(one.entry.review or register.plan.review, one.reviews, strict=False):
         if step.lead_days and done.due:
             yield done.label, done.due, step.lead_days

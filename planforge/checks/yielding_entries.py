@@ -25,8 +25,13 @@ def entries_yield_days(loaded: LoadedPlan, schedule: Schedule, diagnostics: Diag
     """Every entry has a day; what cannot be computed is told elsewhere."""
     told = {found.path for found in (*diagnostics, *schedule.problems)}
     for path, entry in idle_entries(schedule):
-        if any(one == path or one.startswith(f"{path}.") for one in told):
+        if any(one == path or one.startswith(f"{path}.") for one in told) or _lacks_terms(entry, schedule):
             continue
         text = entry.when[0].text if entry.when else ""
         where = text.path if isinstance(text, Text) else path
         diagnostics.warning("PF932", loaded.place(where), path=where, text=text)
+
+
+def _lacks_terms(entry: Entry, schedule: Schedule) -> bool:
+    """Whether it is to be within the terms, and there are none (PF913)."""
+    return entry.in_term and not schedule.frame.terms

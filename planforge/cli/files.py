@@ -9,6 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from planforge.cli.failure import Failure
+from planforge.language.nearest import nearest
+from planforge.plan.companions import Reason, Unopened
+
+_YAML = (".yaml", ".yml")
 
 
 def read_input(path: Path) -> bytes:
@@ -28,17 +32,43 @@ def read_input(path: Path) -> bytes:
 
 
 def beside(path: Path) -> Callable[[str], bytes | None]:
-    """Reads the files that the plan at ``path`` names: only those in its own folder and below it; None for others."""
+    """Reads the files that the plan at ``path`` names: regular ones, only those in its own folder and below it.
+
+    The reader raises `Unopened` for others, with what is wrong.
+    """
     folder = path.parent.resolve()
 
     def read(name: str) -> bytes | None:
         try:
-            file = (folder / name).resolve()
-            return file.read_bytes() if file.is_relative_to(folder) and not _leads_out(name) else None
-        except (OSError, ValueError):
+            return _read_inside(folder, name, path.name)
+        except PermissionError:
+            raise Unopened(Reason.REFUSED, name) from None
+        except (OSError, ValueError, RuntimeError):
             return None
 
     return read
+
+
+def _read_inside(folder: Path, name: str, own: str) -> bytes:
+    """The bytes of a regular file; nothing else is opened, for a pipe might never end."""
+    file = (folder / name).resolve()
+    if _leads_out(name) or not file.is_relative_to(folder):
+        raise Unopened(Reason.OUTSIDE, name)
+    if not file.exists():
+        raise Unopened(Reason.MISSING, _nearest_file(folder / name, folder, own))
+    if not file.is_file():
+        raise Unopened(Reason.FOLDER if file.is_dir() else Reason.IRREGULAR, name)
+    return file.read_bytes()
+
+
+def _nearest_file(missing: Path, folder: Path, own: str) -> str | None:
+    """The file beside ``missing`` that is called most like it, as seen from ``folder``; the plan itself is none."""
+    if not missing.parent.is_dir():
+        return None
+    there = sorted(one for one in missing.parent.iterdir() if one.suffix in _YAML and one.is_file())
+    names = {one.stem: one for one in there if one != folder / own}
+    near = nearest(missing.stem, names)
+    return names[near].relative_to(folder).as_posix() if near else None
 
 
 def _leads_out(name: str) -> bool:

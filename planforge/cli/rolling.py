@@ -12,6 +12,9 @@ import typer
 from planforge.cli.failure import CLEAN, FINDINGS, Failure
 from planforge.cli.help import say
 
+FIRST, LAST = 1950, 2200
+"""The years into which a plan can be put."""
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -24,7 +27,7 @@ def roll(checked: Checked, path: Path, year: int, form: str, output: Path | None
     """Print the schedule of the plan in ``checked`` as it would be in ``year``; write the plan to ``output``.
 
     Raises:
-        Failure: it cannot be rolled (PF673, PF681–PF683), or ``output`` is there already (PF614).
+        Failure: it cannot be rolled (PF673, PF681–PF683, PF686), or ``output`` is there already (PF614).
     """
     from planforge.cli.files import beside, make_folder, write_output
     from planforge.cli.reporting import report
@@ -32,6 +35,8 @@ def roll(checked: Checked, path: Path, year: int, form: str, output: Path | None
     from planforge.publicity.rolling.day_mapping import NoTerm
     from planforge.source.editing import NotEditable
 
+    if not FIRST <= year <= LAST:
+        raise Failure("PF686", year=year, first=FIRST, last=LAST)
     if output is not None and output.exists():
         raise Failure("PF614", file=output)
     over = _over(checked, path, year)
@@ -47,6 +52,9 @@ def roll(checked: Checked, path: Path, year: int, form: str, output: Path | None
     if pairs is None:
         return FINDINGS
     typer.echo(_shown(pairs, over, year, form), nl=False)
+    gone = sum(pair.new is None for pair in pairs)
+    if gone and form != "text":
+        typer.echo(say("少了{count}项，不在列出的里面").format(count=gone), err=True)
     if output is not None:
         make_folder(output.parent)
         write_output(output, text.encode())
@@ -102,4 +110,4 @@ def _shown(pairs: Sequence[Pair], over: RollOver, year: int, form: str) -> str:
         return json.dumps(rolled_json.to_data(pairs), ensure_ascii=False, indent=2) + "\n"
     if form == "csv":
         return schedule_csv.render([pair.new for pair in pairs if pair.new])
-    return rolled_text.render(pairs, over.left(), year, translate()) + "\n"
+    return rolled_text.render(pairs, over.excepted(), over.left(), year, translate()) + "\n"

@@ -10,6 +10,7 @@ from planforge.plan.dates import CalendarDate
 from planforge.plan.period import Period
 from planforge.plan.plan import Plan
 from planforge.plan.publicity import Entry, PublicityPlan
+from planforge.plan.timing import Once
 from planforge.publicity.grouping import Group, grouped
 from planforge.publicity.months import Month, months
 from planforge.publicity.occurrence import LeftOut, Review, Shift, Why
@@ -28,6 +29,18 @@ class Course:
     last: date | None = None
     shift: Shift = Shift.NONE
     """What became of its last day."""
+    is_said: bool = False
+    """Whether its only day is what its text says, word for word or in other words."""
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether its text says how many issues it has."""
+        return self.issues in (self.entry.count, *(timing.count for timing in self.entry.when))
+
+    @property
+    def begins_with_figure(self) -> bool:
+        """Whether the text of its time begins with a figure, which would run into the number of the item."""
+        return bool(self.entry.when) and self.entry.when[0].text[:1].isdigit()
 
 
 @dataclass(slots=True)
@@ -69,7 +82,14 @@ class Scheduled:
             course.issues, course.pieces, course.shift = one.total, course.pieces + 1, one.shift
             course.first = min(course.first or one.day, one.day)
             course.last = max(course.last or one.until, one.until)
+        for course in found.values():
+            course.is_said = self._is_said(course)
         return list(found.values())
+
+    def _is_said(self, course: Course) -> bool:
+        """Whether the text of an only day, or stretch of days, is a date that needs no other beside it."""
+        rules = [rule for timing in course.entry.when for rule in timing.rules]
+        return course.shift is Shift.NONE and all(isinstance(rule, Once) for rule in rules)
 
     @cached_property
     def omitted(self) -> list[Omitted]:

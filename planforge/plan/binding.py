@@ -22,6 +22,8 @@ from planforge.source import Entry, Mapping, Node, Scalar, Sequence, Text
 
 Loc = tuple[str | int, ...]
 _DIVIDER = re.compile(r"(?:[、，；,;→]|->)(?![^（(《]*[）)》])")
+_EMPTY_STEP = re.compile(r"(?:→|->)\s*(?:→|->)")
+"""Nothing between two arrows."""
 REPORTED: Any = object()
 """Stands for a value that was refused with a diagnostic."""
 
@@ -106,7 +108,10 @@ class Binder:
         if isinstance(node, Sequence):
             return self._bind_items(node.items, item, loc)
         if isinstance(node, Scalar):
-            return self._bind_items(_divided(node, item), item, loc)
+            parts = _divided(node, item)
+            if not parts or (item.is_name and _EMPTY_STEP.search(node.value)):
+                self.diagnostics.note("PF207", node.place, path=dotted(loc), key=node.value)
+            return self._bind_items(parts, item, loc)
         if item.model and item.model.from_free_key() and not self._is_one(node, item.model):
             return self._bind_free_keys(node, item.model, loc)
         if item.model:

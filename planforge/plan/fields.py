@@ -24,7 +24,7 @@ from planforge.plan.lead_time import LeadTime, parse_lead_time
 from planforge.plan.period import Period, parse_period
 from planforge.plan.rates import Rate, rate_of
 from planforge.plan.timing import Timing
-from planforge.plan.timing_grammar import parse_timing
+from planforge.plan.timing_grammar import parse_excepted, parse_timing
 from planforge.plan.unreadable import Unreadable
 from planforge.plan.week_grammar import parse_season
 from planforge.source.text import Text
@@ -111,6 +111,8 @@ Span: TypeAlias = Annotated[Period, Instance(Period), _parsed(parse_period), _as
 Season: TypeAlias = Annotated[Period, Instance(Period), _parsed(parse_season), _as_written]
 """A period that may also be written in school weeks."""
 Times: TypeAlias = Annotated[Timing, Instance(Timing), _parsed(parse_timing), _as_written]
+Except: TypeAlias = Annotated[Timing, Instance(Timing), _parsed(parse_excepted), _as_written]
+"""Times that are left out, which may also be holidays by name."""
 HowOften: TypeAlias = Annotated[Rate, Instance(Rate), _parsed(rate_of), _as_written]
 HowMany: TypeAlias = Annotated[Capacity, Instance(Capacity), _parsed(parse_capacity), _as_written]
 Ahead: TypeAlias = Annotated[LeadTime, Instance(LeadTime), _parsed(parse_lead_time), _as_written]

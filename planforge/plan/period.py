@@ -199,7 +199,14 @@ def _halves(folded: str) -> Iterator[tuple[str, str]]:
 def _with_years(start: Stretch, end: Stretch) -> tuple[Stretch, Stretch]:
     if start.year:
         return start, end.within(start.year)
-    return (start.within(end.year), end) if end.year else (start, end)
+    return (_before(start, end), end) if end.year else (start, end)
+
+
+def _before(start: Stretch, end: Stretch) -> Stretch:
+    """``start`` in the year of ``end``, or in the one before where it would be later (12月28日—2027年1月8日)."""
+    none, year = Anchor(), end.year or 0
+    first, last = start.within(year).first(none), end.last(none)
+    return start.within(year - 1 if first and last and first > last and year > 1 else year)
 
 
 def _period(text: str, start: Stretch | None, end: Stretch | None) -> Period:

@@ -8,6 +8,7 @@ from planforge.plan.fields import (
     Ahead,
     Choice,
     Code,
+    Except,
     Flag,
     HowMany,
     HowOften,
@@ -166,7 +167,7 @@ class Entry(PlanModel):
         "起止", "只排这段时间；不写就是宣传时间", also=("起止时间", "期间"), example="5月8日—6月12日", default=None
     )
     count: Number | None = word("期数", "一共几期", also=("共",), example="8", default=None)
-    exceptions: tuple[Times, ...] = word(
+    exceptions: tuple[Except, ...] = word(
         "除外", "这些日子不排", also=("例外", "不排"), example="[5月1日]", default=()
     )
     in_term: Flag = word("学期内", "只排在学期里", example="是", default=False)
@@ -188,6 +189,13 @@ class PublicityPlan(Plan):
     }
     parts: ClassVar[tuple[str, ...]] = ("schedule", "months")
 
+    id: Code | None = word(
+        "编号",
+        "日历认这份方案的编号，不印出；写了它，主题和标题改了也认得",
+        also=("方案编号",),
+        example="xc2026",
+        default=None,
+    )
     theme: Prose | None = word("主题", "宣传主题", same=("宣传主题",), default=None)
     period: Season | None = word(
         "实施期限",

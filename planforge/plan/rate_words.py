@@ -13,7 +13,9 @@ from planforge.plan.timing_words import RANGE
 from planforge.resources import read_yaml
 
 _DATA = Path(__file__).parent / "data" / "rates.yaml"
-_NUMBER = "[0-9]{1,5}|[零一二三四五六七八九十百两]{1,5}"
+_NUMBER = "[0-9]{1,5}|[零一二三四五六七八九十百千两]{1,5}"
+_MINUS = "(?<![0-9零一二三四五六七八九十百千两])[-−]"
+"""Before a number, and between no two."""
 _DIGIT_BY_DIGIT = re.compile("[零一二三四五六七八九两]{2,}")
 
 
@@ -39,7 +41,7 @@ def counted() -> str:
     before, after = data()["before"], data()["after"]
     return (
         rf"(?:(?P<at_least>{any_of(before['least'])})|(?P<at_most>{any_of(before['most'])}))?"
-        rf"(?<![0-9.第零一二三四五六七八九十百两])(?P<low>{_NUMBER})(?:{RANGE}(?P<high>{_NUMBER}))?余?"
+        rf"(?<![0-9.第零一二三四五六七八九十百千两])(?<!{_MINUS})(?P<low>{_NUMBER})(?:{RANGE}(?P<high>{_NUMBER}))?余?"
         rf"(?P<measure>{any_of(data()['measures'])})?"
         rf"(?:(?P<or_more>{any_of(after['least'])})|(?P<or_less>{any_of(after['most'])}))?"
         rf"(?:/(?P<per>{any_of(data()['per'])}))?"

@@ -141,12 +141,12 @@ def _rhythm(text: str) -> Rate | None:
 
 @cache
 def _short_form() -> re.Pattern[str]:
-    each, verbs = any_of(data()["each"]), any_of(data()["verbs"])
-    return re.compile(rf"(?P<each>{each})?(?:{window()})?(?:{verbs})?(?:{counted()})?")
+    each, verbs, works = (any_of(data()[name]) for name in ("each", "verbs", "works"))
+    return re.compile(rf"(?P<each>{each})?(?:{window()})?(?:{verbs})?(?:{works})?(?:{counted()})?")
 
 
 def _short(text: str, words: str) -> Rate | None:
-    """每周, 每周1, 8期."""
+    """每周, 每周1, 8期, 刊发稿件200余篇."""
     match = _short_form().fullmatch(words)
     frame = window_of(match) if match else None
     if not match or not (frame or match["measure"]):

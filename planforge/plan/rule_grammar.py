@@ -12,7 +12,7 @@ from planforge.plan.recurrence_grammar import parse_recurrence, points_of_months
 from planforge.plan.stretch import Precision
 from planforge.plan.timing import Rule
 from planforge.plan.timing_words import any_of, data
-from planforge.plan.week_grammar import parse_weeks
+from planforge.plan.week_grammar import parse_weeks, term_of
 
 _DATED = re.compile(rf"(?:{YEAR}年)?{NUMBER}月|{YEAR}年")
 _RECURS = re.compile("每|逢|隔|[单双][周月]|工作日|周")
@@ -99,7 +99,7 @@ def _recurring(text: str, words: str) -> tuple[Rule, ...]:
     found: list[Rule] = []
     for piece in _pieces(words):
         weeks = parse_weeks(text, piece)
-        rules: tuple[Rule, ...] = (weeks,) if weeks and weeks.parity else parse_recurrence(text, piece)
+        rules: tuple[Rule, ...] = (weeks,) if weeks and weeks.recurs else parse_recurrence(text, piece)
         if not rules:
             return ()
         found.extend(rules)
@@ -107,8 +107,10 @@ def _recurring(text: str, words: str) -> tuple[Rule, ...]:
 
 
 def _bounds(text: str, words: str) -> Period | None:
-    """The stretch of more than a day that ``words`` write, or None."""
+    """The stretch of more than a day that ``words`` write, or None; of a term without year its name alone."""
     period = period_of(text, words)
+    if period is None and (term := term_of(words)):
+        return Period(term)
     return period if period and not period.lapse and not _is_a_day(period) else None
 
 

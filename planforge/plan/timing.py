@@ -62,7 +62,19 @@ class Once:
     period: Period
 
 
-Rule: TypeAlias = Once | Recurrence | TermWeeks
+@dataclass(frozen=True, slots=True)
+class Festival:
+    """A holiday of the national calendar (端午除外), by the name that it has there; all its days off."""
+
+    name: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
+Excepted: TypeAlias = Once | TermWeeks | Festival
+Rule: TypeAlias = Recurrence | Excepted
+"""A ``Festival`` is the rule of exceptions only."""
 
 
 class OnHoliday(Enum):
@@ -85,12 +97,16 @@ class Timing:
     """Where the text limits it itself: 5月每周五, 从5月8日起每周五."""
     count: int | None = None
     """共8期: the first eight days."""
-    exceptions: tuple[Once | TermWeeks, ...] = ()
-    """5月1日除外."""
+    exceptions: tuple[Excepted, ...] = ()
+    """5月1日除外, 端午除外."""
     on_holiday: OnHoliday | None = None
     """遇节假日顺延, where the text says so."""
     clock: time | None = None
     """16:30, 下午4点半: the time of day."""
+    until: time | None = None
+    """The end of a range 15:00—17:00, later than ``clock``."""
+    part: str = ""
+    """A part of the day without hour, as written (每周五下午)."""
 
     def __str__(self) -> str:
         return self.text

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import time
+from dataclasses import dataclass, field, replace
 from functools import cache
 
-from planforge.plan.clock_words import clock_at_end
+from planforge.plan.clock_words import Clock, clock_at_end, in_part
+from planforge.plan.festivals import festival_of
 from planforge.plan.rule_grammar import read_rules
 from planforge.plan.school_weeks import TermWeeks
-from planforge.plan.timing import Frequency, Once, OnHoliday
+from planforge.plan.timing import Excepted, Frequency, Once, OnHoliday
 from planforge.plan.timing_words import COUNT, any_of, count_of, data, tidy
 
 _EACH_TIME = re.compile("(?<![第0-9十共计续])(?:各|每次)?[1一][期次篇条讲场]$")
 _EXCEPT_AT_END = re.compile(r"除外$|(?:以|之)?外$")
-_MAY_BEGIN = re.compile(r"(?<![0-9])(?=[0-9一二三四五六七八九十第最学期末春秋])")
+_MAY_BEGIN = re.compile(r"(?<![0-9])(?=[0-9一二三四五六七八九十第最学期末春秋元清劳端中国])")
 
 
 @dataclass(slots=True)
@@ -26,9 +26,9 @@ class Tails:
     count: int | None = None
     length: Frequency | None = None
     """连续8周: the unit of which ``count`` are meant; None where days are counted (共8期)."""
-    exceptions: tuple[Once | TermWeeks, ...] = ()
+    exceptions: tuple[Excepted, ...] = ()
     on_holiday: OnHoliday | None = None
-    clock: time | None = None
+    clock: Clock = field(default_factory=Clock)
 
 
 def without_tails(text: str, words: str) -> tuple[str, Tails]:
@@ -48,11 +48,23 @@ def without_tails(text: str, words: str) -> tuple[str, Tails]:
 
 
 def _clock(_: str, words: str, tails: Tails) -> str:
-    rest, at = clock_at_end(words)
-    if at and tails.clock:
+    rest, found = clock_at_end(words)
+    both = _together(tails.clock, found) if found else None
+    if both is None:
         return words
-    tails.clock = at or tails.clock
+    tails.clock = both
     return rest
+
+
+def _together(known: Clock, found: Clock) -> Clock | None:
+    """What two times say of one: an hour and its part of the day (下午，共8期，4:30); None where both are of a kind."""
+    if known == Clock():
+        return found
+    if known.part or found.at or not known.at:
+        return None
+    return replace(
+        known, at=in_part(known.at, found.part), until=in_part(known.until, found.part) if known.until else None
+    )
 
 
 def _each_time(_: str, words: str, __: Tails) -> str:
@@ -102,7 +114,7 @@ def _exceptions(text: str, words: str, tails: Tails) -> str:
         written, rest = words[start : match.start()], ""
     else:
         return words
-    found = _excepted(text, written)
+    found = excepted(text, written)
     if not found:
         return words
     tails.exceptions += found
@@ -113,11 +125,18 @@ def _start_of_list(text: str, words: str) -> int:
     """Where the list of exceptions at the end of ``words`` begins: after a comma, or where it can be read from."""
     after_mark = max(words.rfind(mark) for mark in ",;除") + 1
     starts = (match.start() for match in _MAY_BEGIN.finditer(words, after_mark))
-    return next((start for start in (after_mark, *starts) if _excepted(text, words[start:])), len(words))
+    return next((start for start in (after_mark, *starts) if excepted(text, words[start:])), len(words))
 
 
-def _excepted(text: str, written: str) -> tuple[Once | TermWeeks, ...]:
-    """The days and weeks that ``written`` lists; empty where it is no such list."""
-    rules = read_rules(text, written) if written else ()
+def excepted(text: str, written: str) -> tuple[Excepted, ...]:
+    """The holidays, days and weeks that ``written`` lists; empty where it is no such list.
+
+    Raises:
+        Unreadable: a day does not exist, or is said to be another weekday; ``text`` is quoted.
+    """
+    pieces = re.split("[、,]", written)
+    festivals = [one for piece in pieces if (one := festival_of(piece))]
+    others = "、".join(piece for piece in pieces if not festival_of(piece))
+    rules = read_rules(text, others) if others else ()
     found = tuple(rule for rule in rules if isinstance(rule, (Once, TermWeeks)))
-    return found if len(found) == len(rules) else ()
+    return (*festivals, *found) if len(found) == len(rules) and bool(others) == bool(rules) else ()

@@ -32,8 +32,17 @@ def _weeks() -> re.Pattern[str]:
     numbers = rf"第(?P<weeks>{COUNT}周?(?:(?:、|{RANGE})第?{COUNT}周?)*)(?<=周)"
     return re.compile(
         rf"{_term()}(?:{any_of(data()['week_lead_ins'])}?"
-        rf"(?:{numbers}|最后(?P<last>{COUNT})周|倒数第(?P<back>{COUNT})周)|(?:每逢?|逢)?(?P<parity>[单双])周)"
+        rf"(?:{numbers}(?:[的内,]*逢?(?P<among>[单双])周)?|最后(?P<last>{COUNT})周|倒数第(?P<back>{COUNT})周)|(?:每逢?|逢)?(?P<parity>[单双])周)"
         rf"(?:[的每逢内,]*(?P<days>{WEEKDAYS})|的?(?P<daily>{any_of(data()['daily'])}))?"
+    )
+
+
+@cache
+def _since() -> re.Pattern[str]:
+    before, after = (any_of(data()["since"][side]) for side in ("before", "after"))
+    return re.compile(
+        rf"{before}?{_term()}{any_of(data()['week_lead_ins'])}?第(?P<since>{COUNT})周{after}[的,]*"
+        rf"(?:(?:每逢?|逢)?(?P<parity>[单双])周)?(?:[的每逢,]*(?P<days>{WEEKDAYS})|的?(?P<daily>{any_of(data()['daily'])}))"
     )
 
 
@@ -51,14 +60,39 @@ def parse_weeks(text: str, folded: str) -> TermWeeks | None:
     """
     if match := _opening().fullmatch(folded):
         return TermWeeks(opening=1 if match["first"] else -1, term=_term_of(match))
+    if match := _since().fullmatch(folded):
+        return _from_week(match)
     match = _weeks().fullmatch(folded)
     if not match:
         return None
-    days = _EVERY_DAY if match["daily"] else weekdays(match["days"] or "周")
+    days = _days_of(match)
     if match["parity"]:
         return TermWeeks(days=days, parity=_PARITIES[match["parity"]], term=_term_of(match)) if days else None
-    weeks = _numbers(text, match)
-    return TermWeeks(weeks, days, term=_term_of(match)) if weeks else None
+    weeks = _among(_numbers(text, match), match["among"])
+    return TermWeeks(weeks, days, term=_term_of(match)) if weeks and (days or not match["among"]) else None
+
+
+def _from_week(match: re.Match[str]) -> TermWeeks | None:
+    """第3周起每周五."""
+    since = count_of(match["since"])
+    parity = _PARITIES.get(match["parity"] or "")
+    return TermWeeks((), _days_of(match), parity, 0, since, _term_of(match)) if 0 < since <= _MOST_WEEKS else None
+
+
+def _days_of(match: re.Match[str]) -> tuple[int, ...]:
+    return _EVERY_DAY if match["daily"] else weekdays(match["days"] or "周")
+
+
+def _among(weeks: tuple[int, ...], parity: str | None) -> tuple[int, ...]:
+    """第3—10周单周周三: of ``weeks`` the odd ones."""
+    odd = _PARITIES.get(parity or "")
+    return weeks if odd is None else tuple(week for week in weeks if (week % 2 == 1) == (odd is Parity.ODD))
+
+
+def term_of(folded: str) -> str:
+    """The term that ``folded`` names as a whole (第二学期, 下学期期间); empty where it names none."""
+    match = re.fullmatch(rf"{_term()}(?:期间|之?内)?", folded)
+    return _term_of(match) if match else ""
 
 
 def parse_season(text: str) -> Period:

@@ -28,6 +28,8 @@ class Assigned:
     persons: tuple[Text, ...] = ()
     form: Text | None = None
     audience: Text | None = None
+    share: str = ""
+    """The unit whose own piece of the issue it is; empty where the issue is one."""
 
 
 @dataclass
@@ -42,7 +44,7 @@ class Assigner:
 
     def issue(self, entry: Entry, index: int, total: int) -> Iterator[Assigned]:
         """The issue ``index`` (from 0) of ``total``: one, or one for each unit where each has its own."""
-        chapters = _turn(entry.chapters, index, total > 1)
+        chapters = _turn(entry.chapters, index, total > 1 or "chapter" in entry.rotate)
         channels = _turn(entry.channels, index, "channel" in entry.rotate)
         found = self.register.chapters(chapters)
         topics, topic = self._topics(entry, found, index, total)
@@ -59,6 +61,7 @@ class Assigner:
                 tuple(persons),
                 entry.form or next((one.form for one in declared if one.form), None),
                 entry.audience or next((one.audience for one in declared if one.audience), None),
+                unit[0] if units.apart and unit else "",
             )
 
     def _topics(
@@ -66,9 +69,9 @@ class Assigner:
     ) -> tuple[tuple[Text, ...], Topic | None]:
         """The topics of an issue, and the chapter's topic that it takes up where it has none of its own."""
         if entry.topics:
-            own = tuple(_turn(entry.topics, index, total > 1))
+            own = tuple(_turn(entry.topics, index, total > 1 or "topic" in entry.rotate))
             return own, next((one for chapter in chapters for one in chapter.topics if one.title in own), None)
-        if entry.title:
+        if entry.title and not entry.channels:
             return (), None
         for chapter in chapters:
             if chapter.topics:

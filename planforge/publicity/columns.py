@@ -29,6 +29,11 @@ def _until(one: Occurrence, translate: Translate) -> Cell:
     return one.until if one.until != one.day else None
 
 
+def _hours(one: Occurrence, translate: Translate) -> Cell:
+    """A time of day; from one to another, or a part of the day, is a text."""
+    return one.hours if one.clock_until or one.part else one.clock
+
+
 def _reviews(one: Occurrence, translate: Translate) -> Cell:
     return tuple(reviewed(step, one.day) for step in one.reviews)
 
@@ -37,11 +42,11 @@ COLUMNS: tuple[Column, ...] = (
     Column(DAY, lambda one, translate: one.day),
     Column("至", _until, rare=True),
     Column("星期", lambda one, translate: weekday(one.day, translate)),
-    Column("时间", lambda one, translate: one.clock, rare=True),
+    Column("时间", _hours, rare=True),
     Column("周次", week, rare=True),
     Column(CHANNEL, lambda one, translate: "、".join(one.channels)),
     Column("篇章", lambda one, translate: "、".join(one.chapters), rare=True),
-    Column("选题", lambda one, translate: one.subject),
+    Column("内容", lambda one, translate: one.subject),
     Column("形式", lambda one, translate: one.form, rare=True),
     Column(UNIT, lambda one, translate: "、".join(one.units)),
     Column("责任人", lambda one, translate: "、".join(one.persons), rare=True),
@@ -49,7 +54,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("审核", _reviews, rare=True),
     Column("审核截止", lambda one, translate: one.review_due, rare=True),
     Column("受众", lambda one, translate: one.audience, rare=True),
-    Column("预期成果", lambda one, translate: one.output, rare=True),
+    Column("成果", lambda one, translate: one.output, rare=True),
 )
 REMARK = Column("备注", remark)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from planforge.converting.calendar import calendar_in_script
 from planforge.diagnostics import Diagnostics
-from planforge.plan.companions import Beside, Wording, read_beside
+from planforge.plan.companions import Beside, Rules, Wording, read_beside
 from planforge.plan.loading import LoadedCalendar, LoadedPlan
 from planforge.plan.placeless import placeless
 from planforge.plan.publicity import PublicityPlan
@@ -15,23 +15,28 @@ from planforge.plan.school_calendar import PlanCalendar, SchoolCalendar
 _WORDING = Wording(missing="PF901", mistaken="PF902", needed=True)
 
 
-def with_calendars(loaded: LoadedPlan, beside: Beside, diagnostics: Diagnostics) -> LoadedPlan:
-    """``loaded`` with what its calendar files say; one that cannot be used is reported where it is named."""
+def with_calendars(
+    loaded: LoadedPlan, beside: Beside, diagnostics: Diagnostics, rules: Rules | None = None
+) -> LoadedPlan:
+    """``loaded`` with what its calendar files say; one that cannot be used is reported where it is named.
+
+    What ``rules`` find in a file that is broken is counted with its mistakes.
+    """
     plan = loaded.plan
     if not isinstance(plan, PublicityPlan) or not plan.calendar:
         return loaded
-    read = tuple(_read(loaded, one, index, beside, diagnostics) for index, one in enumerate(plan.calendar))
+    read = tuple(_read(loaded, one, index, beside, diagnostics, rules) for index, one in enumerate(plan.calendar))
     return replace(loaded, plan=plan.model_copy(update={"calendar": read}))
 
 
 def _read(
-    loaded: LoadedPlan, one: PlanCalendar, index: int, beside: Beside, diagnostics: Diagnostics
+    loaded: LoadedPlan, one: PlanCalendar, index: int, beside: Beside, diagnostics: Diagnostics, rules: Rules | None
 ) -> PlanCalendar:
     """``one`` with what its file says put before what the plan adds to it."""
     if one.file is None:
         return one
     path = f"calendar.{index}"
-    found = read_beside(loaded, one.file, path, beside, _WORDING, diagnostics)
+    found = read_beside(loaded, one.file, path, beside, _WORDING, diagnostics, rules)
     if found is None:
         return one
     if not isinstance(found, LoadedCalendar):

@@ -103,6 +103,11 @@ def _appearing(pieces: Iterable[Occurrence]) -> Iterator[str]:
     return iter(dict.fromkeys(str(unit) for one in pieces for unit in units_in(one)))
 
 
+def piece_words() -> list[str]:
+    """The measures of pieces (篇, 条), as regular expressions."""
+    return _words()["pieces"]
+
+
 @cache
 def _words() -> dict[str, list[str]]:
     return dict(read_yaml(_DATA))

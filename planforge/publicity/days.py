@@ -7,18 +7,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, time
 
-from planforge.plan.dates import add_days
+from planforge.plan.dates import CalendarDate, add_days
+from planforge.plan.festivals import festivals_called
 from planforge.plan.publicity import Entry
 from planforge.plan.school_weeks import TermWeeks
-from planforge.plan.timing import Once, Rule, Timing
+from planforge.plan.timing import Festival, Once, Rule, Timing
 from planforge.publicity.frame import Frame
 from planforge.publicity.identity import slot_keys
 from planforge.publicity.occurrence import LeftOut, Why
 from planforge.publicity.problem import Problem
 from planforge.publicity.slots import Slot, Slots, formal
 from planforge.publicity.terms import term_at
-from planforge.publicity.workdays import UnknownYear
-from planforge.publicity.written_days import WEEKDAYS, said_weekdays
+from planforge.publicity.workdays import FIXED, UnknownYear
+from planforge.publicity.written_days import WEEKDAYS, written_days
 from planforge.source import Text
 
 _LONGEST = 9
@@ -51,7 +52,7 @@ class Days:
         found: dict[tuple[Slot, time | None], Dated] = {}
         numbered = 0
         for timing in self.entry.when:
-            self._check_weekdays(timing.text)
+            self._check_dates(timing.text)
             slots = self._slots(timing, first, last, timing.count or self.entry.count)
             dated = [Dated(slot, timing, key) for slot, key in zip(slots, slot_keys(slots, numbered), strict=True)]
             numbered += sum(not slot.recurs for slot in slots)
@@ -60,11 +61,14 @@ class Days:
         ordered = sorted(found.values(), key=lambda one: (one.slot, one.timing.clock or time.min))
         return self._counted(_told_apart(ordered), self.entry.count, self._count())
 
-    def _check_weekdays(self, text: str) -> None:
-        """5月9日（周五）: the weekday that is said is the one that it is."""
-        for found, said in said_weekdays(text):
+    def _check_dates(self, text: str) -> None:
+        """5月9日（周五）: the weekday that is said is the one that it is; 2月29日: its year has the day."""
+        for found, said in written_days(text):
             day = self.frame.date_of(found)
-            if day.weekday() != said:
+            if day.day != found.day:
+                month = CalendarDate(day.year, day.month).formal()
+                self._report("PF305", text, "error", text=text, when=month, day=found.day, days=day.day)
+            elif said is not None and day.weekday() != said:
                 names = {"said": f"周{WEEKDAYS[said]}", "actual": f"周{WEEKDAYS[day.weekday()]}"}
                 self._report("PF919", text, "error", text=text, date=formal(day), **names)
 
@@ -105,15 +109,17 @@ class Days:
         starts = {one.slot.first for one in dated}
         for one in (own, *self.entry.exceptions):
             days = {day for slot in self._slots(one, first, last) for day in _days(slot)}
-            days |= {day for rule in one.rules for day in self._holiday(rule)}
+            days |= {day for rule in one.rules for day in self._holiday(rule, starts)}
             if one.rules and dated and not days & starts:
                 written = "、".join(_named(rule) for rule in one.rules) if one is own else one.text
                 self._report("PF918", one.text, "note", text=written)
             found |= days
         return found
 
-    def _holiday(self, rule: Rule) -> Iterator[date]:
-        """五一: all days off of that holiday, where a day is called by its name."""
+    def _holiday(self, rule: Rule, starts: set[date]) -> Iterator[date]:
+        """All days off of a holiday that is named (端午), or of the one that a day is called by (2026年五一)."""
+        if isinstance(rule, Festival):
+            yield from self._festival(rule, starts)
         if not isinstance(rule, Once) or rule.period.start is None or rule.period.start.precision is not None:
             return
         day, last = self.frame.resolve(rule.period)
@@ -122,6 +128,15 @@ class Days:
             return
         near = (add_days(day, number) for number in range(-_LONGEST, _LONGEST + 1))
         yield from (one for one in near if off.get(one) == off[day])
+
+    def _festival(self, festival: Festival, starts: set[date]) -> Iterator[date]:
+        """The days off of ``festival``; a year of ``starts`` in which they are not known is kept in mind."""
+        off, years = self.frame.calendar.off, {day.year for day in starts}
+        fixed = [day for day, name in FIXED.items() if festival in festivals_called(name)]
+        if not fixed:
+            self.unknown_years |= years - self.frame.calendar.years
+        yield from (date(year, month, day) for year in years for month, day in fixed)
+        yield from (day for day, name in off.items() if festival in festivals_called(name))
 
     def _is_left_out(self, slot: Slot, except_: set[date]) -> bool:
         if slot.first in except_:
@@ -159,6 +174,8 @@ def _named(rule: Rule) -> str:
     """An exception as it is written."""
     if isinstance(rule, Once):
         return str(rule.period)
+    if isinstance(rule, Festival):
+        return rule.name
     return f"第{'、'.join(map(str, rule.weeks))}周" if isinstance(rule, TermWeeks) else ""
 
 

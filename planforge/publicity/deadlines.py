@@ -42,18 +42,20 @@ def reviews(day: date, steps: Sequence[ReviewStep], calendar: WorkCalendar) -> t
     )
 
 
-def copy_lead(entry: Entry, channels: Iterable[Channel], plan: PublicityPlan) -> LeadTime | None:
-    """How long before its release the copy is due: by the entry, the channel that wants it earliest, or the plan."""
+def copy_leads(entry: Entry, channels: Iterable[Channel], plan: PublicityPlan) -> list[LeadTime]:
+    """How long before its release the copy is due: by the entry, by each of its channels, or by the plan."""
+    if entry.lead_days:
+        return [entry.lead_days]
     wanted = [one.lead_days for one in channels if one.lead_days]
-    return entry.lead_days or max(wanted, key=lambda lead: lead.count, default=None) or plan.lead_days
+    return wanted or ([plan.lead_days] if plan.lead_days else [])
 
 
-def copy_due(day: date, lead: LeadTime | None, steps: Sequence[Review], calendar: WorkCalendar) -> date | None:
-    """When the copy is due: ``lead`` before ``day``; where nothing is said, the day of the first review.
+def copy_due(day: date, leads: Sequence[LeadTime], steps: Sequence[Review], calendar: WorkCalendar) -> date | None:
+    """When the copy is due: the earliest of ``leads`` before ``day``; where nothing is said, with the first review.
 
     Raises:
         UnknownYear: as `before`.
     """
-    if lead:
-        return before(day, lead, calendar)
+    if leads:
+        return min(before(day, lead, calendar) for lead in leads)
     return min((step.due for step in steps if step.due), default=None)

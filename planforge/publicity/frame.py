@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date
+from itertools import pairwise
 
 from planforge.language.script import fold
 from planforge.plan.anchor import Anchor
@@ -19,6 +20,8 @@ from planforge.publicity.written_days import Found
 
 _TERM = "学期"
 _THIS = re.compile("^[本这该]")
+_VACATIONS = {"暑假": True, "暑期": True, "寒假": False}
+"""Whether the term before it is a spring term."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +55,24 @@ class Frame:
             return found.first, found.last
         years = range(max(self.first.year - 1, MINYEAR), min((self.last or self.first).year + 1, MAXYEAR) + 1)
         found_in = (_in_year(period, year) for year in years)
-        return min(found_in, key=lambda days: self.distance(days[0] or days[1]))
+        return min(found_in, key=lambda days: self._away(*days))
 
     def named(self, period: Period) -> tuple[date | None, date | None] | None:
         """The first and last day of a period in the words of the school calendar: weeks, or a term that it has."""
         if period.weeks:
             return self.of_weeks(period.weeks)
         term = self._term_meant(period)
-        return (term.first, term.last) if term else None
+        return (term.first, term.last) if term else self._vacation(period)
+
+    def _vacation(self, period: Period) -> tuple[date, date] | None:
+        """暑假, 寒假: the days between two terms, where the calendars have both."""
+        after_spring = _VACATIONS.get(fold(period.text))
+        gaps = [
+            (add_days(before.last, 1), add_days(after.first, -1))
+            for before, after in pairwise(self.terms)
+            if before.is_spring is after_spring and after.is_spring is not after_spring
+        ]
+        return min(gaps, key=lambda days: self._away(*days), default=None)
 
     def of_weeks(self, weeks: TermWeeks) -> tuple[date | None, date | None]:
         """The first and last day of a run of school weeks."""
@@ -92,6 +105,18 @@ class Frame:
             return found.resolved(first.year if first else 1)
         years = range(max(first.year - 1, MINYEAR), min(first.year + 1, MAXYEAR) + 1)
         return min((found.resolved(year) for year in years), key=self.distance)
+
+    def _away(self, first: date | None, last: date | None) -> int:
+        """How far the period and what goes from ``first`` to ``last`` lie from each other, in days.
+
+        Days that they share count below zero; what is open at one end goes by the other.
+        """
+        if first is None or last is None or self.first is None:
+            return self.distance(first or last)
+        shared = (min(last, self.last or last) - max(first, self.first)).days + 1
+        if shared > 0:
+            return -shared
+        return self.distance(first) if first > self.first else self.distance(last)
 
     def distance(self, day: date | None) -> int:
         """Days between ``day`` and the period; 0 inside."""

@@ -65,6 +65,14 @@ def wanted_by_goals(plan: PublicityPlan) -> Iterator[Wanted]:
                 seen.add(wanted)
 
 
+def goal_texts(plan: PublicityPlan) -> Iterator[tuple[Text, bool]]:
+    """Every text of the goals in which a count may stand, and whether one was read in it."""
+    known = _declared(plan)
+    for goal in _goals(plan):
+        for where, before, text in _texts(goal):
+            yield where, any(True for _ in _rates(before, text, where is goal.value, known))
+
+
 def wanted_by_channel(channel: Channel) -> Wanted | None:
     """The rhythm of ``channel``."""
     if channel.rhythm is None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from planforge.language.script import fold
 from planforge.plan.publicity import PublicityPlan
 from planforge.publicity.occurrence import Occurrence
+from planforge.publicity.register import Register
 from planforge.publicity.schedule import Schedule
+from planforge.publicity.schools import is_worded
 from planforge.source import Text
 
 
@@ -32,7 +34,22 @@ def grouped(schedule: Schedule, by: str) -> list[Group]:
         return [Group(occurrences=list(schedule.occurrences))]
     if by == "month":
         return _by_month(schedule.occurrences)
-    return _by_name(schedule.occurrences, f"{by}s", _declared(schedule.plan, by))
+    short = {fold(one.short): fold(one.name) for one in schedule.plan.units if one.short} if by == "unit" else {}
+    occurrences = _on_its_channel(schedule) if by == "channel" else schedule.occurrences
+    return _by_name(occurrences, f"{by}s", _declared(schedule.plan, by), short)
+
+
+def _on_its_channel(schedule: Schedule) -> Iterator[Occurrence]:
+    """What is released on several channels, once for each, in the channel's own form and for its audience."""
+    register = Register(schedule.plan)
+    for one in schedule.occurrences:
+        for name in one.channels:
+            channel = register.channel(name)
+            form = one.entry.form or (channel.form if channel else None)
+            audience = one.entry.audience or (channel.audience if channel else None)
+            yield replace(one, channels=(name,), form=form, audience=audience)
+        if not one.channels:
+            yield one
 
 
 def _by_month(occurrences: Iterable[Occurrence]) -> list[Group]:
@@ -43,16 +60,22 @@ def _by_month(occurrences: Iterable[Occurrence]) -> list[Group]:
     return list(groups.values())
 
 
-def _by_name(occurrences: Iterable[Occurrence], attribute: str, declared: Iterable[Text]) -> list[Group]:
+def _by_name(
+    occurrences: Iterable[Occurrence], attribute: str, declared: Iterable[Text], alias: Mapping[str, str]
+) -> list[Group]:
+    """The groups; ``alias`` has the folded full name of a folded short one."""
     groups = {fold(name): Group(name) for name in declared}
-    nameless = Group()
+    nameless, everyone = Group(), Group()
     for one in occurrences:
         names = getattr(one, attribute)
         for name in names:
-            groups.setdefault(fold(name), Group(name)).occurrences.append(one)
+            key = alias.get(fold(name), fold(name))
+            group = everyone if is_worded(name) and key not in groups else groups.setdefault(key, Group(name))
+            group.name = group.name if group.occurrences else name
+            group.occurrences.append(one)
         if not names:
             nameless.occurrences.append(one)
-    return [group for group in (*groups.values(), nameless) if group.occurrences]
+    return [group for group in (*groups.values(), everyone, nameless) if group.occurrences]
 
 
 def _declared(plan: PublicityPlan, by: str) -> Iterator[Text]:

@@ -15,10 +15,10 @@ _LENGTH = 24
 """Hexadecimal digits of an id: 96 bits."""
 
 
-def entry_keys(plan: PublicityPlan, entries: Sequence[Entry]) -> list[str]:
+def entry_keys(plan: PublicityPlan, entries: Sequence[Entry], year: int) -> list[str]:
     """What tells each entry from the others: its 编号, else what it is about; entries that are alike are counted.
 
-    Dates and order are not part of it, so that they may change.
+    Dates, order and who does it are not part of it, so that they may change; the ``year`` of the plan is.
     """
     bare = [_about(entry) for entry in entries]
     seen: Counter[str] = Counter()
@@ -26,7 +26,7 @@ def entry_keys(plan: PublicityPlan, entries: Sequence[Entry]) -> list[str]:
     for key in bare:
         seen[key] += 1
         keys.append(f"{key}#{seen[key]}" if seen[key] > 1 else key)
-    return [f"{_plan_key(plan)}|{key}" for key in keys]
+    return [f"{_plan_key(plan, year)}|{key}" for key in keys]
 
 
 def slot_keys(slots: Iterable[Slot], before: int = 0) -> list[str]:
@@ -47,14 +47,15 @@ def uid(entry: str, slot: str, unit: str) -> str:
     return f"{digest[:_LENGTH]}@{DOMAIN}"
 
 
-def _plan_key(plan: PublicityPlan) -> str:
-    """The plan, as long as it is the same campaign of the same office."""
-    named = plan.theme or plan.title
-    return fold("|".join((*plan.issuer, named)))
+def _plan_key(plan: PublicityPlan, year: int) -> str:
+    """The plan: its 编号 where it has one, else the campaign of this name, of this office, in this year."""
+    if plan.id:
+        return plan.id
+    return fold("|".join((*plan.issuer, plan.theme or plan.title, str(year))))
 
 
 def _about(entry: Entry) -> str:
     if entry.id:
         return entry.id
-    said = (entry.title or "", *entry.topics, *entry.chapters, *entry.channels, entry.form or "", *entry.lead)
+    said = (entry.title or "", *entry.topics, *entry.chapters, *entry.channels, entry.form or "")
     return fold("|".join(said))

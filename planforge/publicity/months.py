@@ -6,8 +6,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
+from itertools import accumulate
 from math import ceil
+from typing import TypeAlias
 
 from planforge.plan.dates import days_in
 from planforge.plan.publicity import PublicityPlan
@@ -23,32 +25,41 @@ _LINE = 7
 _PAGE, _FIRST_PAGE = 19, 17
 """Lines of all weeks that a page holds; on the first one stands the mark of the annex too."""
 _QUOTED = re.compile("[“《「『][^”》」』]*[”》」』]")
+_CLOSING = dict(zip("“‘《〈「『（【", "”’》〉」』）】", strict=True))
 _LEAST_NAME = 2
 _LEAST_LABEL = 4
 """Characters of a title or topic that are told after the longest of channels."""
-_EDGE = 3
-"""Characters that （起） takes."""
-_COUNT = 4
+_MARK = 1
+"""Characters that the mark of an item among others takes."""
+_CLOCK = 3
+"""Characters that 17:30 takes, with the space behind it."""
+_COUNT = 3.5
 """Characters that （3份） takes."""
+_UNTIL, _YEAR = 7, 3
+"""Characters that （至12月20日） takes, and its year."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Room:
-    """What a cell has room for."""
+    """What the cells of a week have room for."""
 
-    characters: dict[int, int]
-    """Of an item, by how many there are on the day; where there are more, each has a line, without its channel."""
-    shown: int
-    """Items that are listed before they are only counted."""
+    lines: dict[int, int]
+    """Of an item, by how many there are on the day; where there are more, each has one."""
+    height: int
+    """Lines of a cell for all its items; those beyond are only counted, on the last of them."""
 
 
 _ROOMS = (
-    _Room({1: 20, 2: 13}, 5),
-    _Room({1: 13}, 5),
-    _Room({1: 13}, 4),
-    _Room({}, 3),
+    _Room({1: 4, 2: 3, 3: 2, 4: 2, 5: 2, 6: 2}, 12),
+    _Room({1: 4, 2: 3, 3: 2, 4: 2}, 9),
+    _Room({1: 3, 2: 2, 3: 2}, 7),
+    _Room({1: 3, 2: 2}, 6),
+    _Room({1: 2, 2: 2}, 5),
+    _Room({1: 2}, 4),
+    _Room({1: 2}, 3),
+    _Room({}, 2),
 )
-"""From the most to the least; the first one with which a month fits on its page is taken."""
+"""From the most to the least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +70,13 @@ class Item:
     more_channels: bool
     label: Text | None
     """The title or topic, shortened; None where the channel says it all."""
+    clock: time | None = None
+    """None where there is no room for it."""
+    until: date | None = None
+    """The last day of a stretch too long to stand on each of its days."""
     count: int = 1
-    edge: str = ""
-    """``first`` or ``last`` of a stretch too long to stand on each of its days."""
-
-    @property
-    def lines(self) -> int:
-        """How many lines of a cell it takes."""
-        told = len(self.channel or "") + self.more_channels + bool(self.channel) + len(self.label or "")
-        return ceil((told + _COUNT * (self.count > 1) + _EDGE * bool(self.edge)) / _LINE)
+    lines: int = 1
+    """How many lines of a cell it takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +122,12 @@ class Month:
         return any(week.number for week in self.weeks)
 
 
+_Items: TypeAlias = Mapping[date, Mapping[Item, int]]
+"""By day: each item at its full length, with how many pieces it stands for."""
+_Dates: TypeAlias = tuple[date | None, ...]
+"""Monday to Sunday."""
+
+
 def months(schedule: Schedule) -> list[Month]:
     """The months in which something happens, in order."""
     items = _items(schedule.occurrences, _brief_names(schedule.plan))
@@ -121,13 +136,19 @@ def months(schedule: Schedule) -> list[Month]:
     return [_month(first, items, schedule.frame, page) for first, page in zip(firsts, pages, strict=False)]
 
 
-def _month(first: date, items: Mapping[date, Mapping[Item, int]], frame: Frame, page: int) -> Month:
-    """The month that begins on ``first``, told in as many words as fit into the lines of its ``page``."""
-    for room in _ROOMS:
-        month = Month(first, tuple(_weeks(first, items, frame, room)))
-        if sum(week.lines for week in month.weeks) <= page:
+def _month(first: date, items: _Items, frame: Frame, page: int) -> Month:
+    """The month that begins on ``first``; while it exceeds the lines of its ``page``, its tallest week is cut."""
+    dated = list(_weeks(first, items, frame))
+    rooms = [0] * len(dated)
+    told = [_week(days, items, frame, _ROOMS[0]) for days in dated]
+    while sum(week.lines for week in told) > page:
+        brief = [index for index, room in enumerate(rooms) if room + 1 < len(_ROOMS)]
+        if not brief:
             break
-    return month
+        tallest = max(brief, key=lambda index: told[index].lines)
+        rooms[tallest] += 1
+        told[tallest] = _week(dated[tallest], items, frame, _ROOMS[rooms[tallest]])
+    return Month(first, tuple(told))
 
 
 def _brief_names(plan: PublicityPlan) -> dict[str, Text]:
@@ -138,74 +159,147 @@ def _brief_names(plan: PublicityPlan) -> dict[str, Text]:
     return {name: short for name, short in brief.items() if len(short) >= _LEAST_NAME and alike[short] == 1}
 
 
-def _items(occurrences: Sequence[Occurrence], brief: Mapping[str, Text]) -> dict[date, dict[Item, int]]:
-    """The items of every day that has any, at their full length, with how many pieces each stands for."""
+def _items(occurrences: Sequence[Occurrence], brief: Mapping[str, Text]) -> _Items:
+    """The items of every day that has any, stretches first, then by the clock, each with its number of pieces."""
     found: dict[date, dict[Item, int]] = defaultdict(dict)
-    for one in occurrences:
-        for day, edge in _shown(one):
-            item = _item(one, edge, brief)
+    for one in sorted(occurrences, key=lambda one: (one.until == one.day, one.clock or time.min)):
+        item = _item(one, brief)
+        for day in _shown(one):
             found[day][item] = found[day].get(item, 0) + 1
     return found
 
 
-def _shown(one: Occurrence) -> Iterator[tuple[date, str]]:
-    """The days on which ``one`` is shown: all of a week's, else the first and the last."""
-    length = (one.until - one.day).days + 1
-    if length > _WEEK:
-        yield from ((one.day, "first"), (one.until, "last"))
-    else:
-        yield from ((one.day + timedelta(days=number), "") for number in range(length))
+def _shown(one: Occurrence) -> Iterator[date]:
+    """The days on which ``one`` is shown: all of a week's, else the first in each week and month."""
+    day = one.day
+    while day <= one.until:
+        yield day
+        monday = day + timedelta(days=_WEEK - day.weekday())
+        following = day.replace(day=days_in(day.year, day.month)) + timedelta(days=1)
+        day = min(monday, following) if _is_long(one) else day + timedelta(days=1)
 
 
-def _item(one: Occurrence, edge: str, brief: Mapping[str, Text]) -> Item:
+def _is_long(one: Occurrence) -> bool:
+    return (one.until - one.day).days >= _WEEK
+
+
+def _item(one: Occurrence, brief: Mapping[str, Text]) -> Item:
     said = next(iter((*((one.title,) if one.title else ()), *one.topics, *one.chapters)), one.form)
     channel = next(iter(one.channels), None)
-    return Item(brief.get(channel, channel) if channel else None, len(one.channels) > 1, said, edge=edge)
+    name = brief.get(channel, channel) if channel else None
+    return Item(name, len(one.channels) > 1, said, one.clock, one.until if _is_long(one) else None)
 
 
-def _fitted(item: Item, count: int, of: int, cell: _Room) -> Item:
-    """``item`` for ``count`` pieces, one ``of`` so many on its day: its label as long as the cell has room for."""
-    if item.label is None:
-        return replace(item, count=count)
-    if of not in cell.characters:
-        label = _short(item.label, _LINE - _COUNT * (count > 1))
-        return replace(item, channel=None, more_channels=False, label=label, count=count)
-    taken = len(item.channel or "") + item.more_channels + bool(item.channel)
-    room = cell.characters[of] - taken - _EDGE * bool(item.edge) - _COUNT * (count > 1)
-    return replace(item, label=_short(item.label, max(room, _LEAST_LABEL)), count=count)
+# -- how much of an item is told -------------------------------------------------------------------
 
 
-def _short(text: Text, room: int) -> Text:
-    """``text``, or its beginning; that is not what stands at its path any more."""
-    return text if len(text) <= room else Text(f"{text[: room - 1]}…")
+def _fitted(item: Item, count: int, lines: int, day: date, mark: int) -> Item:
+    """``item`` for ``count`` pieces on ``day``, in so many ``lines`` as its cell has for it, behind a ``mark``."""
+    end = (_UNTIL + _YEAR * (item.until.year != day.year)) if item.until else 0
+    lines = max(lines, 2) if end else lines
+    fixed = mark + end + _COUNT * (count > 1)
+    room = _characters(lines) - fixed
+    told = _told(item, room, lines, count)
+    length = _length(told)
+    is_timed = item.clock is not None and length + _CLOCK <= room
+    taken = _lines(fixed + length + _CLOCK * is_timed)
+    return replace(told, clock=item.clock if is_timed else None, count=count, lines=taken)
 
 
-def _weeks(
-    first: date, items: Mapping[date, Mapping[Item, int]], frame: Frame, room: _Room
-) -> Iterator[WeekOfMonth]:
+def _length(item: Item) -> float:
+    """Characters of the channel and label of ``item``."""
+    named = _width(item.channel) + item.more_channels if item.channel else 0
+    return named + bool(item.channel and item.label) + _width(item.label or "")
+
+
+def _told(item: Item, room: float, lines: int, count: int) -> Item:
+    """``item`` with its channel and label, as far as ``room`` goes.
+
+    Where a line, or what a long channel leaves, is not enough, the channel goes; of several pieces the label.
+    """
+    if item.label is None or item.channel is None:
+        return replace(item, label=item.label and _short(item.label, room))
+    left = room - _width(item.channel) - item.more_channels - 1
+    if _width(item.label) <= left or (lines > 1 and left >= _LEAST_LABEL):
+        return replace(item, label=_short(item.label, left))
+    if count > 1:
+        return replace(item, label=None)
+    return replace(item, channel=None, more_channels=False, label=_short(item.label, room))
+
+
+def _short(text: Text, room: float) -> Text:
+    """``text``, or its beginning with what it opens closed; that is not what stands at its path any more."""
+    if _width(text) <= room:
+        return text
+    for end in range(len(text) - 1, 1, -1):
+        cut = f"{text[:end]}…{_left_open(text[:end])}"
+        if _width(cut) <= room and text[end - 1] not in _CLOSING:
+            return Text(cut)
+    return Text(f"{text[:1]}…{_left_open(text[:1])}")
+
+
+def _left_open(text: str) -> str:
+    """The marks that close what ``text`` opens: 》 for 《平."""
+    awaited: list[str] = []
+    for char in text:
+        if char in _CLOSING:
+            awaited.append(_CLOSING[char])
+        elif awaited and char == awaited[-1]:
+            awaited.pop()
+    return "".join(reversed(awaited))
+
+
+def _width(text: str) -> float:
+    """In Han characters; figures and Latin letters are half as wide."""
+    return sum(0.5 if char.isascii() else 1 for char in text)
+
+
+def _characters(lines: int) -> int:
+    """What fits into ``lines``: one less where marks that begin no line may be carried over."""
+    return lines * _LINE - (lines > 1)
+
+
+def _lines(length: float) -> int:
+    """How many lines so many characters take."""
+    return 1 if length <= _LINE else ceil((length + 1) / _LINE)
+
+
+# -- weeks and days --------------------------------------------------------------------------------
+
+
+def _weeks(first: date, items: _Items, frame: Frame) -> Iterator[_Dates]:
     """The weeks of the month that begins on ``first``; those wholly outside the period are left out."""
     last = first.replace(day=days_in(first.year, first.month))
-    blanks = (None,) * first.weekday()
     days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
-    cells: list[Day | None] = [*blanks, *(_day(day, items.get(day, {}), frame, room) for day in days)]
+    cells = [*(None,) * first.weekday(), *(day if day in items or frame.holds(day) else None for day in days)]
     cells += [None] * (-len(cells) % _WEEK)
     for start in range(0, len(cells), _WEEK):
         week = tuple(cells[start : start + _WEEK])
-        dated = [day.day for day in week if day]
-        if dated:
-            yield WeekOfMonth(week, _number(dated, frame))
+        if any(week):
+            yield week
 
 
-def _number(days: Sequence[date], frame: Frame) -> int | None:
+def _week(days: _Dates, items: _Items, frame: Frame, room: _Room) -> WeekOfMonth:
+    told = tuple(_day(day, items.get(day, {}), frame, room) if day else None for day in days)
+    return WeekOfMonth(told, _number(days, frame))
+
+
+def _number(days: _Dates, frame: Frame) -> int | None:
     """The school week that ``days`` are in."""
-    found = ((term, day) for day in days if (term := term_at(frame.terms, day)))
+    found = ((term, day) for day in days if day and (term := term_at(frame.terms, day)))
     return next((term.week_of(day) for term, day in found), None)
 
 
-def _day(day: date, items: Mapping[Item, int], frame: Frame, room: _Room) -> Day | None:
-    if not items and not frame.holds(day):
-        return None
-    calendar = frame.calendar
-    fitted = tuple(_fitted(item, count, len(items), room) for item, count in items.items())
-    listed = fitted if len(fitted) <= room.shown else fitted[: room.shown - 1]
-    return Day(day, calendar.off.get(day, ""), calendar.is_make_up(day), listed, len(fitted))
+def _day(day: date, items: Mapping[Item, int], frame: Frame, room: _Room) -> Day:
+    lines, mark = room.lines.get(len(items), 1), _MARK * (len(items) > 1)
+    fitted = tuple(_fitted(item, count, lines, day, mark) for item, count in items.items())
+    listed = _listed(fitted, room.height)
+    return Day(day, frame.calendar.off.get(day, ""), frame.calendar.is_make_up(day), listed, len(fitted))
+
+
+def _listed(items: tuple[Item, ...], height: int) -> tuple[Item, ...]:
+    """All of ``items``, or the first that leave a line for the number of all; no fewer than one."""
+    ends = list(accumulate(item.lines for item in items))
+    if not ends or ends[-1] <= height:
+        return items
+    return items[: max(1, sum(end < height for end in ends))]

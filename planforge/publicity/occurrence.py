@@ -71,13 +71,21 @@ class Occurrence:
     total: int
     uid: str
     week: Week | None = None
+    last_week: Week | None = None
+    """Of the last day of a stretch."""
     clock: time | None = None
+    clock_until: time | None = None
+    """The end of a time of day (15:00—17:00)."""
+    part: str = ""
+    """A part of the day where no hour is said (下午)."""
     title: Text | None = None
     topics: tuple[Text, ...] = ()
     chapters: tuple[Text, ...] = ()
     channels: tuple[Text, ...] = ()
     form: Text | None = None
     units: tuple[Text, ...] = ()
+    share: str = ""
+    """The unit whose own piece of an issue it is; empty where the issue is one."""
     members: tuple[Text, ...] = ()
     """The units that are meant by ``units``: the schools of 各校."""
     persons: tuple[Text, ...] = ()
@@ -89,6 +97,11 @@ class Occurrence:
     note: Text | None = None
     said: str = ""
     """The text about time that it comes from, as written."""
+
+    @property
+    def hours(self) -> str:
+        """The time of day as people read it: 9:00, 15:00—17:00, 下午; empty where none is said."""
+        return "—".join(f"{one.hour}:{one.minute:02}" for one in (self.clock, self.clock_until) if one) or self.part
 
     @property
     def review_due(self) -> date | None:
@@ -103,10 +116,6 @@ class Occurrence:
         if self.title:
             return self.title
         return "、".join(self.topics or self.chapters or ((self.form,) if self.form else self.channels))
-
-    def concerns(self, unit: str) -> bool:
-        """Whether ``unit`` has something to do with it."""
-        return any(unit == name for name in (*self.units, *self.members))
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,8 +31,10 @@ class Register:
             of_unit.setdefault(fold(person.unit or ""), []).append(person.name)
         heads = {unit: names[0] for unit, names in of_unit.items() if unit and len(names) == 1}
         for one in self.plan.units:
-            head = one.head or heads.get(fold(one.name))
-            heads |= {fold(name): head for name in (one.name, one.short) if name and head}
+            known = [fold(name) for name in (one.name, one.short) if name]
+            people = [person for name in known for person in of_unit.get(name, ())]
+            head = one.head or (people[0] if len(people) == 1 else None)
+            heads |= dict.fromkeys(known, head) if head else {}
         return heads
 
     def channel(self, name: str) -> Channel | None:

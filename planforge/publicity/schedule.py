@@ -10,7 +10,7 @@ from planforge.plan.period import Period
 from planforge.plan.publicity import Entry, PublicityPlan
 from planforge.publicity.assigning import Assigned, Assigner
 from planforge.publicity.days import Dated, Days
-from planforge.publicity.deadlines import copy_due, copy_lead, reviews
+from planforge.publicity.deadlines import copy_due, copy_leads, reviews
 from planforge.publicity.frame import Frame, frame_of
 from planforge.publicity.identity import entry_keys, uid
 from planforge.publicity.moving import Moved, move
@@ -57,7 +57,8 @@ class _Maker:
     def schedule(self) -> Schedule:
         self._check_weeks(self.plan.period)
         entries = self.plan.schedule.entries if self.plan.schedule else ()
-        keys = entry_keys(self.plan, entries)
+        first = self.frame.first or self.frame.issued
+        keys = entry_keys(self.plan, entries, first.year if first else 0)
         made = [
             occurrence
             for number, (entry, key) in enumerate(zip(entries, keys, strict=True))
@@ -135,15 +136,19 @@ class _Maker:
             path=path,
             number=number,
             total=total,
-            uid=uid(key, one.key, its.units[0] if its.units and its.units == its.members else ""),
+            uid=uid(key, one.key, its.share),
             week=self._week(place.first),
+            last_week=self._week(place.last),
             clock=one.timing.clock,
+            clock_until=one.timing.until,
+            part=one.timing.part,
             title=entry.title,
             topics=its.topics,
             chapters=its.chapters,
             channels=its.channels,
             form=its.form,
             units=its.units,
+            share=its.share,
             members=its.members,
             persons=its.persons,
             reviews=steps,
@@ -168,7 +173,7 @@ class _Maker:
         channels = self.register.channels(its.channels)
         try:
             done = reviews(day, steps, self.frame.calendar)
-            return done, copy_due(day, copy_lead(entry, channels, self.plan), done, self.frame.calendar)
+            return done, copy_due(day, copy_leads(entry, channels, self.plan), done, self.frame.calendar)
         except UnknownYear as problem:
             self._unknown(problem.year, entry)
             return tuple(Review(step.who or Text(""), step.action or Text(""), None) for step in steps), None

@@ -13,9 +13,10 @@ from dateutil.rrule import weekday as on_weekday
 
 from planforge.plan.dates import CalendarDate, add_days, days_in
 from planforge.plan.school_weeks import Parity, TermWeeks
-from planforge.plan.timing import Frequency, Once, Recurrence, Rule, Timing
+from planforge.plan.timing import Festival, Frequency, Once, Recurrence, Rule, Timing
 from planforge.publicity.frame import Frame
 from planforge.publicity.problem import Problem
+from planforge.publicity.rare_days import rare_days
 from planforge.publicity.terms import Term
 from planforge.source import Text
 
@@ -72,9 +73,14 @@ class Slots:
         if timing.bounds is None:
             return first, last
         begin, end = self.frame.resolve(timing.bounds)
+        if not (begin or end or timing.bounds.start or timing.bounds.end):
+            self._report_no_term(timing.bounds.text)
         return begin or first, end or last
 
     def _of_rule(self, rule: Rule, first: date | None, last: date | None, count: int | None) -> Iterator[Slot]:
+        """The slots of ``rule``; a holiday that is excepted gives none."""
+        if isinstance(rule, Festival):
+            return
         if isinstance(rule, Once):
             yield from self._once(rule)
         elif isinstance(rule, TermWeeks):
@@ -120,16 +126,16 @@ class Slots:
                 yield worked[index]
 
     def _report_short_months(self, rule: Recurrence, first: date, last: date) -> None:
-        """每月31日: months that do not have this day."""
-        longest = max(rule.dates, default=0)
-        if rule.frequency is not Frequency.MONTH or longest <= 28 or last.year == MAXYEAR:
+        """每月31日, 每月第五个周五, 每年2月29日: months that do not have this day."""
+        if last.year == MAXYEAR:
             return
-        since = next(iter(_rrule(rule, first, last)), _noon(first))
-        months = (month for month in _months(rule, first, last) if not _apart(since, month) % rule.interval)
-        short = [month for month in months if days_in(month.year, month.month) < longest]
-        if short:
-            named = "、".join(CalendarDate(month.year, month.month).formal() for month in short[:3])
-            self._report("PF917", severity="warning", months=named, day=longest)
+        for rare in rare_days(rule):
+            since = next(iter(_rrule(rule, first, last)), _noon(first))
+            months = (month.date() for month in _months(rule, first, last) if _is_due(rule, since, month))
+            short = [month for month in months if not rare.is_in(month)]
+            if short:
+                named = "、".join(CalendarDate(month.year, month.month).formal() for month in short[:3])
+                self._report("PF917", severity="warning", months=named, day=rare.label, instead=rare.instead)
 
     # -- school weeks --------------------------------------------------------------------------
 
@@ -140,8 +146,8 @@ class Slots:
             self._report("PF913")
             return
         if not terms:
-            self._report("PF915", term=rule.term, known="、".join(term.name for term in self.frame.terms))
-        found = {term: list(_in_term(rule, term)) for term in (terms if rule.term else near)}
+            self._report_no_term(rule.term)
+        found = {term: list(_in_term(rule, term)) for term in near or terms}
         within = {term: slots for term, slots in found.items() if any(_between(slot, first, last) for slot in slots)}
         yield from self._inside(found if rule.term else within or found, rule, first, last)
 
@@ -150,7 +156,7 @@ class Slots:
     ) -> Iterator[Slot]:
         """The slots that lie in their terms; what comes again, in the period too."""
         for term, slots in found.items():
-            recurs = rule.parity is not None
+            recurs = rule.recurs
             self._report_beyond(rule, term)
             inside = [slot for slot in slots if not recurs or _between(slot, first, last)]
             yield from (slot for slot in inside if term.holds(slot.first))
@@ -160,9 +166,17 @@ class Slots:
                              last=formal(term.last))  # fmt: skip
 
     def _report_beyond(self, rule: TermWeeks, term: Term) -> None:
-        beyond = next((week for week in rule.weeks if week > term.weeks or -week > term.weeks), None)
+        named = (*rule.weeks, rule.since)
+        beyond = next((week for week in named if week > term.weeks or -week > term.weeks), None)
         if beyond:
             self._report("PF914", week=abs(beyond), term=term.name, weeks=term.weeks)
+
+    def _report_no_term(self, name: str) -> None:
+        """No calendar has the term ``name``."""
+        if self.frame.terms:
+            self._report("PF915", term=name, known="、".join(term.name for term in self.frame.terms))
+        else:
+            self._report("PF913")
 
     def _report(self, code: str, severity: str = "error", **facts: object) -> None:
         path = self.text.path if isinstance(self.text, Text) else ""
@@ -202,6 +216,13 @@ def _apart(one: date, other: date) -> int:
     return (other.year - one.year) * 12 + other.month - one.month
 
 
+def _is_due(rule: Recurrence, since: date, month: date) -> bool:
+    """Whether ``month`` is one that the interval of ``rule`` reaches, counted from ``since``."""
+    if rule.frequency is Frequency.YEAR:
+        return (month.year - since.year) % rule.interval == 0
+    return _apart(since, month) % rule.interval == 0
+
+
 def _rrule(rule: Recurrence, first: date, last: date) -> Iterable[datetime]:
     """The recurrence as RFC 5545 has it; an interval counts from the first day that fits, on or after ``first``."""
     days = [on_weekday(weekday, which or None) for which, weekday in rule.days] or None
@@ -226,12 +247,14 @@ def _in_term(rule: TermWeeks, term: Term) -> Iterator[Slot]:
         yield Slot(day, day)
         return
     weeks = [week for week in rule.weeks if -term.weeks <= week <= term.weeks]
+    if rule.recurs:
+        weeks = list(range(rule.since or 1, term.weeks + 1))
     if rule.parity:
-        weeks = [week for week in range(1, term.weeks + 1) if (week % 2 == 1) == (rule.parity is Parity.ODD)]
+        weeks = [week for week in weeks if (week % 2 == 1) == (rule.parity is Parity.ODD)]
     mondays = sorted({term.monday(week) for week in weeks})
     if rule.days:
         days = (add_days(monday, day) for monday in mondays for day in rule.days)
-        yield from (Slot(day, day, recurs=rule.parity is not None) for day in days)
+        yield from (Slot(day, day, recurs=rule.recurs) for day in days)
         return
     for start, end in _runs(mondays):
         yield Slot(max(start, term.first), min(add_days(end, _FRIDAY), term.last))

@@ -65,7 +65,7 @@ def reviewed(step: Review, beside: date) -> str:
 def lines(one: Occurrence, translate: Translate) -> Iterator[str]:
     """All that people need to know of it beside its day, a line each."""
     for label, value in (
-        (translate("选题"), "、".join(one.topics)),
+        (translate("内容"), "、".join(one.topics)),
         (translate("篇章"), "、".join(one.chapters)),
         (translate("形式"), one.form),
         (translate("责任单位"), "、".join(one.units)),
@@ -73,7 +73,7 @@ def lines(one: Occurrence, translate: Translate) -> Iterator[str]:
         (translate("交稿截止"), _with_weekday(one.copy_due, one.day, translate)),
         *((step.label, _with_weekday(step.due, one.day, translate)) for step in one.reviews),
         (translate("受众"), one.audience),
-        (translate("预期成果"), one.output),
+        (translate("成果"), one.output),
         (translate("备注"), remark(one, translate)),
     ):
         if value:

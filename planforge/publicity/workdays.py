@@ -9,6 +9,7 @@ from datetime import MAXYEAR, MINYEAR, date, timedelta
 from chinese_calendar import constants
 
 from planforge.language.conversion import converter
+from planforge.plan.period import Period
 from planforge.plan.school_calendar import SchoolCalendar
 
 _DAY = timedelta(days=1)
@@ -16,11 +17,11 @@ _WEEKEND = 5
 """The first weekday of the weekend (Monday 0)."""
 FIXED = {(1, 1): "元旦", (5, 1): "劳动节", (10, 1): "国庆节"}
 """Days off in every year (全国年节及纪念日放假办法); the first one in other places too."""
-_LONGEST_REST = 120
-"""Days off in a row, at most, that a calendar is believed."""
+LONGEST_REST = 366
+"""Days of one 放假, at most."""
 
 
-WEEKEND = "周末"
+WEEKEND = ("周六", "周日")
 
 
 class UnknownYear(Exception):
@@ -38,8 +39,8 @@ class WorkCalendar:
     off: dict[date, str]
     on: frozenset[date]
     years: frozenset[int]
-    weekend: str = WEEKEND
-    """What a weekend is called."""
+    weekend: tuple[str, ...] = WEEKEND
+    """What the days of a weekend are called."""
 
     def knows(self, day: date) -> bool:
         return day.year in self.years
@@ -63,10 +64,10 @@ class WorkCalendar:
         return not self.is_off(day)
 
     def rest(self, day: date) -> str:
-        """What the day off is called: the holiday, or the weekend; empty for a working day."""
+        """What the day off is called: the holiday, or the day of the weekend; empty for a working day."""
         if day in self.off:
             return self.off[day]
-        return self.weekend if day.weekday() >= _WEEKEND and day not in self.on else ""
+        return self.weekend[day.weekday() - _WEEKEND] if day.weekday() >= _WEEKEND and day not in self.on else ""
 
     def is_make_up(self, day: date) -> bool:
         """Whether ``day`` is a weekend that is worked (调休上班)."""
@@ -99,9 +100,8 @@ class WorkCalendar:
         return day
 
     def _step(self, day: date, by: timedelta) -> date:
-        for _ in range(_LONGEST_REST):
-            if not MINYEAR < day.year < MAXYEAR:
-                break
+        """The next day worked; the years that are known come to an end."""
+        while MINYEAR < day.year < MAXYEAR:
             day += by
             if not self.is_off(day):
                 return day
@@ -124,16 +124,23 @@ def work_calendar(calendars: Iterable[SchoolCalendar], script: str = "hans") -> 
                 off.pop(worked.first(), None)
                 on.add(worked.first())
         known |= years_of(calendar)
-    return WorkCalendar(off, frozenset(on), frozenset(known), converter("hans", script).text(WEEKEND))
+    return WorkCalendar(off, frozenset(on), frozenset(known), tuple(map(converter("hans", script).text, WEEKEND)))
 
 
 def days_off(calendar: SchoolCalendar) -> Iterable[tuple[str, date]]:
     """Every day off that ``calendar`` lists, with the name of the holiday."""
     for one in calendar.days_off:
         for period in one.days:
-            if period.first and period.last and (period.last - period.first).days <= _LONGEST_REST:
+            if period.first and period.last and is_listable(period):
                 length = (period.last - period.first).days + 1
                 yield from ((one.name or "", period.first + _DAY * number) for number in range(length))
+
+
+def is_listable(period: Period) -> bool:
+    """Whether ``period`` says which days it is: from one day to another, with their year, and not too many."""
+    if period.first is None or period.last is None:
+        return False
+    return (period.last - period.first).days < LONGEST_REST
 
 
 def years_of(calendar: SchoolCalendar) -> set[int]:

@@ -39,15 +39,17 @@ class Found:
         return date(self.year or year, self.month, min(self.day, days_in(self.year or year, self.month)))
 
 
-def said_weekdays(text: str) -> Iterator[tuple[Found, int]]:
-    """The dates of ``text`` that have a weekday beside them, and which (Monday 0)."""
+def written_days(text: str) -> Iterator[tuple[Found, int | None]]:
+    """The dates of ``text``, and the weekdays that are said beside them (Monday 0); none of what comes again."""
     words, last = folded(text), None
     for match in DATE.finditer(words):
         if match["alone"] or match["second"] or (match["next"] and last is None):
             continue
+        if EVERY.search(words[: match.start()]):
+            continue
         last = found_in(match, last)
-        if said := WEEKDAY.match(words[match.end() :]):
-            yield last, WEEKDAYS.index(said["said"].replace("天", "日"))
+        said = WEEKDAY.match(words[match.end() :])
+        yield last, WEEKDAYS.index(said["said"].replace("天", "日")) if said else None
 
 
 def found_in(match: re.Match[str], last: Found | None) -> Found:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from planforge.diagnostics import Place
-from planforge.publicity.occurrence import Occurrence, Week
+from planforge.publicity.occurrence import Occurrence, Shift, Week
 from planforge.publicity.rolling.comparing import Pair
 from planforge.publicity.rolling.day_mapping import Why
 from planforge.reports.grid import grid
@@ -14,7 +15,7 @@ from planforge.reports.wording import Translate, fill, same
 _HEADER = ("原来", "星期", "周次", "现在", "星期", "周次", "选题", "渠道", "单位", "变动")
 _WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
 WHY = {
-    Why.HOLIDAY: "{wanted}是{rest}，改期",
+    Why.HOLIDAY: "{nominal}是{rest}，改期",
     Why.RULE: "按日期的规律，同一周是{wanted}",
     Why.FIXED: "日期固定，不按周次，同一周是{wanted}",
     Why.WEEKS: "没有这一周，放到最后一周",
@@ -27,13 +28,19 @@ _LONGEST = 60
 
 
 def render(
-    pairs: Sequence[Pair], left: Sequence[tuple[Place, str]], year: int, translate: Translate | None = None
+    pairs: Sequence[Pair],
+    excepted: Sequence[tuple[date, date]],
+    left: Sequence[tuple[Place, str]],
+    year: int,
+    translate: Translate | None = None,
 ) -> str:
-    """All days beside those of the plan before, the moved ones counted, and the texts that still name its years."""
+    """All days beside those of the plan before, the moved ones counted; the days that are ``excepted`` now instead of
+    others; the texts that still name days of the plan before."""
     say = translate or same
     rows = [_row(pair, say) for pair in pairs]
     lines = [fill(say("排到{year}年：同一教学周、同一天"), {"year": str(year)}), ""]
-    return "\n".join((*lines, *grid([*map(say, _HEADER)], rows), "", _counts(pairs, say), *_left(left, say)))
+    told = (_counts(pairs, say), *_excepted(excepted, say), *_left(left, say))
+    return "\n".join((*lines, *grid([*map(say, _HEADER)], rows), "", *told))
 
 
 def reason(pair: Pair, say: Translate) -> str:
@@ -43,8 +50,10 @@ def reason(pair: Pair, say: Translate) -> str:
     if pair.new is None:
         return say(_GONE)
     if pair.has_moved and pair.wanted:
-        return fill(say(WHY[pair.why]), {"wanted": pair.wanted.isoformat(), "rest": pair.new.rest})
-    return fill(say(_KEPT), {"rest": pair.new.rest}) if pair.new.rest else ""
+        days = {"wanted": pair.wanted.isoformat(), "nominal": pair.new.nominal.isoformat()}
+        return fill(say(WHY[pair.why]), {**days, "rest": pair.new.rest})
+    stays = pair.new.shift in (Shift.KEPT, Shift.UNSTATED)
+    return fill(say(_KEPT), {"rest": pair.new.rest}) if stays else ""
 
 
 def _row(pair: Pair, say: Translate) -> tuple[str, ...]:
@@ -74,12 +83,20 @@ def _counts(pairs: Sequence[Pair], say: Translate) -> str:
     return say("，").join(fill(say(text), {"count": str(number)}) for text, number in told if number)
 
 
+def _excepted(days: Sequence[tuple[date, date]], say: Translate) -> Iterator[str]:
+    """The days of 除外; those of a holiday go with the holiday."""
+    if days:
+        yield ""
+        yield say("除外的日子：")
+        yield from (f"{old.isoformat()} → {new.isoformat()}" for old, new in days)
+
+
 def _left(left: Sequence[tuple[Place, str]], say: Translate) -> Iterator[str]:
     """Where years still stand that are those of the plan before."""
     if not left:
         return
     yield ""
-    yield say("还要自己改的（里面有原来的年份）：")
+    yield say("还要自己改的（里面有原来的年份或日期）：")
     for place, text in left:
         yield fill(say("第{line}行：{text}"), {"line": str(place.line), "text": _cut(text)})
 

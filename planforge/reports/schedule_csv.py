@@ -15,7 +15,8 @@ from planforge.publicity.occurrence import Occurrence
 from planforge.reports.schedule_json import to_data
 
 COLUMNS = (
-    *("date", "until", "weekday", "time", "term", "week", "number", "of", "nominal", "shift", "rest"),
+    *("date", "until", "weekday", "time", "time_until", "part_of_day"),
+    *("term", "week", "number", "of", "nominal", "shift", "rest"),
     *("title", "subject", "channel", "chapter", "topic", "form", "unit", "person", "reviewer"),
     *("copy_deadline", "review_deadline", "audience", "output", "note", "path", "uid"),
 )

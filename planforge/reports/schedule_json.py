@@ -2,7 +2,8 @@
 
 ::
 
-    [{"date", "until", "weekday", "nominal", "shift", "rest", "week": {"term", "number"}, "time", "number", "of",
+    [{"date", "until", "weekday", "nominal", "shift", "rest", "week": {"term", "number"}, "time", "time_until",
+      "part_of_day", "number", "of",
       "title", "subject", "channel", "channels": […], "chapter", "chapters": […], "topic", "topics": […], "form",
       "unit", "units": […], "person", "persons": […], "reviewer", "review": [{"by", "action", "due"}],
       "copy_deadline", "review_deadline", "audience", "output", "note", "path", "uid"}]
@@ -10,12 +11,12 @@
 ``until`` is the last day of a stretch, else the same as ``date``; ``weekday`` is 1 (Monday) to 7. ``nominal`` is the
 day by the rule, before days off were looked at; ``rest`` is the day off that it is, and ``shift`` what became of it:
 postponed, advanced, kept (照常, as the plan says), unstated (kept, the plan says nothing), null where it is a working
-day. ``week`` is that of the term, null outside of terms; ``time`` is ``"15:30"``. ``number`` ``of``: which issue of its
-entry, of how many. ``subject`` says in few words what it is. ``unit`` is as it is printed, ``units`` who is meant by
-it: the schools where it says 各校. ``copy_deadline`` and ``review_deadline`` are the last days for handing in the copy
-and for the last step of the review. ``path`` is the entry in the YAML. ``uid`` stays the same when the plan is issued
-again. Other names that stand in pairs are the words joined by 、 and the list of them. What is not said is null, a list
-of nothing is empty.
+day. ``week`` is that of the term, null outside of terms; ``time`` and ``time_until`` are ``"15:30"``, ``part_of_day``
+is 下午 where no hour is said. ``number`` ``of``: which issue of its entry, of how many. ``subject`` says in few words
+what it is. ``unit`` is as it is printed, ``units`` who is meant by it: the schools where it says 各校.
+``copy_deadline`` and ``review_deadline`` are the last days for handing in the copy and for the last step of the
+review. ``path`` is the entry in the YAML. ``uid`` stays the same when the plan is issued again. Other names that
+stand in pairs are the words joined by 、 and the list of them. What is not said is null, a list of nothing is empty.
 """
 
 from __future__ import annotations
@@ -42,6 +43,8 @@ def _days(one: Occurrence) -> dict[str, Any]:
         "rest": one.rest or None,
         "week": _week(one.week),
         "time": one.clock.isoformat("minutes") if one.clock else None,
+        "time_until": one.clock_until.isoformat("minutes") if one.clock_until else None,
+        "part_of_day": one.part or None,
         "number": one.number,
         "of": one.total,
     }

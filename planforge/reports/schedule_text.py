@@ -51,7 +51,7 @@ class _Screen:
         return (
             _days(one),
             self._weekday(one.day),
-            one.clock.isoformat("minutes") if one.clock else "",
+            one.hours,
             fill(self._say("第{number}周"), {"number": str(one.week.number)}) if one.week else "",
             self._names(one.channels),
             one.subject,

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, time
 
 from planforge.plan.dates import CalendarDate
 
 _WEEKDAYS = "一二三四五六日"
+_WEEK = 7
+_ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 
 
 def day_span(first: date, last: date, era: str, with_year: bool = False) -> str:
@@ -20,9 +23,21 @@ def day_span(first: date, last: date, era: str, with_year: bool = False) -> str:
 
 
 def weekdays(first: date, last: date) -> str:
-    """The day of the week (一), or the first and the last of a stretch (三—日)."""
+    """The day of the week (一), or the first and the last of a stretch (三—日); nothing beyond a week."""
+    if (last - first).days >= _WEEK:
+        return ""
     days = dict.fromkeys((first, last))
     return "—".join(_WEEKDAYS[day.weekday()] for day in days)
+
+
+def clock(at: time) -> str:
+    """9:00, 15:30."""
+    return f"{at.hour}:{at.minute:02}"
+
+
+def spelled(text: str) -> str:
+    """``text`` with its dates in figures as sentences write them: 2026-05-08 is 2026年5月8日."""
+    return _ISO.sub(lambda match: f"{int(match[1])}年{int(match[2])}月{int(match[3])}日", str(text))
 
 
 def month(day: date, era: str) -> str:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from planforge.document.escaping import protect, restore, with_path
 from planforge.plan.quantity import Direction, parse_quantity
 from planforge.source import Text
-from planforge.templating.days import day_span, month, weekdays
+from planforge.templating.days import clock, day_span, month, spelled, weekdays
 from planforge.templating.free_text import small_markdown
 from planforge.templating.values import formal, join
 
@@ -169,5 +169,7 @@ FILTERS: dict[str, Any] = {
     "formal_period": formal_period,
     "day_span": day_span,
     "month": month,
+    "clock": clock,
+    "spelled": spelled,
     "weekdays": weekdays,
 }

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from icalendar import Alarm, Calendar, Event, Timezone, TimezoneStandard, vCategory, vText
 
+from planforge.plan.dates import add_days
 from planforge.publicity.occurrence import Occurrence
 from planforge.publicity.schedule import Schedule
 from planforge.publicity.telling import Translate, lines, summary
@@ -85,18 +86,25 @@ def _add_times(event: Event, one: Occurrence) -> None:
     event.add("transp", "OPAQUE" if one.clock else "TRANSPARENT")
     if one.clock is None:
         event.add("dtstart", one.day)
-        event.add("dtend", one.until + timedelta(days=1))
+        event.add("dtend", add_days(one.until, 1))
         return
-    for name, day, later in (("dtstart", one.day, timedelta()), ("dtend", one.until, _LASTING)):
-        event.add(name, datetime.combine(day, one.clock) + later, parameters={"TZID": ZONE})
+    begins, ends = datetime.combine(one.day, one.clock), datetime.combine(one.until, one.clock_until or one.clock)
+    for name, at in (("dtstart", begins), ("dtend", ends if one.clock_until else _later(ends))):
+        event.add(name, at, parameters={"TZID": ZONE})
+
+
+def _later(at: datetime) -> datetime:
+    """The end of what begins at ``at`` and says no end; the last hour of the calendar has none."""
+    return at + _LASTING if at <= datetime.max - _LASTING else at
 
 
 def _alarm(one: Occurrence, due: date, translate: Translate) -> Alarm:
-    """At 9 o'clock of the day on which the copy is due, counted from the event's beginning."""
+    """At 9 o'clock of the day on which the copy is due, counted from the event's beginning, and not after it."""
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     begins = datetime.combine(one.day, one.clock or time())
-    alarm.add("trigger", datetime.combine(due, _ALARM) - begins)
+    wanted = datetime.combine(due, _ALARM) - begins
+    alarm.add("trigger", min(wanted, timedelta()) if one.clock else wanted)
     alarm.add("description", _text(f"{translate('交稿截止')}：{_name(one)}"))
     return alarm
 

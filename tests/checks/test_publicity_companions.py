@@ -72,6 +72,14 @@ def test_the_errors_of_a_named_calendar_are_counted() -> None:
     assert problem.facts == {"file": "有错.yaml", "count": "2"}
 
 
+def test_the_count_is_that_of_checking_the_calendar_itself() -> None:
+    """Mistakes of reading and those that the rules find, together."""
+    broken = FILES["重叠.yaml"] + "放价: [2030-04-05]\n"
+    alone = planforge.read(broken.encode(), "校历.yaml").diagnostics
+    found = planforge.read(f"{HEAD}校历: 校历.yaml\n".encode(), "宣传方案.yaml", lambda name: broken.encode())
+    assert [one.facts["count"] for one in found.diagnostics if one.code == "PF902"] == [str(len(alone))] == ["2"]
+
+
 def test_a_calendar_is_checked_by_the_same_rules_in_a_file_and_in_a_plan() -> None:
     """Terms that overlap are found in both."""
     alone = planforge.read(FILES["重叠.yaml"].encode(), "校历.yaml").diagnostics

@@ -15,7 +15,7 @@ from planforge.plan.capacity import parse_capacity
 from planforge.plan.loading import LoadedPlan, read_text
 from planforge.plan.publicity import PublicityPlan
 from planforge.plan.rates import rate_of, rates_in
-from planforge.plan.timing_grammar import parse_timing
+from planforge.plan.timing_grammar import parse_excepted, parse_timing
 from planforge.plan.unreadable import Unreadable
 from planforge.plan.week_grammar import parse_season
 from planforge.source import Text
@@ -68,6 +68,12 @@ def test_a_time_is_refused_with_what_is_wrong_in_it(text: str, said: str) -> Non
 def test_the_form_that_is_advised_can_be_read(near: str) -> None:
     """Whoever takes the advice is not refused again."""
     assert parse_timing(near).rules
+
+
+@pytest.mark.parametrize(("text", "said"), TIMINGS["excepted"].items())
+def test_what_is_left_out_may_be_a_holiday(text: str, said: str) -> None:
+    """By the name that the national calendar has for it; everything else is a time like any other."""
+    assert timing_shown(parse_excepted(text)) == said
 
 
 def test_a_time_keeps_the_place_of_its_text() -> None:

@@ -9,7 +9,7 @@ from planforge.plan.anchor import Anchor
 from planforge.plan.capacity import Capacity
 from planforge.plan.period import Period
 from planforge.plan.rates import Rate
-from planforge.plan.timing import Once, Recurrence, Rule, Timing
+from planforge.plan.timing import Festival, Once, Recurrence, Rule, Timing
 
 YEAR = Anchor(issued=date(2026, 1, 5), first=date(2026, 1, 5), last=date(2026, 12, 31))
 """The plan by which a day without year gets its year."""
@@ -32,7 +32,9 @@ def _parts(timing: Timing) -> Iterator[str]:
     if timing.on_holiday:
         yield timing.on_holiday.value
     if timing.clock:
-        yield f"at {timing.clock:%H:%M}"
+        yield f"at {timing.clock:%H:%M}" + (f"..{timing.until:%H:%M}" if timing.until else "")
+    if timing.part:
+        yield f"in {timing.part}"
 
 
 def rule_shown(rule: Rule) -> str:
@@ -41,7 +43,10 @@ def rule_shown(rule: Rule) -> str:
         return f"once {period_shown(rule.period)}"
     if isinstance(rule, Recurrence):
         return " ".join(_recurrence(rule))
-    name = f"{rule.parity.value} weeks" if rule.parity else f"weeks {_listed(rule.weeks)}"
+    if isinstance(rule, Festival):
+        return rule.name
+    name = f"{rule.parity.value} weeks" if rule.parity else f"weeks {_listed(rule.weeks)}".rstrip()
+    name += f" since {rule.since}" if rule.since else ""
     name = {1: "first day of term", -1: "last day of term"}.get(rule.opening, name)
     return " ".join(filter(None, (name, ",".join(_DAYS[day] for day in rule.days), rule.term)))
 
@@ -61,8 +66,10 @@ def _recurrence(rule: Recurrence) -> Iterator[str]:
 
 
 def period_shown(period: Period) -> str:
-    """First and last day by the plan of 2026, one where both are the same; — is open."""
+    """First and last day by the plan of 2026, one where both are the same; — is open; a term by its name."""
     resolved = period.resolve(YEAR)
+    if not (resolved.first or resolved.last):
+        return period.text
     first, last = (str(day or "—") for day in (resolved.first, resolved.last))
     return first if first == last else f"{first}..{last}"
 

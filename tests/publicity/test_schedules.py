@@ -1,8 +1,8 @@
 """The days that a schedule means: every case of ``cases/schedule`` shows the entries and the days that come of them.
 
 A case is a title, what it promises, the plan (without the head that all share) and its days: date, weekday, and what
-stands on them; ``-`` before what is left out, ``!`` before what cannot be computed. A second block of days belongs to the
-plan rolled over to the year that stands above it. ``--update`` writes the days anew.
+stands on them; ``-`` before what is left out, ``!`` before what cannot be computed. Days below a year are those of
+the plan rolled over to it. ``--update`` writes the days anew.
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ def days(schedule: Schedule) -> Iterator[str]:
 def occurrence(one: Occurrence) -> str:
     week = f"第{one.week.number}周" if one.week else ""
     stretch = f"—{one.until.isoformat()}" if one.until != one.day else ""
-    clock = f" {one.clock:%H:%M}" if one.clock else ""
+    clock = f" {one.hours}" if one.hours else ""
     moved = f"{one.shift.value}: {one.nominal} {one.rest}" if one.shift.value else ""
     due = f"交稿{one.copy_due}" if one.copy_due else ""
     reviews = "、".join(f"{step.label}{step.due or ''}" for step in one.reviews)

@@ -89,6 +89,8 @@ def test_json_says_all_of_an_occurrence() -> None:
         "rest": "劳动节",
         "week": {"term": "2026年春季学期", "number": 10},
         "time": "16:30",
+        "time_until": None,
+        "part_of_day": None,
         "number": 1,
         "of": 2,
         "title": None,

@@ -106,11 +106,11 @@ def test_the_alarm_is_at_nine_on_the_day_the_copy_is_due() -> None:
 
 
 def test_an_alarm_of_something_with_a_time_of_day_is_at_nine_too() -> None:
-    """Also where the copy is due on the day itself, or the release is before 9."""
+    """Also where the copy is due on the day itself; where the release is before 9, when it begins."""
     head = HEAD.replace("5个工作日", "0个工作日")
     (one,) = schedule_of("  - {时间: 5月8日 15:30, 渠道: 公众号, 选题: 快讯}\n", head).occurrences
     assert one.copy_due == one.day
-    for clock, trigger in ((time(15, 30), "-PT6H30M"), (time(8), "PT1H")):
+    for clock, trigger in ((time(15, 30), "-PT6H30M"), (time(8), "P0D")):
         (event,) = events(replace(schedule_of(), occurrences=(replace(one, clock=clock),)))
         assert event.all("VALARM")[0].values["TRIGGER"] == trigger
 
@@ -121,7 +121,7 @@ def test_an_event_tells_all_of_its_occurrence() -> None:
     assert first.text("SUMMARY") == "公众号｜新教学楼启用（城东小学）"
     assert first.text("CATEGORIES") == "公众号"
     assert first.text("DESCRIPTION").split("\n") == [
-        "选题：新教学楼启用",
+        "内容：新教学楼启用",
         "责任单位：城东小学",
         "交稿截止：4月24日（周五）",
         "局办公室审核：4月29日（周三）",
@@ -200,6 +200,7 @@ def test_a_later_issue_is_the_newer_one() -> None:
 REISSUES = {
     "another date": ("时间: 5月20日, 渠道: 公众号, 选题: 甲", "时间: 5月22日, 渠道: 公众号, 选题: 甲"),
     "a topic in other words, with its 编号": ("时间: 5月20日, 编号: a, 选题: 甲", "时间: 5月20日, 编号: a, 选题: 甲乙"),
+    "another unit": ("时间: 5月20日, 选题: 甲, 责任单位: 城东小学", "时间: 5月20日, 选题: 甲, 责任单位: 城西小学"),
     "someone in charge": ("时间: 5月20日, 选题: 甲", "时间: 5月20日, 选题: 甲, 责任人: 何静"),
 }
 
@@ -210,6 +211,30 @@ def test_an_entry_keeps_its_uid(change: str) -> None:
     (before,), (after,) = (events(schedule_of(f"  - {{{entry}}}\n")) for entry in REISSUES[change])
     assert before.values["UID"] == after.values["UID"]
     assert before.values != after.values
+
+
+def test_whose_turn_it_is_does_not_tell_events_apart() -> None:
+    """One school more in the turn, two that change places, a day that is left out: the other days stay who they are."""
+    row = "  - {{时间: '每周五{}', 选题: 甲, 责任单位: [{}], 轮流: 责任单位}}\n"
+    before = _uids(row.format("", "城东小学, 城西小学"))
+    assert _uids(row.format("", "城西小学, 城东小学")) == before
+    assert _uids(row.format("", "城东小学, 城西小学, 青山一中")) == before
+    assert _uids(row.format("，5月15日除外", "城东小学, 城西小学")) < before
+
+
+def test_the_same_plan_in_another_year_has_other_events() -> None:
+    """Those of the year before stay in the calendar."""
+    rows = "  - {{时间: {}年5月20日, 名称: 启动}}\n"
+    assert not _uids(rows.format(2026)) & {
+        event.values["UID"] for event in events(schedule_of(rows.format(2025), HEAD.replace("2026", "2025")))
+    }
+
+
+def test_an_id_of_the_plan_outlives_its_name() -> None:
+    """With 编号 the title may change."""
+    heads = (HEAD.replace("主题: ", f"编号: xc\n主题: {new}") for new in ("", "新的"))
+    before, after = ({event.values["UID"] for event in events(schedule_of(ENTRIES, head))} for head in heads)
+    assert before == after
 
 
 def test_other_entries_keep_their_uids() -> None:

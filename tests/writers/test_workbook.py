@@ -69,7 +69,7 @@ def test_every_occurrence_is_a_row() -> None:
     found = columns(sheets(schedule)[0])
     assert found["序号"] == list(range(1, len(schedule.occurrences) + 1))
     assert found["日期"] == [datetime.combine(one.day, time()) for one in schedule.occurrences]
-    assert found["选题"] == [one.subject for one in schedule.occurrences]
+    assert found["内容"] == [one.subject for one in schedule.occurrences]
     assert found["责任单位"] == ["、".join(one.units) or None for one in schedule.occurrences]
     assert found["时间"] == [one.clock for one in schedule.occurrences]
     dues = [one.copy_due and datetime.combine(one.copy_due, time()) for one in schedule.occurrences]
@@ -79,12 +79,12 @@ def test_every_occurrence_is_a_row() -> None:
 def test_the_columns_are_those_of_the_printed_table() -> None:
     """And four that people fill in; columns of which no occurrence has anything are left out."""
     assert list(columns(sheets(schedule_of())[0])) == [
-        *("序号", "日期", "至", "星期", "时间", "周次", "渠道", "选题", "形式", "责任单位", "责任人"),
-        *("交稿截止", "审核", "审核截止", "受众", "预期成果", "完成情况", "发布日期", "链接或版面", "备注"),
+        *("序号", "日期", "至", "星期", "时间", "周次", "渠道", "内容", "形式", "责任单位", "责任人"),
+        *("交稿截止", "审核", "审核截止", "受众", "成果", "完成情况", "发布日期", "链接或版面", "备注"),
     ]
     bare = schedule_of("  - {时间: 5月8日, 名称: 启动}\n", HEAD.split("校历")[0])
     assert list(columns(sheets(bare)[0])) == [
-        *("序号", "日期", "星期", "渠道", "选题", "责任单位", "完成情况", "发布日期", "链接或版面", "备注")
+        *("序号", "日期", "星期", "渠道", "内容", "责任单位", "完成情况", "发布日期", "链接或版面", "备注")
     ]
 
 
@@ -181,7 +181,7 @@ def _is_text(text: str) -> None:
     book = openpyxl.load_workbook(BytesIO(write(telling(text), f"方案{text}")))
     table, totals = book.worksheets
     cells = {table.cell(1, cell.column).value: cell for cell in table[2]}
-    for heading in ("渠道", "篇章", "形式", "责任单位", "责任人", "受众", "预期成果"):
+    for heading in ("渠道", "篇章", "形式", "责任单位", "责任人", "受众", "成果"):
         assert (cells[heading].value or "") == shown
     assert {cell.data_type for row in table.iter_rows() for cell in row} <= {"s", "n", "d"}
     assert all(cell.hyperlink is None for sheet in book for row in sheet.iter_rows() for cell in row)

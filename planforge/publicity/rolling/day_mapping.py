@@ -43,13 +43,18 @@ class DayMapping:
     shift: int
 
     def of(self, day: date) -> tuple[date, Why]:
-        """The day that answers to ``day``: by the week of its term, else by the week of the year (ISO 8601).
+        """The day that answers to ``day``: by the week of its term, or as far from the nearest term.
+
+        Where there are no terms at all, by the week of the year (ISO 8601).
 
         Raises:
             NoTerm: its term is not there.
         """
         term = term_at(self.frame.terms, day)
-        return self._in_term(day, term) if term else self._by_week_of_year(day)
+        if term:
+            return self._in_term(day, term)
+        near = min(self.frame.terms, key=lambda one: _away(one, day), default=None)
+        return self._beside_term(day, near) if near else self._by_week_of_year(day)
 
     def term(self, term: Term) -> Term:
         """The same term, ``shift`` years later.
@@ -77,12 +82,22 @@ class DayMapping:
             return inside, Why.WEEKS
         return inside, Why.SAME if inside == found else Why.EDGE
 
+    def _beside_term(self, day: date, term: Term) -> tuple[date, Why]:
+        """A day of the vacation, as many weeks before the first week of ``term`` or after its last one."""
+        other, week = self.term(term), 1 if day < term.first else -1
+        return add_days(other.monday(week), (day - term.monday(week)).days), Why.SAME
+
     def _by_week_of_year(self, day: date) -> tuple[date, Why]:
         year, week, weekday = day.isocalendar()
         try:
             return date.fromisocalendar(year + self.shift, week, weekday), Why.SAME
         except ValueError:
             return date.fromisocalendar(year + self.shift, week - 1, weekday), Why.WEEKS
+
+
+def _away(term: Term, day: date) -> int:
+    """Days between ``day`` and ``term``."""
+    return max((term.first - day).days, (day - term.last).days)
 
 
 def _on(year: int, month: int, day: int) -> date:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import cast
 
 from planforge.diagnostics import Place
@@ -54,6 +55,10 @@ class RollOver:
     def left(self) -> list[tuple[Place, str]]:
         """The texts that still name the old plan's years."""
         return list(self.rolling.left())
+
+    def excepted(self) -> list[tuple[date, date]]:
+        """The days that were left out, and those that are left out instead; known after `next_text`."""
+        return sorted(self.rolling.excepted.items())
 
     def pairs(self, new: Schedule) -> list[Pair]:
         """The old occurrences beside those of ``new``, the schedule of the next plan.

@@ -19,7 +19,7 @@ from planforge.publicity.frame import Frame
 from planforge.publicity.rolling.day_mapping import DayMapping
 from planforge.publicity.rolling.texts import rolled
 from planforge.publicity.slots import Slots
-from planforge.publicity.written_days import Found
+from planforge.publicity.written_days import Found, written_days
 from planforge.resources import read_yaml
 from planforge.source import Scalar, Text, load, walk
 from planforge.source.editing import Edits
@@ -39,6 +39,9 @@ class Rolling:
     shift: int
     fixed: set[tuple[str, date]] = field(default_factory=set)
     """Days of entries, by their paths, that keep their date (教师节)."""
+
+    excepted: dict[date, date] = field(default_factory=dict)
+    """Days that are left out, and those that are left out instead."""
 
     def __post_init__(self) -> None:
         self.mapping = DayMapping(self.frame, self.shift)
@@ -61,12 +64,15 @@ class Rolling:
         return self._edits.apply()
 
     def left(self) -> Iterator[tuple[Place, str]]:
-        """The texts that still name a year of the old plan; people have to look at them."""
+        """The texts that still name a year of the old plan, or a date; people have to look at them."""
         settled = {place for path, place in self.loaded.places.items() if path.startswith("calendar")}
         settled |= self._changed
         for place, node in sorted(self._nodes.items()):
-            if place not in settled and self._years & set(_YEAR.findall(fold(node.value))):
+            if place not in settled and self._is_dated(node.value):
                 yield place, node.value
+
+    def _is_dated(self, text: str) -> bool:
+        return bool(self._years & set(_YEAR.findall(fold(text)))) or any(True for _ in written_days(text))
 
     @property
     def _years(self) -> set[str]:
@@ -116,6 +122,10 @@ class Rolling:
         def roll(found: Found) -> date:
             day = self.frame.date_of(found)
             if day in except_:
+                self.excepted[day] = self._exception(day)
+                return self.excepted[day]
+            if self._is_festival(day, entry):
+                self.fixed.add((path, day))
                 return self._exception(day)
             if recurs:
                 return self._bound(Found(day.year, day.month, day.day))
@@ -125,6 +135,11 @@ class Rolling:
             return self.mapping.of(day)[0]
 
         return rolled(timing.text, self.shift, roll)
+
+    def _is_festival(self, day: date, entry: Entry) -> bool:
+        """Whether ``entry`` is about the holiday that ``day`` is (端午)."""
+        name = fold(self.frame.calendar.off.get(day, "")).removesuffix("节")
+        return bool(name) and name in fold("".join((entry.title or "", *entry.topics)))
 
     def _exception(self, day: date) -> date:
         """A day that was left out: the same day of its holiday, else as any day."""

@@ -71,14 +71,14 @@ def cell_lengths(cell: Cell) -> tuple[float, float]:
     """The longest line of a cell and its whole text; a line of its own counts as a short line at least."""
     lines = cell.lines
     if len(lines) == 1 and len(lines[0]) == 1 and "\n" not in lines[0][0].text:
-        length = _line_width(lines[0][0].text)
+        length = line_width(lines[0][0].text)
         return length, length
-    lengths = [_line_width(piece) for line in lines for piece in plain(line).split("\n")]
+    lengths = [line_width(piece) for line in lines for piece in plain(line).split("\n")]
     return max(lengths, default=0.0), sum([max(_LEAST_LINE, length) for length in lengths])
 
 
 @lru_cache(maxsize=4096)
-def _line_width(text: str) -> float:
+def line_width(text: str) -> float:
     """Width of a line; a short one with the quarter that some programs set between Han and digits."""
     length = width(text)
     if length < _SHORT and length != len(text):

@@ -15,6 +15,7 @@ from planforge.writers.word.cell_measures import Measures, cell_lengths, measure
 from planforge.writers.word.column_widths import column_widths, evened
 from planforge.writers.word.paragraph import paragraph
 from planforge.writers.word.profile import TableFigures
+from planforge.writers.word.row_heights import lowered, sampled
 from planforge.writers.word.styles_part import TABLE_STYLE
 from planforge.writers.word.text import runs, width
 from planforge.writers.word.type_area import TypeArea
@@ -26,6 +27,8 @@ _BORDERS = 20
 _SLACK = 0.2
 """Characters that a line of a head is given beyond its own."""
 _WHOLE_HEAD = 3
+_WHOLE_NAME = 4.75
+"""Characters of names and dates that stay on a line."""
 _MANY = 12
 """From this many columns on the texts stand closer to the borders."""
 _WHOLE_DATES = ((6.5, 0.9), (4.75, 1.03))
@@ -60,7 +63,7 @@ class _Look:
 def table(block: Table, area: TypeArea) -> str:
     rows = list(grid(block))
     measures = measure(block, rows)
-    look = _look(block, measures, area)
+    look = _look(block, measures, rows, area)
     columns = "".join([f'<w:gridCol w:w="{length}"/>' for length in look.widths])
     head = _openings([f"{look.family}Head"] * len(block.columns), look)
     lone = _openings(_lone_styles(block, look), look)
@@ -79,7 +82,7 @@ def table(block: Table, area: TypeArea) -> str:
     )
 
 
-def _look(block: Table, measures: Measures, area: TypeArea) -> _Look:
+def _look(block: Table, measures: Measures, rows: list[list[Slot]], area: TypeArea) -> _Look:
     figures = area.profile.table
     margin = mm(figures.padding) // (2 if len(block.columns) >= _MANY else 1)
     padding = 2 * margin + _BORDERS
@@ -93,6 +96,9 @@ def _look(block: Table, measures: Measures, area: TypeArea) -> _Look:
         floors=[length * char + padding for length in floors],
         total=area.width,
     )
+    if not block.even and sum(measures.longest) * char + len(widths) * padding > area.width:
+        rooms = [(width - padding) / char for width in widths]
+        widths = [room * char + padding for room in _lowered(rooms, measures, rows[block.header_rows :], figures)]
     widths = evened(widths, block.even)
     styles = [
         family + _aligned(column.align, length, figures.centre_up_to)
@@ -103,6 +109,20 @@ def _look(block: Table, measures: Measures, area: TypeArea) -> _Look:
     top = '<w:vAlign w:val="top"/>' if block.even else ""
     margins = _margins(margin) if margin < mm(figures.padding) else ""
     return _Look(figures, family, _whole(widths, area.width), rooms, styles, height, top, margins)
+
+
+def _lowered(rooms: list[float], measures: Measures, rows: list[list[Slot]], figures: TableFigures) -> list[float]:
+    """``rooms`` with short columns on two lines and others closer, where that makes the rows lower."""
+    columns, dates = sampled(rows, len(rooms))
+    least = [
+        max(
+            date + _SLACK * (date > 0),
+            below if below <= _WHOLE_NAME else max(figures.least_crowded, min(below / 2, figures.least_wrapped)),
+            _least_head(longest),
+        )
+        for longest, below, date in zip(measures.longest, measures.longest_below_head, dates, strict=True)
+    ]
+    return lowered(rooms, least, columns)
 
 
 def _margins(margin: int) -> str:
