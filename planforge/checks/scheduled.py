@@ -94,7 +94,7 @@ def _termless(schedule: Schedule, entries: dict[str, Entry]) -> Iterator[Problem
     """学期内, where there is no term."""
     if not schedule.frame.terms:
         word = words(Entry)["in_term"].zh
-        within = (path for path, one in entries.items() if one.in_term)
+        within = (path for path, one in entries.items() if one.is_in_term)
         yield from (Problem("PF913", f"{path}{_IN_TERM}", {"text": word}) for path in within)
 
 

@@ -34,4 +34,4 @@ def entries_yield_days(loaded: LoadedPlan, schedule: Schedule, diagnostics: Diag
 
 def _lacks_terms(entry: Entry, schedule: Schedule) -> bool:
     """Whether it is to be within the terms, and there are none (PF913)."""
-    return entry.in_term and not schedule.frame.terms
+    return entry.is_in_term and not schedule.frame.terms

@@ -181,6 +181,12 @@ class Entry(PlanModel):
     note: Prose | None = word("备注", "备注", default=None)
 
 
+    @property
+    def is_in_term(self) -> bool:
+        """Whether some of it is for the terms only, as the key or a text about time says."""
+        return self.in_term or any(timing.in_term for timing in self.when)
+
+
 class PublicityPlan(Plan):
     """宣传方案."""
 

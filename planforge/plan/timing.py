@@ -107,6 +107,8 @@ class Timing:
     """The end of a range 15:00—17:00, later than ``clock``."""
     part: str = ""
     """A part of the day without hour, as written (每周五下午)."""
+    in_term: bool = False
+    """学期内: only what lies in a term of the school calendar."""
 
     def __str__(self) -> str:
         return self.text

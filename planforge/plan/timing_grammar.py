@@ -69,7 +69,7 @@ def _read(text: str) -> Timing | None:
     if not rules or (tails.count and not count):
         return None
     at, until, part = tails.clock.at, tails.clock.until, _as_written(text, tails.clock.part)
-    return Timing(text, rules, bounds, count, tails.exceptions, tails.on_holiday, at, until, part)
+    return Timing(text, rules, bounds, count, tails.exceptions, tails.on_holiday, at, until, part, tails.in_term)
 
 
 def _as_written(text: str, part: str) -> str:

@@ -16,6 +16,7 @@ from planforge.plan.timing_words import COUNT, any_of, count_of, data, tidy
 
 _EACH_TIME = re.compile("(?<![第0-9十共计续])(?:各|每次)?[1一][期次篇条讲场]$")
 _EXCEPT_AT_END = re.compile(r"除外$|(?:以|之)?外$")
+_WITHIN = re.compile(r"(?:^|(?<=,))(?:只?[在限])?学期(?:内|期间),?")
 _MAY_BEGIN = re.compile(r"(?<![0-9])(?=[0-9一二三四五六七八九十第最学期末春秋元清劳端中国])")
 
 
@@ -29,6 +30,7 @@ class Tails:
     exceptions: tuple[Excepted, ...] = ()
     on_holiday: OnHoliday | None = None
     clock: Clock = field(default_factory=Clock)
+    in_term: bool = False
 
 
 def without_tails(text: str, words: str) -> tuple[str, Tails]:
@@ -38,7 +40,8 @@ def without_tails(text: str, words: str) -> tuple[str, Tails]:
         Unreadable: an exception is a day that does not exist, or said to be another weekday; ``text`` is quoted.
     """
     tails = Tails()
-    peels: tuple[Callable[[str, str, Tails], str], ...] = (_holiday, _exceptions, _count, _each_time, _clock)
+    peels: list[Callable[[str, str, Tails], str]]
+    peels = [_holiday, _exceptions, _count, _each_time, _clock, _in_term]
     before = ""
     while words != before:
         before = words
@@ -65,6 +68,13 @@ def _together(known: Clock, found: Clock) -> Clock | None:
     return replace(
         known, at=in_part(known.at, found.part), until=in_part(known.until, found.part) if known.until else None
     )
+
+
+def _in_term(_: str, words: str, tails: Tails) -> str:
+    """学期内每周五: in the terms only, whichever they are."""
+    rest = _WITHIN.sub("", words)
+    tails.in_term |= rest != words
+    return rest
 
 
 def _each_time(_: str, words: str, __: Tails) -> str:

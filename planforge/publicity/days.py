@@ -97,7 +97,7 @@ class Days:
     ) -> list[Dated]:
         """``dated`` without exceptions and days outside the terms, as many as ``timing`` wants."""
         except_ = self._exceptions(dated, timing, first, last)
-        kept = [one for one in dated if not self._is_left_out(one.slot, except_)]
+        kept = [one for one in dated if not self._is_left_out(one.slot, timing, except_)]
         return self._counted(kept, timing.count, timing.text)
 
     def _exceptions(
@@ -138,11 +138,11 @@ class Days:
         yield from (date(year, month, day) for year in years for month, day in fixed)
         yield from (day for day, name in off.items() if festival in festivals_called(name))
 
-    def _is_left_out(self, slot: Slot, except_: set[date]) -> bool:
+    def _is_left_out(self, slot: Slot, timing: Timing, except_: set[date]) -> bool:
         if slot.first in except_:
             self.left_out.append(LeftOut(slot.first, Why.EXCEPTION, "", self.entry, self.path))
             return True
-        if self.entry.in_term and term_at(self.frame.terms, slot.first) is None:
+        if (self.entry.in_term or timing.in_term) and term_at(self.frame.terms, slot.first) is None:
             self.left_out.append(LeftOut(slot.first, Why.OUT_OF_TERM, "", self.entry, self.path))
             return True
         return False

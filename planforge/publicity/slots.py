@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import MAXYEAR, date, datetime
@@ -11,8 +12,11 @@ from typing import Any, Literal
 from dateutil.rrule import DAILY, MONTHLY, WEEKLY, YEARLY, rrule
 from dateutil.rrule import weekday as on_weekday
 
+from planforge.language.script import fold
 from planforge.plan.dates import CalendarDate, add_days, days_in
+from planforge.plan.period import Period
 from planforge.plan.school_weeks import Parity, TermWeeks
+from planforge.plan.stretch import Precision
 from planforge.plan.timing import Festival, Frequency, Once, Recurrence, Rule, Timing
 from planforge.publicity.frame import Frame
 from planforge.publicity.problem import Problem
@@ -22,6 +26,7 @@ from planforge.source import Text
 
 MOST = 20_000
 """Days that one entry may mean; more are a slip."""
+_HOLIDAYS = re.compile("(?:期间|假期|长假|放假)$")
 _SPARE = 400
 """Days beyond those that are wanted, of which some may be left out."""
 _FRIDAY = 4
@@ -75,7 +80,18 @@ class Slots:
         begin, end = self.frame.resolve(timing.bounds)
         if not (begin or end or timing.bounds.start or timing.bounds.end):
             self._report_no_term(timing.bounds.text)
-        return begin or first, end or last
+        return self._clipped(timing.bounds, begin or first, end or last, first, last)
+
+    def _clipped(
+        self, bounds: Period, begin: date | None, end: date | None, first: date | None, last: date | None
+    ) -> tuple[date | None, date | None]:
+        """``begin`` to ``end``; of a month or a term (秋季学期每周五) what lies between ``first`` and ``last``."""
+        is_dated = any(one and one.precision is Precision.DAY for one in (bounds.start, bounds.end)) or bool(
+            bounds.span and any(one.day for one in bounds.span)
+        )
+        if is_dated or not (begin and end and first and last) or begin > last or end < first:
+            return begin, end
+        return max(begin, first), min(end, last)
 
     def _of_rule(self, rule: Rule, first: date | None, last: date | None, count: int | None) -> Iterator[Slot]:
         """The slots of ``rule``; a holiday that is excepted gives none."""
@@ -97,8 +113,17 @@ class Slots:
         first, last = self.frame.resolve(rule.period)
         if first is None or last is None:
             self._report("PF912")
+        elif first == last and _HOLIDAYS.search(fold(self.text)) and first in self.frame.calendar.off:
+            yield self._holiday(first)
         else:
             yield Slot(first, last)
+
+    def _holiday(self, day: date) -> Slot:
+        """国庆期间: all days off of the holiday that begins on ``day``."""
+        off, last = self.frame.calendar.off, day
+        while off.get(add_days(last, 1)) == off[day]:
+            last = add_days(last, 1)
+        return Slot(day, last)
 
     # -- what comes again ----------------------------------------------------------------------
 
