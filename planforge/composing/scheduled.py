@@ -116,7 +116,7 @@ class Scheduled:
 
     @cached_property
     def months(self) -> list[Month]:
-        return months(self.schedule)
+        return months(self.schedule, self.script)
 
     @cached_property
     def spans_years(self) -> bool:

@@ -22,8 +22,12 @@ from planforge.source import Text
 _WEEK = 7
 _LINE = 7
 """Characters of a line of a cell."""
-_PAGE, _FIRST_PAGE = 19, 17
-"""Lines of all weeks that a page holds; on the first one stands the mark of the annex too."""
+_PAGES = {"hant-tw": (14, 16)}
+_USUAL_PAGES = (17, 19)
+"""Lines of all weeks that the first page holds, on which the mark of the annex stands too, and each other one.
+
+The usual layout of Taiwan's script has fewer.
+"""
 _QUOTED = re.compile("[“《「『][^”》」』]*[”》」』]")
 _CLOSING = dict(zip("“‘《〈「『（【", "”’》〉」』）】", strict=True))
 _LEAST_NAME = 2
@@ -128,11 +132,12 @@ _Dates: TypeAlias = tuple[date | None, ...]
 """Monday to Sunday."""
 
 
-def months(schedule: Schedule) -> list[Month]:
-    """The months in which something happens, in order."""
+def months(schedule: Schedule, script: str = "hans") -> list[Month]:
+    """The months in which something happens, in order, each for a page of a document in ``script``."""
     items = _items(schedule.occurrences, _brief_names(schedule.plan))
     firsts = sorted({day.replace(day=1) for day in items})
-    pages = (_FIRST_PAGE, *(_PAGE for _ in firsts[1:]))
+    opening, following = _PAGES.get(script, _USUAL_PAGES)
+    pages = (opening, *(following for _ in firsts[1:]))
     return [_month(first, items, schedule.frame, page) for first, page in zip(firsts, pages, strict=False)]
 
 

@@ -6,6 +6,8 @@ import re
 from datetime import date, time
 
 from planforge.plan.dates import CalendarDate
+from planforge.plan.timing import Timing
+from planforge.source import Text
 
 _WEEKDAYS = "一二三四五六日"
 _WEEK = 7
@@ -35,9 +37,10 @@ def clock(at: time) -> str:
     return f"{at.hour}:{at.minute:02}"
 
 
-def spelled(text: str) -> str:
-    """``text`` with its dates in figures as sentences write them: 2026-05-08 is 2026年5月8日."""
-    return _ISO.sub(lambda match: f"{int(match[1])}年{int(match[2])}月{int(match[3])}日", str(text))
+def spelled(timing: Timing) -> Text:
+    """``timing`` as sentences write it: 2026-05-08 is 2026年5月8日."""
+    written = _ISO.sub(lambda match: f"{int(match[1])}年{int(match[2])}月{int(match[3])}日", timing.text)
+    return Text(written, timing.text.path if isinstance(timing.text, Text) else "")
 
 
 def month(day: date, era: str) -> str:
