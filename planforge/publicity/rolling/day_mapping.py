@@ -89,10 +89,11 @@ class DayMapping:
 
     def _by_week_of_year(self, day: date) -> tuple[date, Why]:
         year, week, weekday = day.isocalendar()
+        year = min(max(year + self.shift, MINYEAR), MAXYEAR - 1)
         try:
-            return date.fromisocalendar(year + self.shift, week, weekday), Why.SAME
+            return date.fromisocalendar(year, week, weekday), Why.SAME
         except ValueError:
-            return date.fromisocalendar(year + self.shift, week - 1, weekday), Why.WEEKS
+            return date.fromisocalendar(year, week - 1, weekday), Why.WEEKS
 
 
 def _away(term: Term, day: date) -> int:
