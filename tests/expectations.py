@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from string import Formatter
+from typing import Any
 
 import yaml
 
 from planforge.diagnostics import Diagnostic
+from planforge.plan.unreadable import Unreadable
 from planforge.resources import PACKAGE
 
 _COMMENT = re.compile(r"#\s*(PF\d{3}.*)$")
@@ -49,12 +51,24 @@ def said(diagnostic: Diagnostic) -> str:
 
 def subject(code: str) -> str:
     """The fact that a code is about: the first placeholder of its message."""
-    names = (name for _, name, _, _ in Formatter().parse(codes()[code]["message"]) if name)
-    return next(names, "")
+    return next(iter(placeholders(codes()[code]["message"])), "")
+
+
+def placeholders(text: str) -> list[str]:
+    """The facts that a wording wants, in its order."""
+    return [name for _, name, _, _ in Formatter().parse(text) if name]
+
+
+def wording_is_complete(problem: Unreadable) -> bool:
+    """Whether the message, and a remedy, can be said with the facts given."""
+    code, known = codes()[problem.code], set(problem.facts)
+    return known.issuperset(placeholders(code["message"])) and any(
+        known.issuperset(placeholders(text)) for text in code["remedy"]
+    )
 
 
 @cache
-def codes() -> dict[str, dict[str, object]]:
+def codes() -> dict[str, dict[str, Any]]:
     """All codes with their wording."""
     files = sorted((PACKAGE / "codes").glob("*.yaml"))
     return {code: entry for file in files for code, entry in yaml.safe_load(file.read_text("utf-8")).items()}

@@ -7,11 +7,10 @@ from datetime import date
 from itertools import combinations, product
 
 from planforge.diagnostics import Diagnostics, Severity
-from planforge.plan.dates import CalendarDate
+from planforge.plan.dates import CalendarDate, formal_day
 from planforge.plan.loading import Loaded
 from planforge.plan.school_calendar import SchoolCalendar
 from planforge.plan.school_calendar import Term as WrittenTerm
-from planforge.publicity.slots import formal
 from planforge.publicity.terms import Term, term_of, terms_of
 from planforge.source import Text
 
@@ -51,7 +50,7 @@ def _ends(term: WrittenTerm) -> tuple[str | None, str | None]:
     """What is known of the days that a term goes from and to."""
     first = term.first.first() if term.first else term.period.first if term.period else None
     last = term.last.last() if term.last else term.period.last if term.period else None
-    return formal(first) if first else None, formal(last) if last else None
+    return formal_day(first) if first else None, formal_day(last) if last else None
 
 
 def terms_are_apart(loaded: Loaded, calendar: SchoolCalendar, diagnostics: Diagnostics) -> None:
@@ -77,8 +76,8 @@ def _meet(one: Term, other: Term) -> bool:
 
 def _report_overlap(loaded: Loaded, earlier: Term, later: Term, path: str, diagnostics: Diagnostics) -> None:
     diagnostics.error(
-        "PF907", loaded.place(path), path=path, term=later.name, first=formal(later.first),
-        other=earlier.name, last=formal(earlier.last),
+        "PF907", loaded.place(path), path=path, term=later.name, first=formal_day(later.first),
+        other=earlier.name, last=formal_day(earlier.last),
     )  # fmt: skip
 
 
@@ -90,5 +89,5 @@ def first_weeks_are_at_the_beginning(loaded: Loaded, calendar: SchoolCalendar, d
             text = written.week_one.text
             path = text.path if isinstance(text, Text) else term.name.path
             diagnostics.warning(
-                "PF909", loaded.place(path), path=path, text=text, term=term.name, first=formal(term.first)
+                "PF909", loaded.place(path), path=path, text=text, term=term.name, first=formal_day(term.first)
             )

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from planforge.checks.crowding import crowds
-from planforge.checks.first_few import first_few
+from planforge.checks.crowding import warn_of_crowds
 from planforge.diagnostics import Diagnostics
 from planforge.language.script import fold
 from planforge.plan.capacity import Capacity
@@ -32,12 +31,7 @@ def channels_have_room(loaded: LoadedPlan, schedule: Schedule, diagnostics: Diag
         if channel is None and schedule.plan.channels and schedule.plan.channels.entries:
             continue
         limit = channel.capacity if channel and channel.capacity else ONE_A_DAY
-        for crowd in crowds(pieces, limit, windows):
-            diagnostics.warning(
-                "PF922", loaded.place(crowd.said.path), path=crowd.said.path, text=crowd.said.text, channel=name,
-                when=first_few(span.label for span in crowd.spans), count=len(crowd.spans),
-                subjects=first_few(one.subject for one in crowd.first), planned=len(crowd.first), most=limit.most,
-            )  # fmt: skip
+        warn_of_crowds("PF922", pieces, limit, windows, loaded, diagnostics, channel=name)
 
 
 def _by_channel(schedule: Schedule) -> dict[str, list[Occurrence]]:

@@ -1,4 +1,4 @@
-"""More pieces in a stretch of time than a limit allows (容量, 每人每天): which are beyond it. Reports nothing."""
+"""More pieces in a stretch of time than a limit allows (容量, 每人每天): which are beyond it."""
 
 from __future__ import annotations
 
@@ -6,15 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from planforge.checks.first_few import first_few
 from planforge.checks.said_times import Said, said_of
+from planforge.diagnostics import Diagnostics
 from planforge.plan.capacity import Capacity
+from planforge.plan.loading import LoadedPlan
 from planforge.publicity.counting import units_in
 from planforge.publicity.occurrence import Occurrence
 from planforge.publicity.windows import Span, Windows
 
 
 @dataclass(frozen=True, slots=True)
-class Crowd:
+class _Crowd:
     """The stretches of time in which the pieces of ``said`` are beyond the limit."""
 
     said: Said
@@ -23,7 +26,25 @@ class Crowd:
     """All pieces of the first stretch, those of ``said`` last."""
 
 
-def crowds(pieces: Iterable[Occurrence], limit: Capacity, windows: Windows) -> Iterator[Crowd]:
+def warn_of_crowds(
+    code: str,
+    pieces: Iterable[Occurrence],
+    limit: Capacity,
+    windows: Windows,
+    loaded: LoadedPlan,
+    diagnostics: Diagnostics,
+    **whose: str,
+) -> None:
+    """Warn with ``code`` of where ``pieces`` are more than ``limit`` takes; ``whose`` names the channel or person."""
+    for crowd in _crowds(pieces, limit, windows):
+        diagnostics.warning(
+            code, loaded.place(crowd.said.path), path=crowd.said.path, text=crowd.said.text, **whose,
+            when=first_few(span.label for span in crowd.spans), count=len(crowd.spans),
+            subjects=first_few(one.subject for one in crowd.first), planned=len(crowd.first), most=limit.most,
+        )  # fmt: skip
+
+
+def _crowds(pieces: Iterable[Occurrence], limit: Capacity, windows: Windows) -> Iterator[_Crowd]:
     """Where ``pieces`` are more than ``limit`` takes, told at the time of the entry that comes later in the plan."""
     most = limit.most
     if most is None:
@@ -34,7 +55,7 @@ def crowds(pieces: Iterable[Occurrence], limit: Capacity, windows: Windows) -> I
         for number, one in enumerate(ordered[most:], most + 1):
             beyond[said_of(one)][span] = tuple(ordered[:number])
     for said, spans in beyond.items():
-        yield Crowd(said, tuple(sorted(spans)), spans[min(spans)])
+        yield _Crowd(said, tuple(sorted(spans)), spans[min(spans)])
 
 
 def _gathered(

@@ -9,10 +9,10 @@ from datetime import date
 from planforge.checks.first_few import first_few
 from planforge.checks.said_times import said_of
 from planforge.diagnostics import Diagnostics
+from planforge.plan.dates import formal_day
 from planforge.plan.loading import LoadedPlan
 from planforge.publicity.occurrence import Occurrence
 from planforge.publicity.schedule import Schedule
-from planforge.publicity.slots import formal
 
 
 def issues_are_apart(loaded: LoadedPlan, schedule: Schedule, diagnostics: Diagnostics) -> None:
@@ -39,5 +39,5 @@ def _crowded(schedule: Schedule) -> dict[str, list[list[Occurrence]]]:
 
 def _shown(together: Sequence[Occurrence]) -> str:
     """The day, with the days by the rule: 2026年5月6日（2026年5月5日、2026年5月6日）."""
-    meant = "、".join(formal(day) for day in sorted({one.nominal for one in together}))
-    return f"{formal(together[0].day)}（{meant}）"
+    meant = "、".join(formal_day(day) for day in sorted({one.nominal for one in together}))
+    return f"{formal_day(together[0].day)}（{meant}）"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from planforge.checks.crowding import crowds
-from planforge.checks.first_few import first_few
+from planforge.checks.crowding import warn_of_crowds
 from planforge.diagnostics import Diagnostics
 from planforge.plan.capacity import Capacity
 from planforge.plan.loading import LoadedPlan
@@ -24,12 +23,7 @@ def persons_have_time(loaded: LoadedPlan, schedule: Schedule, diagnostics: Diagn
     if windows is None:
         return
     for person, pieces in _by_person(schedule).items():
-        for crowd in crowds(pieces, limit, windows):
-            diagnostics.warning(
-                "PF923", loaded.place(crowd.said.path), path=crowd.said.path, text=crowd.said.text, person=person,
-                when=first_few(span.label for span in crowd.spans), count=len(crowd.spans),
-                subjects=first_few(one.subject for one in crowd.first), planned=len(crowd.first), most=limit.most,
-            )  # fmt: skip
+        warn_of_crowds("PF923", pieces, limit, windows, loaded, diagnostics, person=person)
 
 
 def _by_person(schedule: Schedule) -> dict[str, list[Occurrence]]:

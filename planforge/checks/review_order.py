@@ -7,13 +7,13 @@ from datetime import date
 from itertools import pairwise
 
 from planforge.diagnostics import Diagnostics
+from planforge.plan.dates import formal_day
 from planforge.plan.lead_time import LeadTime
 from planforge.plan.loading import LoadedPlan
 from planforge.publicity.deadlines import copy_leads
 from planforge.publicity.occurrence import Occurrence
 from planforge.publicity.register import Register
 from planforge.publicity.schedule import Schedule
-from planforge.publicity.slots import formal
 from planforge.source import Text
 
 COPY = "交稿"
@@ -31,8 +31,8 @@ def reviews_are_in_order(loaded: LoadedPlan, schedule: Schedule, diagnostics: Di
             if earlier < due and path not in told:
                 told.add(path)
                 diagnostics.warning(
-                    "PF937", loaded.place(path), path=path, name=following, day=formal(earlier),
-                    before=name, other=formal(due), release=formal(one.day),
+                    "PF937", loaded.place(path), path=path, name=following, day=formal_day(earlier),
+                    before=name, other=formal_day(due), release=formal_day(one.day),
                 )  # fmt: skip
 
 

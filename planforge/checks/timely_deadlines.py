@@ -6,10 +6,10 @@ from datetime import date
 
 from planforge.checks.said_times import said_of
 from planforge.diagnostics import Diagnostics
+from planforge.plan.dates import formal_day
 from planforge.plan.loading import LoadedPlan
 from planforge.publicity.occurrence import Occurrence
 from planforge.publicity.schedule import Schedule
-from planforge.publicity.slots import formal
 
 
 def deadlines_follow_the_plan(loaded: LoadedPlan, schedule: Schedule, diagnostics: Diagnostics) -> None:
@@ -23,7 +23,7 @@ def deadlines_follow_the_plan(loaded: LoadedPlan, schedule: Schedule, diagnostic
         due = _first_due(first)
         diagnostics.warning(
             "PF927", loaded.place(said.path), path=said.path, text=said.text, subject=first.subject,
-            day=formal(first.day), due=due and formal(due), issued=formal(issued), count=len(late),
+            day=formal_day(first.day), due=due and formal_day(due), issued=formal_day(issued), count=len(late),
         )  # fmt: skip
 
 

@@ -9,11 +9,11 @@ from planforge.checks.first_few import first_few
 from planforge.checks.said_times import Said, said_of
 from planforge.diagnostics import Diagnostics
 from planforge.plan.anchor import Anchor
+from planforge.plan.dates import formal_day
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.timing import Once
 from planforge.publicity.occurrence import Occurrence
 from planforge.publicity.schedule import Schedule
-from planforge.publicity.slots import formal
 from planforge.source import Text
 
 _TOLD = ("PF309", "PF914")
@@ -33,7 +33,7 @@ def stretches_run_forward(loaded: LoadedPlan, schedule: Schedule, diagnostics: D
         begin, until = start.within(first.year).first(Anchor()), end.within(first.year).last(Anchor())
         if begin and until and until < begin:
             path = _path(entry.period.text)
-            facts = {"text": entry.period.text, "first": formal(begin), "last": formal(until)}
+            facts = {"text": entry.period.text, "first": formal_day(begin), "last": formal_day(until)}
             diagnostics.error("PF309", loaded.place(path), path=path, **facts)
 
 
@@ -87,4 +87,4 @@ def _report(
 
 def _shown(one: Occurrence) -> str:
     """The day, with that by the rule where it was moved: 2026年5月1日→2026年5月6日."""
-    return formal(one.day) if one.day == one.nominal else f"{formal(one.nominal)}→{formal(one.day)}"
+    return formal_day(one.day) if one.day == one.nominal else f"{formal_day(one.nominal)}→{formal_day(one.day)}"

@@ -9,8 +9,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from planforge.cli.failure import Failure
-from planforge.language.nearest import nearest
-from planforge.plan.companions import Reason, Unopened
 
 _YAML = (".yaml", ".yml")
 
@@ -36,6 +34,8 @@ def beside(path: Path) -> Callable[[str], bytes | None]:
 
     The reader raises `Unopened` for others, with what is wrong.
     """
+    from planforge.plan.companions import Reason, Unopened
+
     folder = path.parent.resolve()
 
     def read(name: str) -> bytes | None:
@@ -51,6 +51,8 @@ def beside(path: Path) -> Callable[[str], bytes | None]:
 
 def _read_inside(folder: Path, name: str, own: str) -> bytes:
     """The bytes of a regular file; nothing else is opened, for a pipe might never end."""
+    from planforge.plan.companions import Reason, Unopened
+
     file = (folder / name).resolve()
     if _leads_out(name) or not file.is_relative_to(folder):
         raise Unopened(Reason.OUTSIDE, name)
@@ -63,6 +65,8 @@ def _read_inside(folder: Path, name: str, own: str) -> bytes:
 
 def _nearest_file(missing: Path, folder: Path, own: str) -> str | None:
     """The file beside ``missing`` that is called most like it, as seen from ``folder``; the plan itself is none."""
+    from planforge.language.nearest import nearest
+
     if not missing.parent.is_dir():
         return None
     there = sorted(one for one in missing.parent.iterdir() if one.suffix in _YAML and one.is_file())

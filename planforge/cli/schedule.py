@@ -16,6 +16,7 @@ from planforge.cli.help import say
 if TYPE_CHECKING:
     from planforge.pipeline import Checked
     from planforge.plan.loading import LoadedPlan
+    from planforge.plan.publicity import PublicityPlan
     from planforge.publicity.schedule import Schedule
 
 
@@ -47,6 +48,7 @@ def schedule(
     from planforge.cli.reporting import report
     from planforge.cli.rolling import roll as roll_over
     from planforge.cli.wanted import range_named, wanted_of
+    from planforge.publicity.schedule import make_schedule
     from planforge.publicity.selecting import select
 
     _refuse_together(roll, output, {"--from": since, "--until": until, "--unit": unit, "--person": person})
@@ -56,9 +58,10 @@ def schedule(
     if loaded is None or checked.diagnostics.has_errors():
         report(checked.diagnostics, {checked.file: checked.text}, sys.stderr)
         return FINDINGS
-    made = _scheduled(loaded, file)
+    plan = _with_entries(loaded, file)
     if roll is not None:
         return roll_over(checked, file, roll, format.value, output)
+    made = make_schedule(plan, loaded.script)
     chosen = select(made, wanted_of(made, days, unit, person))
     report(checked.diagnostics, {checked.file: checked.text}, sys.stderr)
     typer.echo(shown(chosen, format), nl=False)
@@ -107,16 +110,15 @@ def _read(path: Path) -> Checked:
     return checked
 
 
-def _scheduled(loaded: LoadedPlan, path: Path) -> Schedule:
-    """The schedule of the plan.
+def _with_entries(loaded: LoadedPlan, path: Path) -> PublicityPlan:
+    """The plan, which has a schedule.
 
     Raises:
         Failure: it has none (PF677).
     """
     from planforge.plan.publicity import PublicityPlan
-    from planforge.publicity.schedule import make_schedule
 
     plan = loaded.plan
     if not isinstance(plan, PublicityPlan) or not plan.schedule or not plan.schedule.entries:
         raise Failure("PF677", file=path)
-    return make_schedule(plan, loaded.script)
+    return plan

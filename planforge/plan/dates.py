@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from calendar import monthrange
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from planforge.language.numerals import parse_number
@@ -76,6 +77,11 @@ def formal_year(year: int, era: str) -> str:
     if era == "minguo" and year > ROC_EPOCH:
         return f"中華民國{year - ROC_EPOCH}"
     return str(year)
+
+
+def formal_day(day: datetime.date, era: str = "common") -> str:
+    """2026年6月30日, as `CalendarDate.formal`."""
+    return CalendarDate(day.year, day.month, day.day).formal(era)
 
 
 def parse_date(text: str) -> CalendarDate:
@@ -160,6 +166,11 @@ def add_days(date: datetime.date, days: int) -> datetime.date:
     """``date`` plus ``days``, kept within the calendar."""
     ordinal = date.toordinal() + days
     return datetime.date.fromordinal(min(max(ordinal, 1), datetime.date.max.toordinal()))
+
+
+def days_through(first: datetime.date, last: datetime.date) -> Iterator[datetime.date]:
+    """Every day from ``first`` to ``last``, both included."""
+    return map(datetime.date.fromordinal, range(first.toordinal(), last.toordinal() + 1))
 
 
 def add_months(date: datetime.date, months: int) -> datetime.date:

@@ -16,7 +16,7 @@ from typing import Any
 
 from planforge.language.numerals import parse_number
 from planforge.plan.anchor import Anchor
-from planforge.plan.dates import CalendarDate, add_days, formal_year, spelled
+from planforge.plan.dates import CalendarDate, add_days, formal_day, formal_year, spelled
 from planforge.plan.lapse import ISSUE, Lapse, parse_lapse
 from planforge.plan.refusing import refuse
 from planforge.plan.school_weeks import TermWeeks
@@ -219,15 +219,11 @@ def _period(text: str, start: Stretch | None, end: Stretch | None) -> Period:
     first = start.first(anchor) if start else None
     last = end.last(anchor) if end else None
     if first and last and last < first:
-        raise Unreadable("PF309", {"text": text, "first": _formal(first), "last": _formal(last)})
+        raise Unreadable("PF309", {"text": text, "first": formal_day(first), "last": formal_day(last)})
     dates = [stretch.as_date() for stretch in (start, end) if stretch]
     plain = [date for date in dates if date]
     span = (plain[0], plain[1]) if len(plain) == 2 else None
     return Period(text, first, last, span, _open(start), _open(end))
-
-
-def _formal(day: date) -> str:
-    return CalendarDate(day.year, day.month, day.day).formal()
 
 
 def _open(stretch: Stretch | None) -> Stretch | None:

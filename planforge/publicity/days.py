@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, time
 
-from planforge.plan.dates import CalendarDate, add_days
+from planforge.plan.dates import CalendarDate, add_days, days_through, formal_day
 from planforge.plan.festivals import festivals_called
 from planforge.plan.publicity import Entry
 from planforge.plan.school_weeks import TermWeeks
@@ -16,7 +16,7 @@ from planforge.publicity.frame import Frame
 from planforge.publicity.identity import slot_keys
 from planforge.publicity.occurrence import LeftOut, Why
 from planforge.publicity.problem import Problem
-from planforge.publicity.slots import Slot, Slots, formal
+from planforge.publicity.slots import Slot, Slots
 from planforge.publicity.terms import term_at
 from planforge.publicity.workdays import FIXED, UnknownYear
 from planforge.publicity.written_days import WEEKDAYS, written_days
@@ -70,7 +70,7 @@ class Days:
                 self._report("PF305", text, "error", text=text, when=month, day=found.day, days=day.day)
             elif said is not None and day.weekday() != said:
                 names = {"said": f"周{WEEKDAYS[said]}", "actual": f"周{WEEKDAYS[day.weekday()]}"}
-                self._report("PF919", text, "error", text=text, date=formal(day), **names)
+                self._report("PF919", text, "error", text=text, date=formal_day(day), **names)
 
     def _bounds(self) -> tuple[date | None, date | None]:
         period = self.entry.period
@@ -108,7 +108,7 @@ class Days:
         found: set[date] = set()
         starts = {one.slot.first for one in dated}
         for one in (own, *self.entry.exceptions):
-            days = {day for slot in self._slots(one, first, last) for day in _days(slot)}
+            days = {day for slot in self._slots(one, first, last) for day in days_through(slot.first, slot.last)}
             days |= {day for rule in one.rules for day in self._holiday(rule, starts)}
             if one.rules and dated and not days & starts:
                 written = "、".join(_named(rule) for rule in one.rules) if one is own else one.text
@@ -126,7 +126,7 @@ class Days:
         off = self.frame.calendar.off
         if day is None or day != last or day not in off:
             return
-        near = (add_days(day, number) for number in range(-_LONGEST, _LONGEST + 1))
+        near = days_through(add_days(day, -_LONGEST), add_days(day, _LONGEST))
         yield from (one for one in near if off.get(one) == off[day])
 
     def _festival(self, festival: Festival, starts: set[date]) -> Iterator[date]:
@@ -177,8 +177,3 @@ def _named(rule: Rule) -> str:
     if isinstance(rule, Festival):
         return rule.name
     return f"第{'、'.join(map(str, rule.weeks))}周" if isinstance(rule, TermWeeks) else ""
-
-
-def _days(slot: Slot) -> Iterator[date]:
-    length = (slot.last - slot.first).days + 1
-    return (add_days(slot.first, number) for number in range(length))

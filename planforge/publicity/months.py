@@ -6,12 +6,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, time, timedelta
+from datetime import date, time
 from itertools import accumulate
 from math import ceil
 from typing import TypeAlias
 
-from planforge.plan.dates import days_in
+from planforge.plan.dates import calendar_day, days_through
 from planforge.plan.publicity import PublicityPlan
 from planforge.publicity.frame import Frame
 from planforge.publicity.occurrence import Occurrence
@@ -176,12 +176,8 @@ def _items(occurrences: Sequence[Occurrence], brief: Mapping[str, Text]) -> _Ite
 
 def _shown(one: Occurrence) -> Iterator[date]:
     """The days on which ``one`` is shown: all of a week's, else the first in each week and month."""
-    day = one.day
-    while day <= one.until:
-        yield day
-        monday = day + timedelta(days=_WEEK - day.weekday())
-        following = day.replace(day=days_in(day.year, day.month)) + timedelta(days=1)
-        day = min(monday, following) if _is_long(one) else day + timedelta(days=1)
+    days = days_through(one.day, one.until)
+    return (day for day in days if not _is_long(one) or day == one.day or day.weekday() == 0 or day.day == 1)
 
 
 def _is_long(one: Occurrence) -> bool:
@@ -274,8 +270,7 @@ def _lines(length: float) -> int:
 
 def _weeks(first: date, items: _Items, frame: Frame) -> Iterator[_Dates]:
     """The weeks of the month that begins on ``first``; those wholly outside the period are left out."""
-    last = first.replace(day=days_in(first.year, first.month))
-    days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
+    days = days_through(first, calendar_day(first.year, first.month, 0))
     cells = [*(None,) * first.weekday(), *(day if day in items or frame.holds(day) else None for day in days)]
     cells += [None] * (-len(cells) % _WEEK)
     for start in range(0, len(cells), _WEEK):

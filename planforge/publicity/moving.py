@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
+from planforge.plan.dates import days_through
 from planforge.publicity.occurrence import Shift
 from planforge.publicity.slots import Slot
 from planforge.publicity.workdays import WorkCalendar
@@ -48,9 +49,7 @@ def move(slot: Slot, policy: str | None, calendar: WorkCalendar) -> Moved:
 
 
 def _stretch(slot: Slot, policy: str | None, calendar: WorkCalendar) -> Moved:
-    length = (slot.last - slot.first).days + 1
-    days = (slot.first + timedelta(days=number) for number in range(length))
-    if not all(calendar.knows(day) and calendar.is_off(day) for day in days):
+    if not all(calendar.knows(day) and calendar.is_off(day) for day in days_through(slot.first, slot.last)):
         return Moved(slot, slot.first, slot.last)
     shift = Shift.KEPT if policy == "keep" else Shift.UNSTATED
     return Moved(slot, slot.first, slot.last, shift, calendar.rest(slot.first))

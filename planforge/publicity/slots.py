@@ -13,7 +13,7 @@ from dateutil.rrule import DAILY, MONTHLY, WEEKLY, YEARLY, rrule
 from dateutil.rrule import weekday as on_weekday
 
 from planforge.language.script import fold
-from planforge.plan.dates import CalendarDate, add_days, days_in
+from planforge.plan.dates import CalendarDate, add_days, calendar_day, days_through, formal_day
 from planforge.plan.period import Period
 from planforge.plan.school_weeks import Parity, TermWeeks
 from planforge.plan.stretch import Precision
@@ -143,7 +143,7 @@ class Slots:
             start = month.date()
             if since and _apart(since, start) % rule.interval:
                 continue
-            days = [add_days(start, number) for number in range(days_in(start.year, start.month))]
+            days = days_through(start, calendar_day(start.year, start.month, 0))
             worked = [day for day in days if self.frame.calendar.is_workday(day)]
             index = rule.workday - 1 if rule.workday > 0 else rule.workday
             if -len(worked) <= index < len(worked) and first <= worked[index] <= last:
@@ -187,8 +187,8 @@ class Slots:
             yield from (slot for slot in inside if term.holds(slot.first))
             outside = next((slot for slot in inside if not term.holds(slot.first)), None)
             if outside:
-                self._report("PF916", term=term.name, day=formal(outside.first), first=formal(term.first),
-                             last=formal(term.last))  # fmt: skip
+                self._report("PF916", term=term.name, day=formal_day(outside.first), first=formal_day(term.first),
+                             last=formal_day(term.last))  # fmt: skip
 
     def _report_beyond(self, rule: TermWeeks, term: Term) -> None:
         named = (*rule.weeks, rule.since)
@@ -211,11 +211,6 @@ class Slots:
 def _enough(last: date | None, count: int | None) -> int:
     """How many days to compute; where nothing but their count ends them, some may still be excepted."""
     return count + _SPARE if last is None and count is not None and count < MOST else MOST + 1
-
-
-def formal(day: date) -> str:
-    """2026年5月8日."""
-    return CalendarDate(day.year, day.month, day.day).formal()
 
 
 def _reaches(term: Term, first: date | None, last: date | None) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TypeAlias
 
-from planforge.plan.dates import CalendarDate
+from planforge.plan.dates import formal_day
 from planforge.publicity.occurrence import Occurrence, Review, Shift
 
 Translate: TypeAlias = Callable[[str], str]
@@ -35,7 +35,7 @@ def week(one: Occurrence, translate: Translate) -> str:
 
 def dated(day: date, beside: date) -> str:
     """5月1日; with its year, where that is not the year of ``beside``."""
-    written = CalendarDate(day.year, day.month, day.day).formal()
+    written = formal_day(day)
     return written if day.year != beside.year else written.partition("年")[2]
 
 

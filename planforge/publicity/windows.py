@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import islice
 
-from planforge.plan.dates import CalendarDate, days_in
+from planforge.plan.dates import CalendarDate, add_days, calendar_day, days_through, formal_day
 from planforge.plan.rates import Window
-from planforge.publicity.slots import formal
 from planforge.publicity.terms import Term, term_at
 from planforge.publicity.workdays import WorkCalendar
 
@@ -77,16 +76,16 @@ class Windows:
         day: date | None = self.first
         while day and (span := self.at(window, day)):
             yield span
-            day = span.last + timedelta(days=1) if span.last < self.last else None
+            day = add_days(span.last, 1) if span.last < self.last else None
 
     def _is_whole(self, span: Span) -> bool:
         """Whether all working days of ``span`` are in the period."""
-        before = span.first < self.first and self._is_any_worked(span.first, _plus(self.first, -1))
-        after = span.last > self.last and self._is_any_worked(_plus(self.last, 1), span.last)
+        before = span.first < self.first and self._is_any_worked(span.first, add_days(self.first, -1))
+        after = span.last > self.last and self._is_any_worked(add_days(self.last, 1), span.last)
         return not (before or after)
 
     def _is_any_worked(self, first: date, last: date) -> bool:
-        return any(self._is_worked(_plus(first, number)) for number in range((last - first).days + 1))
+        return any(map(self._is_worked, days_through(first, last)))
 
     def _is_worked(self, day: date) -> bool:
         """Whether ``day`` is worked; where the days off of its year are not known, by its weekday."""
@@ -95,14 +94,14 @@ class Windows:
     def _fortnight(self, day: date) -> Span:
         """Two weeks, counted from the first week that is whole."""
         monday = _monday(self.first)
-        if monday < self.first and self._is_any_worked(monday, _plus(self.first, -1)):
-            monday = _plus(monday, _WEEK)
-        start = _plus(monday, (day - monday).days // _FORTNIGHT * _FORTNIGHT)
-        return span_of(start, _plus(start, _FORTNIGHT - 1))
+        if monday < self.first and self._is_any_worked(monday, add_days(self.first, -1)):
+            monday = add_days(monday, _WEEK)
+        start = add_days(monday, (day - monday).days // _FORTNIGHT * _FORTNIGHT)
+        return span_of(start, add_days(start, _FORTNIGHT - 1))
 
 
 def _monday(day: date) -> date:
-    return _plus(day, -day.weekday())
+    return add_days(day, -day.weekday())
 
 
 def _day(day: date) -> Span:
@@ -111,7 +110,7 @@ def _day(day: date) -> Span:
 
 def _week(day: date) -> Span:
     monday = _monday(day)
-    return span_of(monday, _plus(monday, _WEEK - 1))
+    return span_of(monday, add_days(monday, _WEEK - 1))
 
 
 def _month(day: date) -> Span:
@@ -128,21 +127,16 @@ def _year(day: date) -> Span:
 
 
 def _months(year: int, first: int, last: int, label: str) -> Span:
-    return Span(date(year, first, 1), date(year, last, days_in(year, last)), label)
+    return Span(date(year, first, 1), calendar_day(year, last, 0), label)
 
 
 def span_of(first: date, last: date) -> Span:
     """The span that is called by its days: 2026年5月4日—10日."""
     if first == last:
-        return Span(first, last, formal(first))
+        return Span(first, last, formal_day(first))
     year = "" if first.year == last.year else f"{last.year}年"
     month = "" if not year and first.month == last.month else f"{last.month}月"
-    return Span(first, last, f"{formal(first)}—{year}{month}{last.day}日")
-
-
-def _plus(day: date, days: int) -> date:
-    """``day`` and so many days more, within what the calendar has."""
-    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
+    return Span(first, last, f"{formal_day(first)}—{year}{month}{last.day}日")
 
 
 _NATURAL = {

@@ -9,6 +9,7 @@ from datetime import MAXYEAR, MINYEAR, date, timedelta
 from chinese_calendar import constants
 
 from planforge.language.conversion import converter
+from planforge.plan.dates import days_through
 from planforge.plan.period import Period
 from planforge.plan.school_calendar import SchoolCalendar
 
@@ -19,8 +20,6 @@ FIXED = {(1, 1): "元旦", (5, 1): "劳动节", (10, 1): "国庆节"}
 """Days off in every year (全国年节及纪念日放假办法); the first one in other places too."""
 LONGEST_REST = 366
 """Days of one 放假, at most."""
-
-
 WEEKEND = ("周六", "周日")
 
 
@@ -132,8 +131,7 @@ def days_off(calendar: SchoolCalendar) -> Iterable[tuple[str, date]]:
     for one in calendar.days_off:
         for period in one.days:
             if period.first and period.last and is_listable(period):
-                length = (period.last - period.first).days + 1
-                yield from ((one.name or "", period.first + _DAY * number) for number in range(length))
+                yield from ((one.name or "", day) for day in days_through(period.first, period.last))
 
 
 def is_listable(period: Period) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 
 from planforge.language.numerals import parse_number
 from planforge.language.script import fold
-from planforge.plan.dates import days_in
+from planforge.plan.dates import calendar_day
 
 _YEAR = r"(?P<year>[0-9]{4})"
 DATE = re.compile(
@@ -36,7 +36,7 @@ class Found:
 
     def resolved(self, year: int) -> date:
         """The date in ``year``, where it names none."""
-        return date(self.year or year, self.month, min(self.day, days_in(self.year or year, self.month)))
+        return calendar_day(self.year or year, self.month, self.day)
 
 
 def written_days(text: str) -> Iterator[tuple[Found, int | None]]:

@@ -104,5 +104,3 @@ def _left(left: Sequence[tuple[Place, str]], say: Translate) -> Iterator[str]:
 def _cut(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
-
-

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, time
 
-from planforge.plan.dates import CalendarDate
+from planforge.plan.dates import CalendarDate, formal_day
 from planforge.plan.timing import Timing
 from planforge.source import Text
 
@@ -49,7 +49,7 @@ def month(day: date, era: str) -> str:
 
 
 def _whole(day: date, era: str) -> str:
-    return CalendarDate(day.year, day.month, day.day).formal(era)
+    return formal_day(day, era)
 
 
 def _short(day: date) -> str:

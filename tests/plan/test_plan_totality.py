@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 from copy import deepcopy
 from functools import cache
-from string import Formatter
 from typing import Any
 
 from commonmark import see
-from expectations import codes
+from expectations import codes, placeholders
 from full_plan import Filler
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -76,15 +75,10 @@ def _holders(data: Any) -> Any:
 def told(found: Diagnostic, lines: int) -> bool:
     """Whether the finding has a wording, its facts complete it, and it stands in the file."""
     wording = codes()[found.code]
-    remedies = wording["remedy"]
-    assert isinstance(remedies, list)
-    whole = _placeholders(str(wording["message"])) <= set(found.facts)
-    ways_out = not remedies or any(_placeholders(text) <= set(found.facts) for text in remedies)
+    remedies, known = wording["remedy"], set(found.facts)
+    whole = known.issuperset(placeholders(wording["message"]))
+    ways_out = not remedies or any(known.issuperset(placeholders(text)) for text in remedies)
     return whole and ways_out and found.place is not None and 1 <= found.place.line <= lines + 1
-
-
-def _placeholders(text: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(text) if name}
 
 
 @settings(max_examples=100, deadline=None)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from string import Formatter
 from time import perf_counter
 
 import pytest
 import yaml
+from expectations import wording_is_complete
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -35,18 +35,6 @@ LONG = 2.0
 """Seconds; some milliseconds are usual."""
 DAYS = st.one_of(st.none(), st.dates())
 ANCHORS = st.builds(Anchor, DAYS, DAYS, DAYS)
-
-
-def wording_is_complete(problem: Unreadable) -> bool:
-    """Whether the message, and a remedy, can be said with the facts given."""
-    code = CODES[problem.code]
-    given_facts = set(problem.facts)
-    remedies = [placeholders(remedy) <= given_facts for remedy in code["remedy"]]
-    return placeholders(code["message"]) <= given_facts and any(remedies)
-
-
-def placeholders(text: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(text) if name}
 
 
 @settings(max_examples=600)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from string import Formatter
 from time import perf_counter
 
 import pytest
-from expectations import codes
+from expectations import wording_is_complete
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -29,17 +28,6 @@ PIECES = [
 TEXTS = st.one_of(st.text(max_size=40), st.lists(st.sampled_from(PIECES), max_size=9).map("".join))
 LONG = 2.0
 """Seconds; some milliseconds are usual."""
-
-
-def wording_is_complete(problem: Unreadable) -> bool:
-    """Whether the message, and a remedy, can be said with the facts given."""
-    code = codes()[problem.code]
-    known = set(problem.facts)
-    return placeholders(code["message"]) <= known and any(placeholders(text) <= known for text in code["remedy"])
-
-
-def placeholders(text: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(text) if name}
 
 
 @settings(max_examples=800, deadline=None)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 from planforge.pipeline import read
 from planforge.plan.publicity import PublicityPlan
@@ -65,3 +68,18 @@ def telling(text: str) -> Schedule:
         rest=text,
     )
     return replace(whole, occurrences=(one,))
+
+
+def digests(module: str) -> list[str]:
+    """Of what ``write`` in the test ``module`` makes of the schedule, in other processes, hashes and time zones."""
+    script = (
+        "import sys, hashlib; sys.path[:0] = sys.argv[1:]\n"
+        f"from {module} import write, schedule_of\n"
+        "print(hashlib.sha256(write(schedule_of())).hexdigest())"
+    )
+    command = [sys.executable, "-c", script, str(Path(__file__).parent)]
+    environments = ({"PYTHONHASHSEED": "1", "TZ": "UTC"}, {"PYTHONHASHSEED": "2", "TZ": "America/New_York"})
+    return [
+        subprocess.run(command, capture_output=True, text=True, check=True, env=environment).stdout
+        for environment in environments
+    ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date
 from enum import Enum
 
-from planforge.plan.dates import add_days
+from planforge.plan.dates import add_days, calendar_day
 from planforge.publicity.frame import Frame
 from planforge.publicity.terms import Term, term_at
 
@@ -71,7 +71,7 @@ class DayMapping:
     def year_later(self, day: date) -> date:
         """The same date, ``shift`` years later; 29 February is the 28th where there is none."""
         year = min(max(day.year + self.shift, MINYEAR), MAXYEAR)
-        return _on(year, day.month, day.day)
+        return calendar_day(year, day.month, day.day)
 
     def _in_term(self, day: date, term: Term) -> tuple[date, Why]:
         other = self.term(term)
@@ -99,10 +99,3 @@ class DayMapping:
 def _away(term: Term, day: date) -> int:
     """Days between ``day`` and ``term``."""
     return max((term.first - day).days, (day - term.last).days)
-
-
-def _on(year: int, month: int, day: int) -> date:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return date(year, month, day - 1)

@@ -181,5 +181,3 @@ def _is_fixed(day: date, entry: Entry) -> bool:
     names = _fixed().get(f"{day.month:02}-{day.day:02}", ())
     said = fold("".join((entry.title or "", *entry.topics, entry.note or "")))
     return any(name in said for name in names)
-
-
