@@ -31,6 +31,7 @@ from planforge.checks.early_entries import entries_follow_the_inspection
 from planforge.checks.ending_turns import everyone_has_a_turn
 from planforge.checks.era import era_is_used
 from planforge.checks.feedback_dates import feedback_follows_inspection, rectification_follows_feedback
+from planforge.checks.figures import RULES as FIGURE_RULES
 from planforge.checks.glossary import terms_have_two_forms
 from planforge.checks.independent_acceptance import acceptance_is_independent
 from planforge.checks.issues_apart import issues_are_apart
@@ -49,14 +50,18 @@ from planforge.checks.person_load import persons_have_time
 from planforge.checks.quoted_figures import figures_are_quoted
 from planforge.checks.reached_goals import goals_are_reached
 from planforge.checks.real_turns import turns_are_real
+from planforge.checks.responsibility import RULES as RESPONSIBILITY_RULES
 from planforge.checks.responsible import someone_is_responsible
 from planforge.checks.review_leads import reviews_have_deadlines
 from planforge.checks.review_order import reviews_are_in_order
 from planforge.checks.reviewed_measures import measures_are_reviewed
+from planforge.checks.rule import Rule
 from planforge.checks.said_twice import entries_agree_with_their_times
 from planforge.checks.scheduled import schedule_is_computed
 from planforge.checks.taken_topics import chapters_are_filled
+from planforge.checks.text import RULES as TEXTS_RULES
 from planforge.checks.timely_deadlines import deadlines_follow_the_plan
+from planforge.checks.timing import RULES as TIMING_RULES
 from planforge.checks.told_entries import entries_say_what, schedule_has_times
 from planforge.checks.typed_counts import counts_agree
 from planforge.checks.unique_finding_numbers import (
@@ -73,8 +78,6 @@ from planforge.plan.loading import Loaded, LoadedCalendar, LoadedFeedback, Loade
 from planforge.plan.publicity import PublicityPlan
 from planforge.plan.school_calendar import PlanCalendar, SchoolCalendar
 from planforge.publicity.schedule import Schedule, make_schedule
-
-Rule = Callable[[LoadedPlan, Diagnostics], None]
 
 RULES: tuple[Rule, ...] = (
     names_are_unique,
@@ -116,6 +119,10 @@ RULES: tuple[Rule, ...] = (
     entries_say_what,
     entries_agree_with_their_times,
     reviews_have_deadlines,
+    *RESPONSIBILITY_RULES,
+    *TIMING_RULES,
+    *FIGURE_RULES,
+    *TEXTS_RULES,
 )
 
 

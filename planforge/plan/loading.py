@@ -24,6 +24,7 @@ from planforge.plan.scripts import SCRIPT
 from planforge.plan.shape import Shape, shape_of
 from planforge.plan.words import words
 from planforge.source import Entry, Mapping, Node, Scalar, Text, load
+from planforge.source.alignment import place_in
 
 _ROUNDS = 4
 _FAR = 200
@@ -57,6 +58,12 @@ class Loaded:
             if column:
                 return Place(place.file, number, column, number, column + len(word))
         return place
+
+    def place_at(self, text: Text, start: int, end: int) -> Place | None:
+        """The place of ``text[start:end]``; that of the whole text where it is not written as it reads."""
+        place = self.place(text.path)
+        found = place_in(self.lines, place, text, start, end) if place and self.lines else None
+        return found or self.place_of(text.path, text[start:end])
 
     def place(self, path: str) -> Place | None:
         """The place of ``path``, or of the nearest thing that holds it."""
