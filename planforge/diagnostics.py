@@ -7,9 +7,10 @@ screen text, JSON and SARIF are views in ``planforge/reports``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from types import MappingProxyType
+from typing import TypeAlias
 
 NO_FACTS: Mapping[str, str] = MappingProxyType({})
 
@@ -45,15 +46,32 @@ class Diagnostic:
     """The YAML path concerned, such as ``measures.0.deadline``; empty where there is none."""
 
 
+Levels: TypeAlias = Mapping[str, Severity | None]
+"""How grave findings of a code are, other than by default; None: they are not told."""
+NO_LEVELS: Levels = MappingProxyType({})
+
+
 class Diagnostics:
     """Collects the findings of one file, in order of place, each once."""
 
     def __init__(self) -> None:
         self._found: dict[tuple[object, ...], Diagnostic] = {}
+        self._levels = NO_LEVELS
 
     def add(self, diagnostic: Diagnostic) -> None:
+        severity = self._levels.get(diagnostic.code, diagnostic.severity)
+        if severity is None:
+            return
         key = (diagnostic.code, diagnostic.place, tuple(sorted(diagnostic.facts.items())))
-        self._found.setdefault(key, diagnostic)
+        self._found.setdefault(
+            key, diagnostic if severity is diagnostic.severity else replace(diagnostic, severity=severity)
+        )
+
+    def relevel(self, levels: Levels) -> None:
+        """Tell the findings of these codes at these levels from now on, those found already too."""
+        self._levels = levels
+        found, self._found = self._found, {}
+        self.extend(found.values())
 
     def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
         for diagnostic in diagnostics:

@@ -17,7 +17,7 @@ from planforge.checks import check as check_plan
 from planforge.checks import check_calendar, check_feedback
 from planforge.composing import compose, compose_part, survey
 from planforge.converting import in_script, review
-from planforge.diagnostics import Diagnostics
+from planforge.diagnostics import NO_LEVELS, Diagnostics, Levels
 from planforge.language.catalogs import labels
 from planforge.language.conversion import Unavailable
 from planforge.plan.annexes import GENERATED
@@ -57,12 +57,13 @@ class Checked:
     diagnostics: Diagnostics = field(default_factory=Diagnostics)
 
 
-def read(data: bytes, file: str, beside: Beside | None = None) -> Checked:
-    """Read and check the YAML in ``data``; ``file`` is its name in messages.
+def read(data: bytes, file: str, beside: Beside | None = None, levels: Levels = NO_LEVELS) -> Checked:
+    """Read and check the YAML in ``data``; ``file`` is its name in messages, ``levels`` those of who asks.
 
     ``beside`` reads the files that the plan names; without it they are left alone, but a calendar is missed.
     """
     checked = Checked(file)
+    checked.diagnostics.relevel(levels)
     text = decode(data, file, checked.diagnostics)
     if text is None:
         return checked
@@ -74,7 +75,7 @@ def read(data: bytes, file: str, beside: Beside | None = None) -> Checked:
     elif found is not None:
         checked.loaded = _with_files(found, beside, checked.diagnostics)
         checked.script = found.script
-        check_plan(checked.loaded, checked.diagnostics)
+        check_plan(checked.loaded, checked.diagnostics, levels)
     return checked
 
 

@@ -41,6 +41,7 @@ from planforge.checks.known_people import people_are_registered
 from planforge.checks.known_schools import schools_are_known, schools_are_spelt
 from planforge.checks.known_targets import targets_exist
 from planforge.checks.known_units import units_are_registered
+from planforge.checks.levels import levels_are_set
 from planforge.checks.mixed_numerals import numerals_are_of_one_kind
 from planforge.checks.mixed_scripts import scripts_are_not_mixed
 from planforge.checks.nesting_depth import nesting_has_marks
@@ -73,7 +74,7 @@ from planforge.checks.used_channels import channels_are_used
 from planforge.checks.vague_deadlines import deadlines_are_firm
 from planforge.checks.within_period import days_are_in_the_period, stretches_run_forward
 from planforge.checks.yielding_entries import entries_yield_days
-from planforge.diagnostics import Diagnostics
+from planforge.diagnostics import NO_LEVELS, Diagnostics, Levels
 from planforge.plan.loading import Loaded, LoadedCalendar, LoadedFeedback, LoadedPlan
 from planforge.plan.publicity import PublicityPlan
 from planforge.plan.school_calendar import PlanCalendar, SchoolCalendar
@@ -146,8 +147,9 @@ SCHEDULE_RULES: tuple[Callable[[LoadedPlan, Schedule, Diagnostics], None], ...] 
 """The rules of a 宣传方案, over its schedule."""
 
 
-def check(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
-    """Run every rule over the plan."""
+def check(loaded: LoadedPlan, diagnostics: Diagnostics, levels: Levels = NO_LEVELS) -> None:
+    """Run every rule over the plan; what who asks wants told otherwise is in ``levels``."""
+    levels_are_set(loaded, levels, diagnostics)
     for rule in RULES:
         rule(loaded, diagnostics)
     if isinstance(loaded.plan, PublicityPlan):

@@ -12,6 +12,7 @@ import typer
 
 from planforge.cli.failure import CLEAN, FINDINGS, REFUSED, Failure
 from planforge.cli.help import say
+from planforge.cli.levels import Level, Skip, levels_named
 
 if TYPE_CHECKING:
     from planforge.diagnostics import Diagnostic
@@ -34,6 +35,8 @@ def check(
         str | None,
         typer.Option(metavar="hans|hant|hant-tw|hant-hk", help=say("按转成哪种文字来查；不写时按方案本身的文字")),
     ] = None,
+    skip: Skip = None,
+    level: Level = None,
 ) -> int:
     from planforge.cli.files import beside, read_input
     from planforge.cli.reporting import counts, report, report_failure, translate
@@ -42,10 +45,11 @@ def check(
     from planforge.pipeline import proofread, read, review_conversion
 
     own, target = folders(templates), script_named(script) if script else None
+    levels = levels_named(skip, level)
     all_checked, failures = [], []
     for path in files:
         try:
-            checked = read(read_input(path), str(path), beside(path))
+            checked = read(read_input(path), str(path), beside(path), levels)
         except Failure as failure:
             failures.append(failure)
             continue

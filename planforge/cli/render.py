@@ -13,8 +13,10 @@ import typer
 
 from planforge.cli.failure import CLEAN, FINDINGS, REFUSED, Failure
 from planforge.cli.help import say
+from planforge.cli.levels import Level, Skip, levels_named
 
 if TYPE_CHECKING:
+    from planforge.diagnostics import Levels
     from planforge.plan.dates import CalendarDate
 
 
@@ -42,6 +44,8 @@ def render(
         ),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help=say("有警告也不生成"))] = False,
+    skip: Skip = None,
+    level: Level = None,
 ) -> int:
     from planforge.cli.files import make_folder
     from planforge.cli.parts import parts_named
@@ -53,11 +57,11 @@ def render(
     formats, scripts = formats_named(to, FORMATS), scripts_named(script)
     day = date_named(as_of) if as_of is not None else None
     own, wanted = folders(templates), parts_named(parts)
-    targets = _targets(files, output)
+    levels, targets = levels_named(skip, level), _targets(files, output)
     for folder in {target.parent for target in targets.values()}:
         make_folder(folder)
     return max(
-        _attempt(partial(_render_one, path, targets[path], formats, scripts, own, day, wanted, strict=strict))
+        _attempt(partial(_render_one, path, targets[path], formats, scripts, own, day, wanted, levels, strict=strict))
         for path in progress(files, sys.stderr)
     )
 
@@ -81,6 +85,7 @@ def _render_one(
     own: tuple[Path, ...],
     day: CalendarDate | None,
     parts: list[str],
+    levels: Levels,
     *,
     strict: bool,
 ) -> bool:
@@ -91,7 +96,7 @@ def _render_one(
     from planforge.pipeline import SCHEDULES, read
     from planforge.pipeline import render as render_plan
 
-    checked = read(read_input(path), str(path), beside(path))
+    checked = read(read_input(path), str(path), beside(path), levels)
     if checked.input:
         raise Failure("PF669", file=path, kind=checked.input.kind.zh[0], **{checked.input.kind.name: path.name})
     files: dict[Path, bytes] = {}

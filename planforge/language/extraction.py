@@ -16,7 +16,7 @@ Found: TypeAlias = tuple[int, None, str, list[str]]
 """Line, function (none: all is wanted), text, comments for the translator."""
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_WORDED = ("message", "remedy", "why")
+_WORDED = ("meaning", "message", "remedy", "why")
 """The fields of a code that the user reads; its examples are YAML and stay as they are."""
 _HEADING, _CONTENT = "标题", "内容"
 

@@ -19,6 +19,7 @@ from planforge.plan.scripts import Script
 from planforge.plan.sections import Section
 from planforge.plan.situation import Situation
 from planforge.plan.stages import Stage
+from planforge.plan.switches import Switch
 from planforge.plan.targets import Target
 from planforge.plan.words import word
 
@@ -88,3 +89,6 @@ class Plan(PlanModel):
     signed: Flag = word("落款", "文末写发文单位和成文日期", example="是", default=True)
     annexes: tuple[Annex, ...] = word("附件", "附件", also=("附表",), default=())
     issue: Issue | None = word("印发", "用通知印发时的各项", default=None)
+    checks: tuple[Switch, ...] = word(
+        "检查", "哪些检查不查，或当作提示、警告、错误；写作 代码: 轻重", also=("检查项", "检查规则"), default=()
+    )

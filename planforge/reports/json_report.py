@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from planforge.codes import all_codes
 from planforge.diagnostics import Diagnostic, Severity
-from planforge.reports.wording import Translate, all_codes, describe
+from planforge.reports.wording import Translate, describe
 
 
 def to_data(diagnostics: Iterable[Diagnostic], translate: Translate | None = None) -> dict[str, Any]:

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from planforge.codes import Wording, all_codes
 from planforge.diagnostics import Diagnostic, Place
-from planforge.reports.wording import Translate, Wording, all_codes, describe, fill, same
+from planforge.reports.wording import Translate, describe, fill, same
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 

@@ -4,44 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from functools import cache
 
+from planforge.codes import all_codes
 from planforge.diagnostics import Diagnostic, Severity
-from planforge.resources import PACKAGE, read_yaml
 
 Translate = Callable[[str], str]
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 LEVELS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"}
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """What is said about a code."""
-
-    code: str
-    name: str
-    level: str
-    message: str
-    remedy: tuple[str, ...]
-    why: str
-    wrong: str
-    right: str
-    terms: tuple[str, ...]
-    """The facts that are planforge's own words and not the writer's."""
-
-
-@cache
-def all_codes() -> dict[str, Wording]:
-    """Every code, in order."""
-    found: dict[str, Wording] = {}
-    for path in sorted((PACKAGE / "codes").glob("*.yaml")):
-        for code, entry in read_yaml(path).items():
-            remedy, terms = tuple(entry.get("remedy") or ()), tuple(entry.get("terms") or ())
-            texts = {key: str(entry.get(key, "")).strip() for key in ("name", "level", "message", "why")}
-            examples = {key: str(entry.get(key, "")).rstrip("\n") for key in ("wrong", "right")}
-            found[code] = Wording(code=code, remedy=remedy, terms=terms, **texts, **examples)
-    return dict(sorted(found.items()))
 
 
 def same(text: str) -> str:
@@ -75,7 +44,7 @@ def explanation(code: str, translate: Translate | None = None) -> str | None:
         return None
     level = say(next(text for severity, text in LEVELS.items() if severity.name.lower() == wording.level))
     head = fill(say("{code} {name}（{level}）"), {"code": code, "name": wording.name, "level": level})
-    parts = [head, say(wording.message)]
+    parts = [head, say(wording.meaning or wording.message)]
     if wording.why:
         parts.append(say(wording.why))
     advice = [say(text) for text in wording.remedy if not _placeholders(text)]

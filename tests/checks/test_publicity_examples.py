@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import planforge
-from planforge.reports.wording import Wording, all_codes
+from planforge.codes import Wording, all_codes
 
 HEAD = "类型: 宣传方案\n标题: 青山县教育宣传方案\n发文单位: 青山县教育局\n"
 CALENDAR = "类型: 校历\n学期: {2026年春季学期: 2026-03-02 至 2026-07-03}\n"

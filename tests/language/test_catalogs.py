@@ -7,10 +7,11 @@ import re
 import pytest
 from catalog_files import CATALOGS, compiled, entries, extracted, merged, path_of, simplified_only, source, write_anew
 
+from planforge.codes import all_codes
 from planforge.diagnostics import Diagnostic, Severity
 from planforge.language.catalogs import keys, labels, messages, user_locale
 from planforge.language.script import fold
-from planforge.reports.wording import all_codes, describe
+from planforge.reports.wording import describe
 
 _QUOTED = re.compile(r"“[^”]*”|\([^)]*\)")
 _CHINESE = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")

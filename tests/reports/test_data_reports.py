@@ -6,9 +6,10 @@ import json
 
 import pytest
 
+from planforge.codes import all_codes
 from planforge.diagnostics import Diagnostic, Place, Severity
 from planforge.reports import json_report, sarif
-from planforge.reports.wording import all_codes, describe, explanation
+from planforge.reports.wording import describe, explanation
 
 FOUND = Diagnostic(
     "PF203",

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from planforge.codes import Wording, all_codes
 from planforge.diagnostics import Diagnostics
-from planforge.reports.wording import Wording, all_codes
 from planforge.source import load
 
 CODES = {code: wording for code, wording in all_codes().items() if code.startswith("PF1")}
