@@ -28,8 +28,8 @@ check: $(VENV)/.installed  ## ruff and mypy
 schemas: $(VENV)/.installed  ## write the JSON Schemas anew from the models
 	$(BIN)/python -m pytest tests/plan/test_json_schema.py --update -q
 
-docs: $(VENV)/.installed  ## write the field reference anew from the models
-	$(BIN)/python -m pytest tests/plan/test_field_reference.py --update -q
+docs: $(VENV)/.installed  ## write field reference and list of rules anew
+	$(BIN)/python -m pytest tests/plan/test_field_reference.py tests/checks/test_rule_list.py --update -q
 
 samples: $(VENV)/.installed  ## render the committed samples anew
 	$(BIN)/python -m pytest tests/test_samples.py --update -q

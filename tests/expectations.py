@@ -1,5 +1,6 @@
 """Reads what a case file expects: findings as comments beside the line that causes them. Judges nothing.
 
+``# 不看 PF25 PF34`` at the top leaves out the findings of whole groups of rules that are not the subject of the case.
 ``- 责任单們: 教育股   # PF203 责任单們 → 牵头单位`` expects PF203 on that line, about 责任单們, with 牵头单位 as the
 nearest word. Without a text only the code is compared; two findings on a line are divided by ``；``.
 """
@@ -18,6 +19,7 @@ from planforge.diagnostics import Diagnostic
 from planforge.plan.unreadable import Unreadable
 from planforge.resources import PACKAGE
 
+_UNSEEN = re.compile(r"^# 不看 (?P<groups>[PF0-9 ]+)$", re.MULTILINE)
 _COMMENT = re.compile(r"#\s*(PF\d{3}.*)$")
 _NEAR = ("nearest", "near", "word")
 
@@ -29,6 +31,13 @@ def expected(text: str) -> list[tuple[int, str]]:
         if comment := _COMMENT.search(line):
             found.extend((number, part.strip()) for part in comment[1].split("；"))
     return found
+
+
+def seen(text: str, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Those that the case looks at."""
+    stated = _UNSEEN.search(text)
+    groups = tuple(stated["groups"].split()) if stated else ()
+    return [one for one in diagnostics if not (groups and one.code.startswith(groups))]
 
 
 def reported(diagnostics: Iterable[Diagnostic], expectations: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:

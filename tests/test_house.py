@@ -14,7 +14,7 @@ ROOMS = [
     *("diagnostics", "resources", "codes", "source", "language", "plan", "converting"),
     *("rectification", "publicity", "checks"),
     *("document", "templating", "composing"),
-    *("writers", "pipeline", "reports", "cli"),
+    *("writers", "correcting", "pipeline", "reports", "cli"),
 ]
 """From the ground up."""
 DOORS = {"planforge", "planforge.__main__"}

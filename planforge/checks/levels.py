@@ -9,6 +9,7 @@ from pathlib import Path
 from planforge.codes import Wording, all_codes
 from planforge.diagnostics import Diagnostics, Levels, Severity
 from planforge.language.nearest import nearest
+from planforge.plan.kinds import KINDS
 from planforge.plan.loading import LoadedPlan
 from planforge.resources import read_yaml
 
@@ -20,6 +21,12 @@ def levels_are_set(loaded: LoadedPlan, asked: Levels, diagnostics: Diagnostics) 
     """Tell what is found at the levels of the kind of plan, of the plan, and of who asks; the last word wins."""
     own = dict(_of_plan(loaded, diagnostics)) if loaded.plan.checks else {}
     diagnostics.relevel({**_of_kind(loaded.kind.name), **own, **asked})
+
+
+def is_told(code: str, loaded: LoadedPlan, asked: Levels) -> bool:
+    """Whether findings of ``code`` are told at all."""
+    own = dict(_of_plan(loaded, Diagnostics()))
+    return {**_of_kind(loaded.kind.name), **own, **asked}.get(code, Severity.NOTE) is not None
 
 
 def code_named(text: str) -> Wording | None:
@@ -38,6 +45,12 @@ def nearest_code(text: str) -> str | None:
 def severity_of(level: str) -> Severity | None:
     """off, note, warning or error as a severity; None for off."""
     return None if level == _OFF else Severity[level.upper()]
+
+
+def kinds_apart(code: str) -> Mapping[str, Severity | None]:
+    """Kind of plan -> the level of ``code`` there, where it is another one than elsewhere."""
+    found = {kind.name: _of_kind(kind.name) for kind in KINDS}
+    return {name: levels[code] for name, levels in found.items() if code in levels}
 
 
 @cache

@@ -17,11 +17,18 @@ if TYPE_CHECKING:
 
 def explain(
     subject: Annotated[
-        str, typer.Argument(metavar="CODE|FIELD", help=say("问题代码（如 PF203）或字段（如 完成时限）"))
-    ],
+        str | None,
+        typer.Argument(metavar="CODE|FIELD", help=say("问题代码（如 PF203）或字段（如 完成时限）；不写时列出全部检查")),
+    ] = None,
 ) -> int:
     from planforge.cli.reporting import translate
     from planforge.reports.wording import explanation
+
+    if subject is None:
+        from planforge.reports.rule_list import rule_lines
+
+        typer.echo("\n".join(rule_lines(translate())))
+        return CLEAN
 
     if text := explanation(subject.upper(), translate()):
         typer.echo(text)

@@ -61,9 +61,12 @@ class Loaded:
 
     def place_at(self, text: Text, start: int, end: int) -> Place | None:
         """The place of ``text[start:end]``; that of the whole text where it is not written as it reads."""
-        place = self.place(text.path)
-        found = place_in(self.lines, place, text, start, end) if place and self.lines else None
-        return found or self.place_of(text.path, text[start:end])
+        return self.written_at(text, start, end) or self.place_of(text.path, text[start:end])
+
+    def written_at(self, text: Text, start: int, end: int) -> Place | None:
+        """The place of ``text[start:end]``; None where the file does not read as ``text`` does."""
+        place = self.places.get(text.path)
+        return place_in(self.lines, place, text, start, end) if place and self.lines else None
 
     def place(self, path: str) -> Place | None:
         """The place of ``path``, or of the nearest thing that holds it."""

@@ -46,6 +46,13 @@ def texts(model: PlanModel) -> Iterator[tuple[Kind, Text]]:
             yield kind, one
 
 
+def written(model: PlanModel) -> Iterator[tuple[str, str]]:
+    """Every value in ``model`` and below as it is written, with its path where it knows it."""
+    for _, _, _, one in _values(model):
+        text = one.text if isinstance(one, WRITTEN) else one
+        yield (text.path if isinstance(text, Text) else ""), str(text)
+
+
 def times(model: PlanModel) -> Iterator[Text]:
     """Every date, period and deadline in ``model`` and below, as it is written."""
     for _, _, _, one in _values(model):

@@ -36,6 +36,20 @@ def fill(text: str, facts: Mapping[str, str]) -> str:
     return _PLACEHOLDER.sub(lambda found: facts.get(found[1], found[0]), text)
 
 
+def levels_apart(code: str, translate: Translate | None = None) -> str:
+    """What the level of ``code`` is in which kinds of plan, where it is another one than elsewhere; else nothing."""
+    from planforge.checks.levels import kinds_apart
+    from planforge.plan.kinds import KINDS
+
+    say = translate or same
+    names = {kind.name: kind.zh[0] for kind in KINDS}
+    said: dict[str, list[str]] = {}
+    for kind, severity in kinds_apart(code).items():
+        said.setdefault(LEVELS[severity] if severity else "不查", []).append(say(names[kind]))
+    parts = (f"{say('、').join(kinds)}{say('：')}{say(level)}" for level, kinds in said.items())
+    return "".join(f"{say('；')}{part}" for part in parts)
+
+
 def explanation(code: str, translate: Translate | None = None) -> str | None:
     """A code in full: what it means, why it matters, a wrong and a right example; None for an unknown one."""
     say = translate or same
@@ -43,6 +57,7 @@ def explanation(code: str, translate: Translate | None = None) -> str | None:
     if wording is None:
         return None
     level = say(next(text for severity, text in LEVELS.items() if severity.name.lower() == wording.level))
+    level += levels_apart(code, say)
     head = fill(say("{code} {name}（{level}）"), {"code": code, "name": wording.name, "level": level})
     parts = [head, say(wording.meaning or wording.message)]
     if wording.why:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from planforge.checks.first_few import first_few
-from planforge.checks.said_times import said_of
+from planforge.checks.publicity.said_times import said_of
 from planforge.diagnostics import Diagnostics
 from planforge.plan.dates import formal_day
 from planforge.plan.loading import LoadedPlan

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planforge.checks.yielding_entries import idle_entries
+from planforge.checks.publicity.yielding_entries import idle_entries
 from planforge.diagnostics import Diagnostics
 from planforge.language.script import fold
 from planforge.plan.loading import LoadedPlan

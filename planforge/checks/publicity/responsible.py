@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from planforge.checks.first_few import first_few
-from planforge.checks.said_times import by_time
-from planforge.checks.scheduled import entry_of
+from planforge.checks.publicity.said_times import by_time
+from planforge.checks.publicity.scheduled import entry_of
 from planforge.diagnostics import Diagnostics
 from planforge.plan.loading import LoadedPlan
 from planforge.publicity.schedule import Schedule

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
-from planforge.checks.said_twice import said_count
+from planforge.checks.publicity.said_twice import said_count
 from planforge.diagnostics import Diagnostic, Diagnostics, Place, Severity
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.publicity import Entry

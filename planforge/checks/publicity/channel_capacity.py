@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from planforge.checks.crowding import warn_of_crowds
+from planforge.checks.publicity.crowding import warn_of_crowds
 from planforge.diagnostics import Diagnostics
 from planforge.language.script import fold
 from planforge.plan.capacity import Capacity

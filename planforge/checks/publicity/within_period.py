@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from planforge.checks.first_few import first_few
-from planforge.checks.said_times import Said, said_of
+from planforge.checks.publicity.said_times import Said, said_of
 from planforge.diagnostics import Diagnostics
 from planforge.plan.anchor import Anchor
 from planforge.plan.dates import formal_day

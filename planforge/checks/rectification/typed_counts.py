@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from planforge.checks.said_counts import SaidCount, said_counts
+from planforge.checks.rectification.said_counts import SaidCount, said_counts
 from planforge.diagnostics import Diagnostics, Place
 from planforge.plan.feedback import Feedback
 from planforge.plan.fields import Kind

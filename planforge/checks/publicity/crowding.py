@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from planforge.checks.first_few import first_few
-from planforge.checks.said_times import Said, said_of
+from planforge.checks.publicity.said_times import Said, said_of
 from planforge.diagnostics import Diagnostics
 from planforge.plan.capacity import Capacity
 from planforge.plan.loading import LoadedPlan

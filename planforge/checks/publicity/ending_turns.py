@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from planforge.checks.real_turns import lead_of
+from planforge.checks.publicity.real_turns import lead_of
 from planforge.diagnostics import Diagnostics
 from planforge.language.script import fold
 from planforge.plan.loading import LoadedPlan

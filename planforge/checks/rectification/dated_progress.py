@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planforge.checks.rectified import LONGEST
+from planforge.checks.rectification.rectified import LONGEST
 from planforge.diagnostics import Diagnostics
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.rectification import Progress, RectificationPlan

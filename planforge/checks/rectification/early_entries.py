@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planforge.checks.rectified import inspected, named
+from planforge.checks.rectification.rectified import inspected, named
 from planforge.diagnostics import Diagnostics
 from planforge.plan.dates import CalendarDate
 from planforge.plan.ledger import items

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from planforge.checks.said_times import said_of
+from planforge.checks.publicity.said_times import said_of
 from planforge.diagnostics import Diagnostics
 from planforge.plan.dates import formal_day
 from planforge.plan.loading import LoadedPlan

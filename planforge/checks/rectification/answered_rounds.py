@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from planforge.checks.rectified import LONGEST
+from planforge.checks.rectification.rectified import LONGEST
 from planforge.diagnostics import Diagnostics
 from planforge.language.script import fold
 from planforge.plan.feedback import ReportedFinding

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planforge.checks.rectified import named
+from planforge.checks.rectification.rectified import named
 from planforge.diagnostics import Diagnostics
 from planforge.plan.ledger import items
 from planforge.plan.loading import LoadedPlan

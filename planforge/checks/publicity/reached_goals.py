@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from planforge.checks.first_few import first_few
-from planforge.checks.yielding_entries import idle_entries
+from planforge.checks.publicity.yielding_entries import idle_entries
 from planforge.diagnostics import Diagnostics
 from planforge.plan.loading import LoadedPlan
 from planforge.publicity.counting import Count, beyond, counts, short_of

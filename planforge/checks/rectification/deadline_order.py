@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from planforge.checks.rectified import inspected, round_named
+from planforge.checks.rectification.rectified import inspected, round_named
 from planforge.diagnostics import Diagnostics
 from planforge.plan.anchor import Anchor
 from planforge.plan.deadline import Deadline, Kind

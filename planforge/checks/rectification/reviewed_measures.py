@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planforge.checks.rectified import named
+from planforge.checks.rectification.rectified import named
 from planforge.diagnostics import Diagnostics
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.numbered import of_plan
