@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check messages docs schemas samples clean
+.PHONY: help demo test check fuzz messages docs schemas samples clean
 
 help:  ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -25,8 +25,11 @@ check: $(VENV)/.installed  ## ruff and mypy
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
+fuzz: $(VENV)/.installed  ## harmful files for MINUTES=10; what breaks is kept in .fuzz/
+	$(BIN)/python tests/fuzzing/run.py --minutes $(or $(MINUTES),10)
+
 schemas: $(VENV)/.installed  ## write the JSON Schemas anew from the models
-	$(BIN)/python -m pytest tests/plan/test_json_schema.py --update -q
+	$(BIN)/python -m pytest tests/plan/test_json_schema.py tests/reports/test_report_schema.py --update -q
 
 docs: $(VENV)/.installed  ## write field reference and list of rules anew
 	$(BIN)/python -m pytest tests/plan/test_field_reference.py tests/checks/test_rule_list.py --update -q

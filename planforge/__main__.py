@@ -1,5 +1,5 @@
 """``python -m planforge``."""
 
-from planforge.cli.app import main
+from planforge.cli.entry import main
 
 main()

@@ -6,6 +6,7 @@ screen text, JSON and SARIF are views in ``planforge/reports``.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
@@ -51,26 +52,35 @@ Levels: TypeAlias = Mapping[str, Severity | None]
 NO_LEVELS: Levels = MappingProxyType({})
 
 
+MOST_FINDINGS = 500
+"""Findings of one code: more of them have one cause, and nobody reads them."""
+TOO_MANY = "PF109"
+
+
 class Diagnostics:
     """Collects the findings of one file, in order of place, each once."""
 
     def __init__(self) -> None:
         self._found: dict[tuple[object, ...], Diagnostic] = {}
+        self._counts: Counter[str] = Counter()
         self._levels = NO_LEVELS
 
     def add(self, diagnostic: Diagnostic) -> None:
         severity = self._levels.get(diagnostic.code, diagnostic.severity)
         if severity is None:
             return
+        if self._counts[diagnostic.code] >= MOST_FINDINGS:
+            diagnostic = _too_many(diagnostic.code)
+            severity = diagnostic.severity
         key = (diagnostic.code, diagnostic.place, tuple(sorted(diagnostic.facts.items())))
-        self._found.setdefault(
-            key, diagnostic if severity is diagnostic.severity else replace(diagnostic, severity=severity)
-        )
+        if key not in self._found:
+            self._counts[diagnostic.code] += 1
+            self._found[key] = diagnostic if severity is diagnostic.severity else replace(diagnostic, severity=severity)
 
     def relevel(self, levels: Levels) -> None:
         """Tell the findings of these codes at these levels from now on, those found already too."""
         self._levels = levels
-        found, self._found = self._found, {}
+        found, self._found, self._counts = self._found, {}, Counter()
         self.extend(found.values())
 
     def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
@@ -92,6 +102,12 @@ class Diagnostics:
         words = {name: str(value) for name, value in facts.items() if value is not None}
         self.add(Diagnostic(code, severity, place, words, path))
 
+    def copy(self) -> Diagnostics:
+        """These findings in a collection of their own, with the same levels."""
+        other = Diagnostics()
+        other._levels, other._found, other._counts = self._levels, dict(self._found), self._counts.copy()
+        return other
+
     def worst(self) -> Severity | None:
         return max((d.severity for d in self._found.values()), default=None)
 
@@ -110,3 +126,7 @@ def _by_place(diagnostic: Diagnostic) -> tuple[object, ...]:
     if place is None:
         return ("", 0, 0, -diagnostic.severity, diagnostic.code)
     return (place.file, place.line, place.column, -diagnostic.severity, diagnostic.code)
+
+
+def _too_many(code: str) -> Diagnostic:
+    return Diagnostic(TOO_MANY, Severity.NOTE, facts={"count": str(MOST_FINDINGS), "rule": code})

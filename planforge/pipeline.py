@@ -34,8 +34,9 @@ from planforge.source import decode
 from planforge.templating import TemplateProblem, Templates
 
 if TYPE_CHECKING:
+    from planforge.diagnostics import Diagnostic
     from planforge.document.tree import Document
-    from planforge.writers.word import Profile, WordError
+    from planforge.writers.word import Profile, Remark, WordError
 
 _PROFILE_NAME = re.compile(r"[\w-]+")
 """A profile is named, not pointed at: a plan opens no other file."""
@@ -233,6 +234,40 @@ def render(
         return None
     found = {**documents, **schedules}
     return {format: found[format] for format in formats if format in found} if found or part else None
+
+
+def render_review(
+    checked: Checked,
+    remark: Callable[[Diagnostic], Remark],
+    folders: Sequence[Path] = (),
+    as_of: CalendarDate | None = None,
+    script: str | None = None,
+    part: str | None = None,
+) -> bytes | None:
+    """The Word draft of a plan, or of a ``part``, with every finding as a comment that ``remark`` words.
+
+    Among the findings are the places whose conversion to ``script`` people should decide; they are in the draft only.
+    None, with findings, where the plan cannot be rendered.
+    """
+    document = make_document(checked, folders, as_of, script, part)
+    profile = layout(checked, folders, script)
+    if document is None or profile is None:
+        return None
+    guard_glyphs(checked, document, profile)
+    from planforge.writers.word import WordError, write_review
+
+    try:
+        return write_review(document, profile, map(remark, _with_doubts(checked, script)))
+    except WordError as error:
+        _report(checked, error, error.path)
+        return None
+
+
+def _with_doubts(checked: Checked, script: str | None) -> Diagnostics:
+    """The findings of a file together with the doubts about its conversion to ``script``."""
+    asked = replace(checked, diagnostics=checked.diagnostics.copy())
+    review_conversion(asked, script or checked.script)
+    return asked.diagnostics
 
 
 def _documents(

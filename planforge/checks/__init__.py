@@ -14,9 +14,7 @@ from planforge.checks.known_targets import targets_exist
 from planforge.checks.known_units import units_are_registered
 from planforge.checks.levels import levels_are_set
 from planforge.checks.mixed_numerals import numerals_are_of_one_kind
-from planforge.checks.mixed_scripts import scripts_are_not_mixed
 from planforge.checks.nesting_depth import nesting_has_marks
-from planforge.checks.paired_quotes import quotes_are_paired
 from planforge.checks.publicity import CALENDAR_RULES, SCHEDULE_RULES
 from planforge.checks.publicity import RULES as PUBLICITY_RULES
 from planforge.checks.publicity.calendar_terms import terms_of_calendars_are_apart
@@ -27,7 +25,6 @@ from planforge.checks.rule import Rule
 from planforge.checks.text import RULES as TEXTS_RULES
 from planforge.checks.timing import RULES as TIMING_RULES
 from planforge.checks.unissued import unissued_has_no_notice
-from planforge.checks.vague_deadlines import deadlines_are_firm
 from planforge.diagnostics import NO_LEVELS, Diagnostics, Levels
 from planforge.plan.loading import Loaded, LoadedCalendar, LoadedFeedback, LoadedPlan
 from planforge.plan.publicity import PublicityPlan
@@ -43,11 +40,8 @@ RULES: tuple[Rule, ...] = (
     annexes_have_content,
     unissued_has_no_notice,
     numerals_are_of_one_kind,
-    scripts_are_not_mixed,
-    quotes_are_paired,
     terms_have_two_forms,
     era_is_used,
-    deadlines_are_firm,
     *RECTIFICATION_RULES,
     *PUBLICITY_RULES,
     *RESPONSIBILITY_RULES,

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from planforge.checks.named import is_collective, is_unit, names_in
 from planforge.diagnostics import Diagnostics
 from planforge.language.nearest import nearest
+from planforge.language.script import fold
 from planforge.plan.basis import Basis
 from planforge.plan.fields import Kind
 from planforge.plan.issue import Issue
 from planforge.plan.loading import LoadedPlan
-from planforge.plan.people import Unit
+from planforge.plan.people import Unit, split_person
 from planforge.plan.plan import Plan
 from planforge.plan.publicity import PublicityPlan
 from planforge.plan.rectification import Acceptance, Round
@@ -20,6 +22,9 @@ from planforge.source import Text
 
 ELSEWHERE = (Unit, Basis, Issue, Round, Acceptance)
 """What names units that need not be on the register: itself, who issued something, who inspects and accepts."""
+
+_SHORTEST = 4
+"""Characters of a unit among persons, at least: 张登科 is a person."""
 
 
 def units_are_registered(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
@@ -31,11 +36,12 @@ def units_are_registered(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
     known.update(dict.fromkeys(plan.issuer))
     if isinstance(plan, PublicityPlan):
         known.update(dict.fromkeys(plan.schools))
-    for name in _named(plan):
-        if name not in known:
-            diagnostics.warning(
-                "PF220", loaded.place(name.path), path=name.path, name=name, nearest=nearest(name, known)
-            )
+    for written in _named(plan):
+        for name in names_in(written, known):
+            if not is_collective(name, known):
+                path = written.path
+                place = loaded.place(path) if name == written else loaded.place_of(path, name)
+                diagnostics.warning("PF220", place, path=path, name=name, nearest=nearest(name, known))
 
 
 def _named(plan: Plan) -> Iterator[Text]:
@@ -47,3 +53,13 @@ def _named(plan: Plan) -> Iterator[Text]:
             yield from units_of((name,), plan).members
         else:
             yield name
+    yield from _among_persons(plan)
+
+
+def _among_persons(plan: Plan) -> Iterator[Text]:
+    """The units that are named where persons are (成员: 县财政局)."""
+    people = {fold(person.name) for person in plan.people}
+    for holder, _, written in of_kind(plan, Kind.PERSON):
+        name = split_person(written)["name"]
+        if not isinstance(holder, ELSEWHERE) and len(name) >= _SHORTEST and is_unit(name) and fold(name) not in people:
+            yield Text(name, written.path)

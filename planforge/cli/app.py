@@ -61,13 +61,14 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command line.
 
     Returns:
-        0 clean, 1 findings, 2 cannot run.
+        0 clean, 1 findings, 2 cannot run, or was stopped by Ctrl-C or a signal.
     """
     from planforge.cli.reporting import report_failure
     from planforge.language.unavailable import Unavailable
 
     try:
         result = build()(args=list(arguments), prog_name="planforge", standalone_mode=False)
+        sys.stdout.flush()
         return int(result or CLEAN)
     except typer.Exit as stop:
         return stop.exit_code
@@ -100,8 +101,3 @@ def run(arguments: Sequence[str]) -> int:
 def _drop_output() -> None:
     """Nobody takes the output any more: what is still buffered goes nowhere, and says nothing at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def main() -> None:
-    """Entry point of ``planforge``."""
-    sys.exit(run(sys.argv[1:]))

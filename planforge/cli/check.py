@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import os
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -12,11 +12,12 @@ import typer
 
 from planforge.cli.failure import CLEAN, FINDINGS, REFUSED, Failure
 from planforge.cli.help import say
+from planforge.cli.inputs import Allow, Encoding, inputs
 from planforge.cli.levels import Level, Skip, levels_named
 
 if TYPE_CHECKING:
     from planforge.diagnostics import Diagnostic
-    from planforge.language.catalogs import Translate
+    from planforge.pipeline import Checked
 
 
 class Format(StrEnum):
@@ -35,46 +36,68 @@ def check(
         str | None,
         typer.Option(metavar="hans|hant|hant-tw|hant-hk", help=say("按转成哪种文字来查；不写时按方案本身的文字")),
     ] = None,
+    fix: Annotated[bool, typer.Option("--fix", help=say("在文件里改正有把握的（标点、编号、数字的写法），注释和排列不动"))] = False,
     skip: Skip = None,
     level: Level = None,
+    encoding: Encoding = None,
+    allow: Allow = None,
 ) -> int:
-    from planforge.cli.files import beside, read_input
-    from planforge.cli.reporting import counts, report, report_failure, translate
+    from planforge.cli.fixing import correct_in_place
     from planforge.cli.scripts import script_named
     from planforge.cli.templates import folders
+    from planforge.language.unavailable import Unavailable
     from planforge.pipeline import proofread, read, review_conversion
 
-    own, target = folders(templates), script_named(script) if script else None
-    levels = levels_named(skip, level)
-    all_checked, failures = [], []
+    all_checked: list[Checked] = []
+    failures: list[Failure] = []
+    try:
+        own, target = folders(templates), script_named(script) if script else None
+        levels, given = levels_named(skip, level), inputs(encoding, allow)
+    except Failure as failure:
+        return _told(format, [], [failure], strict=strict)
     for path in files:
         try:
-            checked = read(read_input(path), str(path), beside(path), levels)
+            checked = read(given.read(path), str(path), given.beside(path), levels)
+            if fix and correct_in_place(checked, path, given, levels):
+                checked = read(given.read(path), str(path), given.beside(path), levels)
         except Failure as failure:
             failures.append(failure)
             continue
-        proofread(checked, own, target)
-        if review:
-            review_conversion(checked, target)
         all_checked.append(checked)
+        try:
+            proofread(checked, own, target)
+            if review:
+                review_conversion(checked, target)
+        except Unavailable as problem:
+            failures.append(Failure(problem.code, file=path, **problem.facts))
+    return _told(format, all_checked, failures, strict=strict)
+
+
+def _told(format: Format, all_checked: list[Checked], failures: list[Failure], *, strict: bool) -> int:
+    """Print what was found and what could not be checked; the exit code. Data is whole whatever has failed."""
+    from planforge.cli.reporting import counts, echo_data, report, report_failure
+
     found = [diagnostic for checked in all_checked for diagnostic in checked.diagnostics]
     if format is Format.text:
         report(found, {checked.file: checked.text for checked in all_checked}, sys.stdout)
         if not found and not failures:
             typer.echo(say("没有发现问题"))
-    else:
-        typer.echo(json.dumps(_data(format, found, translate()), ensure_ascii=False, indent=2))
+    code = REFUSED if failures else FINDINGS if counts(found, strict=strict) else CLEAN
+    if format is not Format.text:
+        echo_data(_data(format, found, failures, code))
     for refused in failures:
         report_failure(refused)
-    if failures:
-        return REFUSED
-    return FINDINGS if counts(found, strict=strict) else CLEAN
+    return code
 
 
-def _data(format: Format, found: list[Diagnostic], translate: Translate) -> dict[str, Any]:
+def _data(format: Format, found: list[Diagnostic], failures: list[Failure], code: int) -> dict[str, Any]:
+    """The findings and what could not be checked, as data; ``code`` is the exit code."""
     from planforge import __version__
+    from planforge.cli.reporting import as_diagnostic, translate
+    from planforge.language.catalogs import user_locale
     from planforge.reports import json_report, sarif
 
+    refused = list(map(as_diagnostic, failures))
     if format is Format.sarif:
-        return sarif.to_data(found, __version__, translate)
-    return json_report.to_data(found, translate)
+        return sarif.to_data(found, sarif.Run(__version__, code, user_locale(os.environ), refused), translate())
+    return json_report.to_data(found, translate(), refused)

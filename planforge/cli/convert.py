@@ -13,6 +13,7 @@ import typer
 
 from planforge.cli.failure import CLEAN, REFUSED, Failure
 from planforge.cli.help import say
+from planforge.cli.inputs import Encoding, Inputs, inputs
 
 if TYPE_CHECKING:
     from planforge.language.conversion import Converter, Declared
@@ -38,16 +39,17 @@ def convert(
     ] = None,
     kind: Annotated[Kind, typer.Option(help=say("每行是什么：正文、姓名、单位名或文号"))] = Kind.text,
     plan: Annotated[Path | None, typer.Option(metavar="FILE", help=say("方案文件，取其中的人员、单位和术语"))] = None,
+    encoding: Encoding = None,
 ) -> int:
     from planforge.cli.scripts import script_named
     from planforge.language.conversion import Converter, Declared
 
-    target = script_named(script)
-    text = _read(file)
+    target, given = script_named(script), inputs(encoding)
+    text = _read(file, given)
     if text is None:
         return REFUSED
     origin = script_named(source) if source else _detected(text, target)
-    names = _declared(plan, origin, target) if plan else Declared()
+    names = _declared(plan, given, origin, target) if plan else Declared()
     if names is None:
         return REFUSED
     converter = Converter(origin, target, names)
@@ -56,14 +58,13 @@ def convert(
     return CLEAN
 
 
-def _read(file: str) -> str | None:
+def _read(file: str, given: Inputs) -> str | None:
     """The input as text, with its own line ends; None, with the findings printed, where it is no clean text."""
-    from planforge.cli.files import read_input
     from planforge.cli.reporting import report
     from planforge.diagnostics import Diagnostics
     from planforge.source import decode
 
-    data = sys.stdin.buffer.read() if file == "-" else read_input(Path(file))
+    data = given.in_utf_8(sys.stdin.buffer.read(), Path(file)) if file == "-" else given.read(Path(file))
     diagnostics = Diagnostics()
     text = decode(data, file, diagnostics)
     report(diagnostics, {file: text or ""}, sys.stderr)
@@ -79,15 +80,14 @@ def _detected(text: str, target: str) -> str:
     return detect(text) or ("hant" if target == "hans" else "hans")
 
 
-def _declared(path: Path, source: str, target: str) -> Declared | None:
+def _declared(path: Path, given: Inputs, source: str, target: str) -> Declared | None:
     """What the plan declares; None, with the findings printed, where it cannot be read for sure."""
-    from planforge.cli.files import read_input
     from planforge.cli.reporting import report
     from planforge.converting import declared, in_script
     from planforge.diagnostics import Severity
     from planforge.pipeline import read
 
-    checked = read(read_input(path), str(path))
+    checked = read(given.read(path), str(path))
     findings = [found for found in checked.diagnostics if found.code not in _MISSING]
     report(findings, {checked.file: checked.text}, sys.stderr)
     if checked.loaded is None:

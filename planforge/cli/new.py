@@ -30,14 +30,14 @@ def new(
     keys: Annotated[Keys, typer.Option(help=say("键用中文还是英文"))] = Keys.zh,
     script: Annotated[Script, typer.Option(help=say("文字：简体、繁体、台湾繁体、香港繁体"))] = Script.hans,
 ) -> int:
-    from planforge.cli.files import make_folder, write_output
+    from planforge.cli.files import make_folder, write_plan
     from planforge.cli.kinds import find_kind
     from planforge.plan.starter import starter
 
     found = find_kind(kind)
-    if file.exists():
+    if file.exists() or file.is_symlink():
         raise Failure("PF614", file=file)
     make_folder(file.parent)
-    write_output(file, starter(found, english_keys=keys is Keys.en, script=script.value).encode())
+    write_plan(file, starter(found, english_keys=keys is Keys.en, script=script.value).encode(), new=True)
     typer.echo(file)
     return CLEAN

@@ -12,6 +12,7 @@ import typer
 from planforge.cli.failure import CLEAN, FINDINGS, Failure
 from planforge.cli.formats import Format
 from planforge.cli.help import say
+from planforge.cli.inputs import Allow, Encoding, Inputs, inputs
 
 if TYPE_CHECKING:
     from planforge.cli.versions import Versions
@@ -26,15 +27,17 @@ def rectify(
         Path | None, typer.Option("-o", "--output", metavar="FILE", help=say("写到哪里；不写时改方案本身，并留备份"))
     ] = None,
     format: Annotated[Format, typer.Option(help=say("输出格式"))] = Format.text,
+    encoding: Encoding = None,
+    allow: Allow = None,
 ) -> int:
     from planforge.cli.files import read_input
     from planforge.cli.reporting import report, translate
     from planforge.cli.versions import Versions
     from planforge.reports import regenerated as view
 
-    data = read_input(plan)
-    answering, reported = _read(plan, data), _read(feedback, read_input(feedback))
-    versions = Versions(plan, data, feedback, output)
+    given, data = inputs(encoding, allow), read_input(plan)
+    answering, reported = _read(plan, data, given), _read(feedback, read_input(feedback), given)
+    versions = Versions(plan, data, feedback, output, given)
     for checked in (answering, reported):
         if checked.diagnostics.has_errors():
             report(checked.diagnostics, {checked.file: checked.text}, sys.stderr)
@@ -49,11 +52,10 @@ def rectify(
     return FINDINGS if any(event.is_open for event in result.events) else CLEAN
 
 
-def _read(path: Path, data: bytes) -> Checked:
-    from planforge.cli.files import beside
+def _read(path: Path, data: bytes, given: Inputs) -> Checked:
     from planforge.pipeline import read
 
-    return read(data, str(path), beside(path))
+    return read(given.in_utf_8(data, path), str(path), given.beside(path))
 
 
 def _regenerate(answering: Checked, reported: Checked, versions: Versions) -> Regenerated:

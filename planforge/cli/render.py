@@ -7,17 +7,32 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import product
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeAlias
 
 import typer
 
 from planforge.cli.failure import CLEAN, FINDINGS, REFUSED, Failure
 from planforge.cli.help import say
+from planforge.cli.inputs import Allow, Encoding, Inputs, inputs
 from planforge.cli.levels import Level, Skip, levels_named
 
 if TYPE_CHECKING:
     from planforge.diagnostics import Levels
+    from planforge.pipeline import Checked
     from planforge.plan.dates import CalendarDate
+
+_Make: TypeAlias = Callable[..., "dict[str, bytes] | None"]
+"""Makes the files of a plan in one script, by the ending of their names: `_final` or `_review_draft`."""
+DRAFT = "审阅稿.docx"
+"""How the name of a review draft ends, behind the script: a final file has its format there, so none is ever taken
+for the other or overwritten by it, and ``*.hans.docx`` fits final files only."""
+
+
+class _Stem(NamedTuple):
+    """Where the documents of a plan go, and how their names begin; that may be no name of its own, as in ``..yaml``."""
+
+    folder: Path
+    name: str
 
 
 def render(
@@ -46,6 +61,11 @@ def render(
     strict: Annotated[bool, typer.Option("--strict", help=say("有警告也不生成"))] = False,
     skip: Skip = None,
     level: Level = None,
+    review: Annotated[
+        bool, typer.Option("--review", help=say("只生成 Word 审阅稿：问题写成批注，标在有关的地方；正式稿不动"))
+    ] = False,
+    encoding: Encoding = None,
+    allow: Allow = None,
 ) -> int:
     from planforge.cli.files import make_folder
     from planforge.cli.parts import parts_named
@@ -55,13 +75,20 @@ def render(
     from planforge.pipeline import FORMATS
 
     formats, scripts = formats_named(to, FORMATS), scripts_named(script)
+    if review and "docx" not in formats:
+        raise Failure("PF620", format=to, known="docx")
+    make = _review_draft if review else _final
     day = date_named(as_of) if as_of is not None else None
-    own, wanted = folders(templates), parts_named(parts)
+    own, wanted, given = folders(templates), parts_named(parts), inputs(encoding, allow)
     levels, targets = levels_named(skip, level), _targets(files, output)
-    for folder in {target.parent for target in targets.values()}:
+    for folder in {stem.folder for stem in targets.values()}:
         make_folder(folder)
     return max(
-        _attempt(partial(_render_one, path, targets[path], formats, scripts, own, day, wanted, levels, strict=strict))
+        _attempt(
+            partial(
+                _render_one, path, given, targets[path], formats, scripts, own, day, wanted, levels, make, strict=strict
+            )
+        )
         for path in progress(files, sys.stderr)
     )
 
@@ -79,24 +106,25 @@ def _attempt(render_one: Callable[[], bool]) -> int:
 
 def _render_one(
     path: Path,
-    stem: Path,
+    given: Inputs,
+    stem: _Stem,
     formats: list[str],
     scripts: list[str | None],
     own: tuple[Path, ...],
     day: CalendarDate | None,
     parts: list[str],
     levels: Levels,
+    make: _Make,
     *,
     strict: bool,
 ) -> bool:
     """Render the parts of one plan in every script asked for; False where its findings forbid it."""
-    from planforge.cli.files import beside, read_input, write_output
+    from planforge.cli.files import write_output
     from planforge.cli.parts import PLAN, infix, parts_of
     from planforge.cli.reporting import counts, report
     from planforge.pipeline import SCHEDULES, read
-    from planforge.pipeline import render as render_plan
 
-    checked = read(read_input(path), str(path), beside(path), levels)
+    checked = read(given.read(path), str(path), given.beside(path), levels)
     if checked.input:
         raise Failure("PF669", file=path, kind=checked.input.kind.zh[0], **{checked.input.kind.name: path.name})
     files: dict[Path, bytes] = {}
@@ -105,18 +133,50 @@ def _render_one(
     if PLAN not in every and set(formats) <= set(SCHEDULES):
         raise Failure("PF689", format=formats[0], parts="、".join(infix(part).rstrip(".") for part in parts))
     for script, part in product(scripts, every):
-        rendered = render_plan(checked, formats, own, day, script, None if part == PLAN else part)
+        rendered = make(checked, formats, own, day, script, None if part == PLAN else part)
         if rendered is None:
             break
         named = f"{stem.name}.{infix(part)}{script or checked.script}"
-        files |= {stem.with_name(f"{named}.{format}"): data for format, data in rendered.items()}
+        files |= {stem.folder / f"{named}.{format}": data for format, data in rendered.items()}
     report(checked.diagnostics, {checked.file: checked.text}, sys.stderr)
     if rendered is None or (strict and counts(checked.diagnostics, strict=False)):
         return False
     for target, data in files.items():
         write_output(target, data)
+    for target in files:  # only now: where nobody takes the names, the files are there all the same
         typer.echo(target)
     return True
+
+
+def _final(
+    checked: Checked,
+    formats: list[str],
+    own: tuple[Path, ...],
+    day: CalendarDate | None,
+    script: str | None,
+    part: str | None,
+) -> dict[str, bytes] | None:
+    """The final files by the ending of their names; None where there are errors."""
+    from planforge.pipeline import render
+
+    return render(checked, formats, own, day, script, part)
+
+
+def _review_draft(
+    checked: Checked,
+    formats: list[str],
+    own: tuple[Path, ...],
+    day: CalendarDate | None,
+    script: str | None,
+    part: str | None,
+) -> dict[str, bytes] | None:
+    """The review draft, by an ending that no final file has; None where there are errors."""
+    from planforge.pipeline import render_review
+    from planforge.reports.remarks import remark_of
+
+    target = script or checked.script
+    draft = render_review(checked, lambda found: remark_of(found, checked, target), own, day, script, part)
+    return {DRAFT: draft} if draft is not None else None
 
 
 def formats_named(to: str, known: Sequence[str]) -> list[str]:
@@ -149,12 +209,12 @@ def date_named(text: str) -> CalendarDate:
         raise Failure(problem.code, **problem.facts) from None
 
 
-def _targets(files: list[Path], output: Path | None) -> dict[Path, Path]:
+def _targets(files: list[Path], output: Path | None) -> dict[Path, _Stem]:
     """Where each plan's documents go (without endings); two plans never share a name."""
-    targets: dict[Path, Path] = {}
-    taken: dict[Path, Path] = {}
+    targets: dict[Path, _Stem] = {}
+    taken: dict[_Stem, Path] = {}
     for path in files:
-        target = (output or path.parent) / path.stem
+        target = _Stem(output or path.parent, path.stem)
         if target in taken and taken[target] != path:
             raise Failure("PF621", file=path, other=taken[target])
         taken[target] = path

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import Mapping
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 from planforge.cli.failure import Failure
 from planforge.diagnostics import Diagnostic, Severity
@@ -31,9 +32,20 @@ def report(found: Iterable[Diagnostic], sources: Mapping[str, str], stream: IO[s
     print(text_report.summary(diagnostics, translate=translate()), file=stream)
 
 
+def echo_data(data: dict[str, Any]) -> None:
+    """Print ``data`` as JSON. Where the output is not UTF-8, as JSON has to be, Han characters are escaped."""
+    is_utf_8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    print(json.dumps(data, ensure_ascii=not is_utf_8, indent=2))
+
+
+def as_diagnostic(failure: Failure) -> Diagnostic:
+    """Why a command could not run, as a finding without a place."""
+    return Diagnostic(failure.code, Severity.ERROR, facts=failure.facts)
+
+
 def report_failure(failure: Failure) -> None:
     """Print why the command could not run."""
-    diagnostics = [Diagnostic(failure.code, Severity.ERROR, facts=failure.facts)]
+    diagnostics = [as_diagnostic(failure)]
     color = sys.stderr.isatty() and "NO_COLOR" not in os.environ
     print(text_report.render(diagnostics, {}, translate=translate(), color=color), file=sys.stderr)
 

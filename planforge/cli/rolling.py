@@ -18,18 +18,20 @@ FIRST, LAST = 1950, 2200
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from planforge.cli.inputs import Inputs
     from planforge.pipeline import Checked
     from planforge.publicity.rolling.comparing import Pair
     from planforge.publicity.rolling.over import RollOver
 
 
-def roll(checked: Checked, path: Path, year: int, form: str, output: Path | None) -> int:
-    """Print the schedule of the plan in ``checked`` as it would be in ``year``; write the plan to ``output``.
+def roll(checked: Checked, path: Path, given: Inputs, year: int, form: str, output: Path | None) -> int:
+    """Print the schedule of the plan in ``checked`` as it would be in ``year``; write the plan to ``output``,
+    in the encoding and with the line ends of the file at ``path``.
 
     Raises:
         Failure: it cannot be rolled (PF673, PF681–PF683, PF686), or ``output`` is there already (PF614).
     """
-    from planforge.cli.files import beside, make_folder, write_output
+    from planforge.cli.files import make_folder, read_input, write_plan
     from planforge.cli.reporting import report
     from planforge.pipeline import read
     from planforge.publicity.rolling.day_mapping import NoTerm
@@ -37,12 +39,12 @@ def roll(checked: Checked, path: Path, year: int, form: str, output: Path | None
 
     if not FIRST <= year <= LAST:
         raise Failure("PF686", year=year, first=FIRST, last=LAST)
-    if output is not None and output.exists():
+    if output is not None and (output.exists() or output.is_symlink()):
         raise Failure("PF614", file=output)
     over = _over(checked, path, year)
     try:
         text = over.next_text()
-        again = read(text.encode(), str(output or path), beside(path))
+        again = read(text.encode(), str(output or path), given.beside(path))
         pairs = _pairs(over, again)
     except NoTerm as problem:
         raise Failure("PF682", term=problem.term.name, year=problem.year) from None
@@ -51,13 +53,15 @@ def roll(checked: Checked, path: Path, year: int, form: str, output: Path | None
     report(again.diagnostics, {again.file: again.text}, sys.stderr)
     if pairs is None:
         return FINDINGS
+    if output is not None:
+        data = given.written_like(text, read_input(path), path)
+        make_folder(output.parent)
+        write_plan(output, data, new=True)
     typer.echo(_shown(pairs, over, year, form), nl=False)
     gone = sum(pair.new is None for pair in pairs)
     if gone and form != "text":
         typer.echo(say("少了{count}项，不在列出的里面").format(count=gone), err=True)
     if output is not None:
-        make_folder(output.parent)
-        write_output(output, text.encode())
         typer.echo(output, err=True)
         _tell_of_calendars(again, path, output)
     return CLEAN

@@ -12,6 +12,7 @@ import typer
 
 from planforge.cli.failure import CLEAN, FINDINGS, Failure
 from planforge.cli.help import say
+from planforge.cli.inputs import Allow, Encoding, Inputs, inputs
 
 if TYPE_CHECKING:
     from planforge.pipeline import Checked
@@ -44,6 +45,8 @@ def schedule(
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help=say("把换年后的方案写到这个文件"))
     ] = None,
+    encoding: Encoding = None,
+    allow: Allow = None,
 ) -> int:
     from planforge.cli.reporting import report
     from planforge.cli.rolling import roll as roll_over
@@ -53,14 +56,15 @@ def schedule(
 
     _refuse_together(roll, output, {"--from": since, "--until": until, "--unit": unit, "--person": person})
     days = range_named(since, until)
-    checked = _read(file)
+    given = inputs(encoding, allow)
+    checked = _read(file, given)
     loaded = checked.loaded
     if loaded is None or checked.diagnostics.has_errors():
         report(checked.diagnostics, {checked.file: checked.text}, sys.stderr)
         return FINDINGS
     plan = _with_entries(loaded, file)
     if roll is not None:
-        return roll_over(checked, file, roll, format.value, output)
+        return roll_over(checked, file, given, roll, format.value, output)
     made = make_schedule(plan, loaded.script)
     chosen = select(made, wanted_of(made, days, unit, person))
     report(checked.diagnostics, {checked.file: checked.text}, sys.stderr)
@@ -93,17 +97,16 @@ def shown(schedule: Schedule, format: Format) -> str:
     return schedule_text.render(schedule, translate()) + "\n"
 
 
-def _read(path: Path) -> Checked:
+def _read(path: Path, given: Inputs) -> Checked:
     """The file, read and checked.
 
     Raises:
         Failure: it is something else than a 宣传方案 (PF676).
     """
-    from planforge.cli.files import beside, read_input
     from planforge.pipeline import read
     from planforge.plan.publicity import PublicityPlan
 
-    checked = read(read_input(path), str(path), beside(path))
+    checked = read(given.read(path), str(path), given.beside(path))
     found = checked.input or checked.loaded
     if found is not None and not (checked.loaded and isinstance(checked.loaded.plan, PublicityPlan)):
         raise Failure("PF676", file=path, kind=found.kind.zh[0])

@@ -14,6 +14,7 @@ import typer
 from planforge.cli.failure import CLEAN, FINDINGS, REFUSED, Failure
 from planforge.cli.formats import Format
 from planforge.cli.help import say
+from planforge.cli.inputs import Allow, Encoding, Inputs, inputs
 
 if TYPE_CHECKING:
     from datetime import date
@@ -47,6 +48,8 @@ def status(
         typer.Option(metavar="hans|hant|hant-tw|hant-hk", help=say("通报用哪种文字；不写就用第一份方案的")),
     ] = None,
     templates: Annotated[Path | None, typer.Option(metavar="DIR", help=say("自己的模板文件夹"))] = None,
+    encoding: Encoding = None,
+    allow: Allow = None,
 ) -> int:
     from planforge.cli.collecting import collect
     from planforge.cli.scripts import script_named
@@ -55,7 +58,7 @@ def status(
 
     day, formats, own = _day(as_of), _formats(to, output), folders(templates)
     target = script_named(script) if script else None
-    gathered = _gather(collect(files))
+    gathered = _gather(collect(files), inputs(encoding, allow))
     seen = overview(gathered.plans, day, within)
     if gathered.plans or format is Format.json:
         typer.echo(_shown(seen, format))
@@ -140,26 +143,27 @@ class _Gathered:
             report_failure(failure)
 
 
-def _gather(files: Sequence[Meant]) -> _Gathered:
+def _gather(files: Sequence[Meant], given: Inputs) -> _Gathered:
     gathered = _Gathered()
     for one in files:
         try:
-            _add(gathered, one)
+            _add(gathered, one, given)
         except Failure as failure:
             gathered.failures.append(failure)
     _set_earlier_apart(gathered)
     return gathered
 
 
-def _add(gathered: _Gathered, one: Meant) -> None:
+def _add(gathered: _Gathered, one: Meant, given: Inputs) -> None:
     """Read one file into ``gathered``; the rules of a plan are not run, for status tells of them in its own way."""
-    from planforge.cli.files import beside, read_input
+    from planforge.diagnostics import Diagnostics
     from planforge.plan.companions import read_apart
     from planforge.plan.loading import LoadedPlan
     from planforge.plan.rectification import RectificationPlan
     from planforge.rectification.companions import with_companions
+    from planforge.source import decode
 
-    file, data = str(one.path), read_input(one.path)
+    file, data = str(one.path), given.read(one.path)
     read, found = read_apart(data, file)
     if _is_other(read, found):
         if one.named and read is not None:
@@ -168,12 +172,12 @@ def _add(gathered: _Gathered, one: Meant) -> None:
             gathered.others += 1
             return
     if isinstance(read, LoadedPlan) and isinstance(read.plan, RectificationPlan) and not found.has_errors():
-        loaded = with_companions(read, beside(one.path), found)
+        loaded = with_companions(read, given.beside(one.path), found)
         gathered.plans.append((file, loaded))
     else:
         gathered.broken += 1
     gathered.found.extend(found)
-    gathered.sources[file] = data.decode("utf-8", errors="replace").replace("\r\n", "\n")
+    gathered.sources[file] = decode(data, file, Diagnostics()) or ""
 
 
 def _is_other(read: object, found: Iterable[Diagnostic]) -> bool:

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import itertools
 import os
-import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from pathlib import Path
 
 from planforge.cli.failure import Failure
-from planforge.cli.files import read_input, write_output
+from planforge.cli.files import held, read_input, write_plan
+from planforge.cli.inputs import Inputs
 from planforge.plan.rectification import RectificationPlan
 from planforge.rectification.rounds import Rounds
-from planforge.source.encodings import byte_order_mark
 
 BACKUP = ".bak"
-_END = re.compile("\r\n|\r|\n")
 
 
 @dataclass
@@ -27,13 +24,14 @@ class Versions:
     data: bytes
     feedback: Path
     output: Path | None
+    given: Inputs
     kept: Path | None = None
     """Where the plan as it was has been kept."""
 
     @property
     def target(self) -> Path:
-        """The file that is written; a link is followed."""
-        return (self.output or self.plan).resolve()
+        """The file that is written. The plan's link is followed, for that file was read; one in the way is replaced."""
+        return self.output.parent.resolve() / self.output.name if self.output else self.plan.resolve()
 
     @property
     def is_in_place(self) -> bool:
@@ -70,27 +68,30 @@ class Versions:
         Raises:
             Failure: the target is another plan, or was changed meanwhile, or cannot be written.
         """
-        data = _encoded(text, self.data)
-        if self.target.exists() and self.target.read_bytes() == data:
+        data = self.given.written_like(text, self.data, self.plan)
+        if self.target.exists() and read_input(self.target) == data:
             return False
         if not self.is_in_place:
             if self.target.exists():
                 raise Failure("PF674", file=self.output)
-            write_output(self.target, data)
+            write_plan(self.target, data)
             return True
         if text == old:
             return False
-        if read_input(self.target) != self.data:
-            raise Failure("PF675", file=self.plan)
-        self._keep()
-        write_output(self.target, data, like=self.target)
+        self._replace(data)
         return True
+
+    def _replace(self, data: bytes) -> None:
+        """Keep the plan as it was, and put ``data`` in its place."""
+        with held(self.plan, self.data, self.given.allowed) as file:
+            self._keep()
+            write_plan(file, data, like=file)
 
     def _keep(self) -> None:
         """Keep the plan as it was: under its version's name, or, within one round, as a backup."""
         self.kept = self.kept or self._free(self.target.name, BACKUP)
         if not self.kept.exists():
-            write_output(self.kept, self.data, like=self.target)
+            write_plan(self.kept, self.data, like=self.target)
 
     def _outside(self) -> str:
         """The feedback, or the folder of the plan's other files, where the next plan cannot reach it."""
@@ -116,22 +117,3 @@ def _is_outside(name: str) -> bool:
 
 def _name_from(folder: Path, file: Path) -> str:
     return Path(os.path.relpath(file.resolve(), folder)).as_posix()
-
-
-def _encoded(text: str, original: bytes) -> bytes:
-    """``text`` in the encoding and with the line ends of ``original``."""
-    mark, codec = byte_order_mark(original) or (b"", "utf-8")
-    return mark + _ended_like(text, original[len(mark) :].decode(codec)).encode(codec)
-
-
-def _ended_like(text: str, original: str) -> str:
-    """``text`` with the line ends of ``original``; a new line ends as most lines do."""
-    ends = _END.findall(original)
-    usual = max(sorted(set(ends)), key=ends.count, default="\n")
-    if len(set(ends)) < 2:
-        return text.replace("\n", usual)
-    new = text.split("\n")
-    chosen = [usual] * len(new)
-    for start, at, length in SequenceMatcher(None, _END.split(original), new, autojunk=False).get_matching_blocks():
-        chosen[at : at + length] = [*ends, usual][start : start + length]
-    return "".join(line + end for line, end in zip(new[:-1], chosen, strict=False)) + new[-1]

@@ -38,7 +38,7 @@ def rendered(templates: Templates, template: str, context: Mapping[str, Any], nu
     text = templates.render(template, context)
     try:
         return read_formal(text, numberer)
-    except (ValueError, LookupError) as error:
+    except (ValueError, LookupError, RecursionError) as error:
         file = templates.find(template) or Path(template)
         raise problem_at(error, str(file), line_of(error, file.read_text(encoding="utf-8"))) from None
 

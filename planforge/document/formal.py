@@ -24,6 +24,8 @@ from planforge.document.tables import read_table
 from planforge.document.tree import Block, Heading, Paragraph, Role, Run, Runs, Table
 
 LIST_MARK = "——"
+_FIGURES = 4
+"""Figures of a number of columns, at most."""
 _ATTRIBUTES = re.compile(r"\s*\{([^{}]*)\}\s*$")
 _ITEM_LEVEL = 3
 _OPTIONS = ("run-in", "run-on", "mark", "start")
@@ -201,8 +203,10 @@ def _options(written: str) -> dict[str, str]:
 
 def _evened(blocks: Iterable[Any], words: str) -> Iterator[Any]:
     """``blocks``, in their tables as many columns at the right equally wide as ``words`` say."""
-    count = int(words) if words.strip().isdecimal() else 0
-    yield from (replace(block, even=count) if isinstance(block, Table) else block for block in blocks)
+    count = int(words[:_FIGURES]) if words.strip().isdecimal() else 0
+    yield from (
+        replace(block, even=min(count, len(block.columns))) if isinstance(block, Table) else block for block in blocks
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element
 
 from planforge.document.escaping import restore, take_path
-from planforge.document.refused import LongRow, UnclosedDirective
+from planforge.document.refused import MOST_COLUMNS, LongRow, UnclosedDirective, WideTable
 
 if TYPE_CHECKING:
     from markdown import Markdown
 
 LIST_INDENT = 2
 """Spaces that put a list below another."""
+_QUOTED = 60
+"""Characters of a head that is quoted to find its line."""
 _FENCE = re.compile(r"^:{3,}[ ]*(?P<name>[a-z-]+)[ ]*(?P<words>[^\n]*)$")
 
 
@@ -23,7 +25,8 @@ _FENCE = re.compile(r"^:{3,}[ ]*(?P<name>[a-z-]+)[ ]*(?P<words>[^\n]*)$")
 def formal_markdown(unparsed: tuple[str, ...]) -> Markdown:
     """The parser. A ``:::`` block is an element ``directive`` with ``name`` and ``words``.
 
-    ``unparsed`` are the directives whose content stays text. Parsing raises `UnclosedDirective` and `LongRow`.
+    ``unparsed`` are the directives whose content stays text. Parsing raises `UnclosedDirective`, `LongRow` and
+    `WideTable`.
     """
     from markdown import Markdown
 
@@ -53,6 +56,8 @@ def _table_processor(markdown: Markdown) -> Any:
         """Tables whose rows may not have more cells than the head (they would be dropped)."""
 
         def _build_row(self, row: str, parent: Element, align: Sequence[str | None]) -> None:
+            if len(align) > MOST_COLUMNS:
+                raise WideTable(restore(take_path(row)[0])[:_QUOTED], len(align))
             cells = self._split_row(row)
             if any(cell.strip() for cell in cells[len(align) :]):
                 raise LongRow(restore(take_path(row)[0]), len(cells), len(align))

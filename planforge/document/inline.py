@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
-from planforge.document.escaping import LINE_BREAK, restore
+from planforge.document.escaping import LINE_BREAK, protect, restore
 from planforge.document.tree import Run, Runs
 
 if TYPE_CHECKING:
     from markdown import Markdown
 
+_LONE_BRACKET = re.compile(r"\[(?![^\[\]\n]*\]\([^()\n]*\))")
+"""A bracket that begins no link. Python-Markdown would look for its end through the rest of the text, for each one."""
 _MARK = re.compile(r"[*_`\[<\\&]")
+_BRACKET = protect("[")
 _BREAK = re.compile(r"[ \t]*(?:<br ?/?>|  +\n)[ \t]*\n?")
 _SOFT_BREAK = re.compile(r"[ \t]*\n[ \t]*")
 _LATIN_EDGE = re.compile(r"[\x21-\x7e]")
@@ -22,6 +25,7 @@ _LATIN_EDGE = re.compile(r"[\x21-\x7e]")
 def to_runs(text: str, markdown: Markdown) -> Runs:
     """The runs of one paragraph's text; lines broken only for convenience are joined."""
     text = _join_lines(_BREAK.sub(LINE_BREAK, text)).strip()
+    text = _LONE_BRACKET.sub(_BRACKET, text)
     if not _MARK.search(text):
         return (Run(restore(text)),) if text else ()
     holder = Element("div")

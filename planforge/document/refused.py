@@ -7,6 +7,10 @@ from collections.abc import Iterable
 from planforge.language.nearest import nearest
 
 
+MOST_COLUMNS = 63
+"""Columns that Word's tables have at most; a file with more is not opened."""
+
+
 class Refused(ValueError):
     """Formal Markdown that cannot be read.
 
@@ -85,6 +89,13 @@ class LongRow(Refused):
 
     def __init__(self, row: str, cells: int, columns: int, path: str = "") -> None:
         super().__init__(row, path=path, row=row, cells=str(cells), columns=str(columns))
+
+
+class WideTable(Refused):
+    """A table has more columns than Word can show."""
+
+    def __init__(self, head: str, columns: int, path: str = "") -> None:
+        super().__init__(head, path=path, columns=str(columns), most=str(MOST_COLUMNS))
 
 
 def _near(name: str, known: Iterable[str]) -> dict[str, str]:

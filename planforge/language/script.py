@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
@@ -71,8 +72,9 @@ def detect(text: str) -> Literal["hans", "hant"] | None:
     The majority decides, so that a quoted name does not; None where nothing speaks for either.
     """
     simplified, traditional = _evidence()
-    hans = sum(char in simplified for char in text)
-    hant = sum(char in traditional for char in text)
+    counts = Counter(text)
+    hans = sum(count for char, count in counts.items() if char in simplified)
+    hant = sum(count for char, count in counts.items() if char in traditional)
     if hans == hant:
         return None
     return "hans" if hans > hant else "hant"
@@ -101,6 +103,7 @@ def fold(text: str) -> str:
     return _regional().sub(lambda word: _words()[word[0]], text.translate(_folding()))
 
 
+@lru_cache(maxsize=4096)
 def fold_exact(text: str) -> str:
     """As `fold`, by OpenCC's dictionaries: for finding near names, where a rare character counts."""
     from planforge.language.conversion.official import step

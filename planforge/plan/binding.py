@@ -33,6 +33,10 @@ def dotted(loc: Iterable[str | int]) -> str:
     return ".".join(map(str, loc))
 
 
+_MOST_UNKNOWN = 200
+"""Unknown keys of which it is asked what they mean; a file with more has nothing but such."""
+
+
 class Binder:
     """Binds one file; afterwards ``values`` and ``keys`` hold the place of every path."""
 
@@ -51,6 +55,7 @@ class Binder:
         self.synonyms: set[str] = set()
         self.script = script
         self.forms: dict[Loc, dict[str, str]] = {}
+        self._unknown = 0
         """The forms of texts that were written as a pair {hans: …, hant: …}, by script."""
 
     def place(self, loc: Loc) -> Place | None:
@@ -222,18 +227,20 @@ class Binder:
         return found.name
 
     def _unknown_key(self, entry: Entry, model: type[PlanModel]) -> None:
-        key = entry.key
-        if isinstance(entry.value, Scalar) and entry.value.is_empty and entry.value.place.line == key.place.line:
+        key, near, owner = entry.key, None, None
+        self._unknown += 1
+        if self._unknown <= _MOST_UNKNOWN:
             near = nearest(model, key.value)
+            owner = next((other for other in self.models if meant(other, key.value)), None)
+        if isinstance(entry.value, Scalar) and entry.value.is_empty and entry.value.place.line == key.place.line:
             self.diagnostics.error("PF241", key.place, key=key.value, nearest=near)
             return
-        owner = next((other for other in self.models if meant(other, key.value)), None)
         self.diagnostics.error(
             "PF203",
             key.place,
             key=key.value,
             entity=model.entity,
-            nearest=nearest(model, key.value),
+            nearest=near,
             owner=owner.entity if owner else None,
             known=known(model),
         )

@@ -24,7 +24,7 @@ from planforge.plan.scripts import SCRIPT
 from planforge.plan.shape import Shape, shape_of
 from planforge.plan.words import words
 from planforge.source import Entry, Mapping, Node, Scalar, Text, load
-from planforge.source.alignment import place_in
+from planforge.source.alignment import Aligned
 
 _ROUNDS = 4
 _FAR = 200
@@ -46,6 +46,8 @@ class Loaded:
     """The texts that were written for several scripts: path -> script -> form."""
     lines: tuple[str, ...] = ()
     """The lines of the file."""
+    aligned: dict[str, Aligned | None] = field(default_factory=dict, compare=False, repr=False)
+    """Where the characters of the texts that have been asked for are written, by path."""
 
     def place_of(self, path: str, word: str) -> Place | None:
         """The place of ``word`` in the text at ``path``, where it stands there as written; else that of the text."""
@@ -65,8 +67,11 @@ class Loaded:
 
     def written_at(self, text: Text, start: int, end: int) -> Place | None:
         """The place of ``text[start:end]``; None where the file does not read as ``text`` does."""
-        place = self.places.get(text.path)
-        return place_in(self.lines, place, text, start, end) if place and self.lines else None
+        if text.path not in self.aligned:
+            place = self.places.get(text.path)
+            self.aligned[text.path] = Aligned(self.lines, place, text) if place and self.lines else None
+        aligned = self.aligned[text.path]
+        return aligned.place(text, start, end) if aligned else None
 
     def place(self, path: str) -> Place | None:
         """The place of ``path``, or of the nearest thing that holds it."""

@@ -30,10 +30,15 @@ def _alternatives(words: list[str]) -> str:
 def worded() -> re.Pattern[str]:
     """A deadline in words alone; the name of the group is its kind."""
     kinds = (
-        f"(?P<{kind}>{_alternatives(entry['stems'])}{_alternatives(entry['tails'])}*)"
+        f"(?P<{kind}>{_opening(entry)}{_alternatives(entry['stems'])}{_alternatives(entry['tails'])}*)"
         for kind, entry in data()["words"].items()
     )
     return re.compile("|".join(kinds))
+
+
+def _opening(entry: dict[str, list[str]]) -> str:
+    """An expression for what may stand before the stem."""
+    return f"{_alternatives(entry['openers'])}?" if "openers" in entry else ""
 
 
 @cache

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from typing import Any
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from planforge.plan.deadline import Deadline
 from planforge.plan.fields import WRITTEN, Kind
@@ -13,6 +13,12 @@ from planforge.plan.shape import Shape, shape_of
 from planforge.plan.words import words
 from planforge.source import Text
 
+Item = TypeVar("Item")
+Value: TypeAlias = tuple[PlanModel, str, Kind | None, Any]
+"""The model that holds a value, its field, its kind, and the value."""
+_LARGE = 100
+"""Items from which on a walk is worth remembering."""
+
 
 @cache
 def shapes(model: type[PlanModel]) -> tuple[tuple[str, Shape], ...]:
@@ -20,8 +26,26 @@ def shapes(model: type[PlanModel]) -> tuple[tuple[str, Shape], ...]:
     return tuple((name, shape_of(entry.annotation)) for name, entry in words(model).items())
 
 
-def _values(model: PlanModel) -> Iterator[tuple[PlanModel, str, Kind | None, Any]]:
-    """Every value in ``model`` and below: (holder, field, kind, value), in the plan's own order."""
+class _Remembered(Generic[Item]):
+    """A walk that is remembered for the last large model that was walked: the rules walk the same plan many times.
+
+    Models are frozen, so that one and the same object always has the same walk.
+    """
+
+    def __init__(self, walk: Callable[[PlanModel], Iterable[Item]]) -> None:
+        self._walk = walk
+        self._last: tuple[PlanModel | None, tuple[Item, ...]] = (None, ())
+
+    def __call__(self, model: PlanModel) -> tuple[Item, ...]:
+        last, found = self._last
+        if last is not model:
+            found = tuple(self._walk(model))
+            if len(found) >= _LARGE:
+                self._last = (model, found)
+        return found
+
+
+def _walk_values(model: PlanModel) -> Iterator[Value]:
     for name, shape in shapes(type(model)):
         value = getattr(model, name)
         inner = shape.item or shape
@@ -29,9 +53,30 @@ def _values(model: PlanModel) -> Iterator[tuple[PlanModel, str, Kind | None, Any
             if one is None:
                 continue
             if inner.model:
-                yield from _values(one)
+                yield from _walk_values(one)
             else:
                 yield model, name, inner.kind, one
+
+
+def _walk_models(model: PlanModel, path: str = "") -> Iterator[tuple[str, PlanModel]]:
+    yield path, model
+    for name, shape in shapes(type(model)):
+        inner = shape.item or shape
+        value = getattr(model, name)
+        if not inner.model or value is None:
+            continue
+        here = f"{path}.{name}" if path else name
+        if shape.item:
+            for index, one in enumerate(value):
+                yield from _walk_models(one, f"{here}.{index}")
+        else:
+            yield from _walk_models(value, here)
+
+
+_values: _Remembered[Value] = _Remembered(_walk_values)
+"""Every value in a model and below: (holder, field, kind, value), in the plan's own order."""
+_models: _Remembered[tuple[str, PlanModel]] = _Remembered(_walk_models)
+"""Every model in a model and below, itself first, with its path."""
 
 
 def of_kind(model: PlanModel, kind: Kind) -> Iterator[tuple[PlanModel, str, Text]]:
@@ -39,11 +84,16 @@ def of_kind(model: PlanModel, kind: Kind) -> Iterator[tuple[PlanModel, str, Text
     return ((holder, name, one) for holder, name, its, one in _values(model) if its is kind)
 
 
+def fields(model: PlanModel) -> Iterator[tuple[PlanModel, str, Kind, Text]]:
+    """As `texts`, with the model that holds each text and the name of its field."""
+    for holder, name, kind, one in _values(model):
+        if kind not in (None, Kind.CODE) and isinstance(one, Text):
+            yield holder, name, kind, one
+
+
 def texts(model: PlanModel) -> Iterator[tuple[Kind, Text]]:
     """Every text that is written for people, in ``model`` and below, in the plan's own order."""
-    for _, _, kind, one in _values(model):
-        if kind not in (None, Kind.CODE) and isinstance(one, Text):
-            yield kind, one
+    return ((kind, one) for _, _, kind, one in fields(model))
 
 
 def written(model: PlanModel) -> Iterator[tuple[str, str]]:
@@ -62,19 +112,8 @@ def times(model: PlanModel) -> Iterator[Text]:
 
 def models(model: PlanModel, wanted: type[PlanModel], path: str = "") -> Iterator[tuple[str, PlanModel]]:
     """Every model of class ``wanted`` in ``model`` and below, with its path."""
-    if isinstance(model, wanted):
-        yield path, model
-    for name, shape in shapes(type(model)):
-        inner = shape.item or shape
-        value = getattr(model, name)
-        if not inner.model or value is None:
-            continue
-        here = f"{path}.{name}" if path else name
-        if shape.item:
-            for index, one in enumerate(value):
-                yield from models(one, wanted, f"{here}.{index}")
-        else:
-            yield from models(value, wanted, here)
+    found = ((here, one) for here, one in _models(model) if isinstance(one, wanted))
+    return ((".".join(filter(None, (path, here))), one) for here, one in found) if path else found
 
 
 def deadlines(model: PlanModel) -> Iterator[tuple[str, Deadline]]:

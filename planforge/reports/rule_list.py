@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planforge.checks.grouped import rules_by_group
-from planforge.checks.text import corrects
+from planforge.checks.text.text_rules import corrects
 from planforge.codes import Wording
 from planforge.reports.columns import width
 from planforge.reports.wording import LEVELS, Translate, levels_apart, same
@@ -14,8 +14,8 @@ _HEAD = """# 检查规则
 
 （本页由程序里的规则生成，`make docs` 更新。）
 
-`planforge check` 按下面的规则检查，`planforge explain 代码` 说明其中一条。“轻重”一栏是默认的轻重，个别文种不同的写在后面；
-警告和错误算问题，提示只在 `--strict` 时算问题。**可改**的，`planforge check --fix` 能照规范改正其中有把握的。
+`planforge check` 按下面的规则检查，`planforge explain 代码` 说明其中一条。
+“轻重”一栏是默认的轻重，个别文种不同的写在后面；警告和错误算问题，提示只在 `--strict` 时算问题。**可改**的，`planforge check --fix` 能照规范改正其中有把握的。
 
 不要的可以关掉，也可以改变轻重（错误除外）：在方案里写
 

@@ -10,6 +10,8 @@ from planforge.diagnostics import Diagnostic, Severity
 
 Translate = Callable[[str], str]
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_MOST = 400
+"""Characters of one fact in a message; more would be a page of the file."""
 LEVELS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"}
 
 
@@ -33,7 +35,11 @@ def _placeholders(text: str) -> set[str]:
 
 def fill(text: str, facts: Mapping[str, str]) -> str:
     """``text`` with its placeholders filled; a fact's own braces stay as they are."""
-    return _PLACEHOLDER.sub(lambda found: facts.get(found[1], found[0]), text)
+    return _PLACEHOLDER.sub(lambda found: _bounded(facts.get(found[1], found[0])), text)
+
+
+def _bounded(fact: str) -> str:
+    return fact if len(fact) <= _MOST else f"{fact[: _MOST - 1]}…"
 
 
 def levels_apart(code: str, translate: Translate | None = None) -> str:

@@ -9,17 +9,19 @@ _ESCAPED = {"n": "\n", "t": "\t", "0": "\0", "e": "\x1b", "r": "\r", "_": "\xa0"
 _CODES = {"x": 2, "u": 4, "U": 8}
 
 
-def place_in(lines: tuple[str, ...], place: Place, value: str, start: int, end: int) -> Place | None:
-    """The place of ``value[start:end]``, for a ``value`` that is written at ``place``.
+class Aligned:
+    """A value and where each of its characters is written; made once, asked often."""
 
-    None where the text there does not read as ``value`` does.
-    """
-    source = _Source(lines, place)
-    spots = source.spots(value, end)
-    if spots is None or start >= end:
-        return None
-    (line, column), (last_line, last_column) = spots[start][:2], spots[end - 1][2:]
-    return Place(place.file, line, column, last_line, last_column)
+    def __init__(self, lines: tuple[str, ...], place: Place, value: str) -> None:
+        self._file, self._value = place.file, value
+        self._spots = _Source(lines, place).spots(value)
+
+    def place(self, value: str, start: int, end: int) -> Place | None:
+        """The place of ``value[start:end]``; None where the text there does not read as ``value`` does."""
+        if value != self._value or not start < end <= len(self._spots):
+            return None
+        (line, column), (last_line, last_column) = self._spots[start][:2], self._spots[end - 1][2:]
+        return Place(self._file, line, column, last_line, last_column)
 
 
 class _Source:
@@ -41,14 +43,14 @@ class _Source:
         elif opening in ("|", ">"):
             self._at = self._text.find("\n", self._at) + 1 or len(self._text)
 
-    def spots(self, value: str, end: int) -> list[tuple[int, int, int, int]] | None:
-        """Line, column, end line, end column of each of the first ``end`` characters of ``value``."""
+    def spots(self, value: str) -> list[tuple[int, int, int, int]]:
+        """Line, column, end line, end column of each character of ``value``, as far as it is written there."""
         found: list[tuple[int, int, int, int]] = []
         row = 0
-        for char in value[:end]:
+        for char in value:
             span = self._next(char)
             if span is None:
-                return None
+                break
             while self._starts[row + 1] <= span[0]:
                 row += 1
             line, begin = self._line + row, self._starts[row]

@@ -33,8 +33,10 @@ from planforge.source.suspects import Suspects, eaten, hides_keys
 
 MOST_LEVELS = 64
 """Deepest nesting of lists and mappings; a plan needs about twelve."""
-MOST_NODES = 200_000
-"""Most values of a file; what an alias stands for counts each time."""
+MOST_NODES = 50_000
+"""Most values of a file; what an alias stands for counts each time. A plan of 300 measures has some 5 000."""
+CHARACTERS = 20
+"""As many characters of a text, or a line of it, count as one value more: aliases cannot make a book of a page."""
 
 _PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map"))
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
@@ -105,6 +107,7 @@ class Builder:
             self._long_scalar(event)
             return
         style, frame = event.style, self._frame
+        self._count += len(event.value) // CHARACTERS
         node: Node = make_scalar(event.value, self._locate(line, column, line, end_column), not style)
         if style:
             node = self._checked(node, style)
@@ -118,6 +121,8 @@ class Builder:
         """A scalar of several lines, or with an anchor or a tag, which its place leaves out."""
         start, end, style = event.start_mark, event.end_mark, event.style or ""
         self._check_tag(event)
+        before = self._count
+        self._count += len(event.value) // CHARACTERS + event.value.count("\n")
         first = _after_properties(self._text, start.index, end.index)
         raw = self._text[first : end.index].rstrip(" \t\n")
         line, column = _advance(start.line, start.column, self._text[start.index : first])
@@ -127,7 +132,7 @@ class Builder:
         node = self._checked(node, style) if style else self._suspected(node, raw, line, column, end)
         if event.anchor is not None:
             self._anchors.open(event.anchor, self._span(event))
-            self._anchors.close(event.anchor, node, 1, 0)
+            self._anchors.close(event.anchor, node, self._count - before + 1, 0)
         self._count_one(line, column)
         self._frame.put(node, line, column)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 MARKED: tuple[tuple[bytes, str], ...] = (
@@ -21,7 +22,12 @@ SIGNATURES: tuple[tuple[bytes, str], ...] = (
 )
 """How files begin that are mistaken for text."""
 
-_LEGACY = {"gb18030": "GB18030（GBK）", "big5hkscs": "Big5"}
+_LEGACY = {"gb18030": ("GB18030（GBK）", "gb18030"), "big5hkscs": ("Big5", "big5")}
+_UNMARKED = {
+    codec: (f"{codec[:-3].upper()} {codec[-2:].upper()}（没有 BOM）", codec)
+    for codec in ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
+}
+"""Codec -> its label, and what ``--encoding`` calls it."""
 _COMMON = frozenset(
     "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而"
     "方后多定行学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好"
@@ -36,13 +42,16 @@ _COMMON = frozenset(
 _SAMPLE_BYTES = 4096
 _LIKELY = 0.2
 """Share of common characters among the non-ASCII ones above which a reading is believed."""
+_LIKELY_WIDE = 0.5
+"""The same of common or ASCII characters among all, for a file with NULs in it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """``label`` names the encoding to a person; ``text`` is the beginning of the file read with it."""
+    """``label`` names the encoding to people, ``option`` on a command line; ``text`` is the beginning read with it."""
 
     label: str
+    option: str
     text: str
 
 
@@ -58,11 +67,22 @@ def signature(data: bytes) -> str | None:
 
 def recognise(data: bytes) -> Guess | None:
     """The legacy Chinese encoding that ``data`` reads best in, or None where neither makes sense."""
-    readings = [(_commonness(text), codec, text) for codec in _LEGACY if (text := _read(data, codec))]
+    return _best(data, _LEGACY, _commonness, _LIKELY)
+
+
+def recognise_wide(data: bytes) -> Guess | None:
+    """UTF-16 or UTF-32 without a mark: there every Latin letter and every line end has a NUL beside it."""
+    return _best(data, _UNMARKED, _plainness, _LIKELY_WIDE) if b"\0" in data[:_SAMPLE_BYTES] else None
+
+
+def _best(
+    data: bytes, codecs: Mapping[str, tuple[str, str]], judge: Callable[[str], float], least: float
+) -> Guess | None:
+    readings = [(judge(text), codec, text) for codec in codecs if (text := _read(data, codec))]
     if not readings:
         return None
     share, codec, text = max(readings)
-    return Guess(_LEGACY[codec], text) if share >= _LIKELY else None
+    return Guess(*codecs[codec], text) if share >= least else None
 
 
 def _read(data: bytes, codec: str) -> str | None:
@@ -79,3 +99,7 @@ def _read(data: bytes, codec: str) -> str | None:
 def _commonness(text: str) -> float:
     foreign = [character for character in text if character > "\x7f"]
     return sum(character in _COMMON for character in foreign) / max(len(foreign), 1)
+
+
+def _plainness(text: str) -> float:
+    return sum(character in _COMMON or character == "\n" or " " <= character <= "~" for character in text) / len(text)

@@ -6,7 +6,7 @@ from planforge.diagnostics import Diagnostics, Place
 from planforge.source import characters, encodings
 
 MEGABYTE = 1_000_000
-MOST_BYTES = 5 * MEGABYTE
+MOST_BYTES = 2 * MEGABYTE
 _SAMPLE = 24
 """Characters of the recognised text that a message quotes."""
 
@@ -15,7 +15,7 @@ def decode(data: bytes, file: str, diagnostics: Diagnostics) -> str | None:
     """The text of ``data`` with ``\\n`` line breaks, or None where it cannot be read as text.
 
     Read are UTF-8, and UTF-16 and UTF-32 with a byte order mark. Everything else (GBK, Big5, Word files,
-    more than 5 MB) is reported; characters that may not stand in a plan are reported and replaced.
+    more than 2 MB) is reported; characters that may not stand in a plan are reported and replaced.
     """
     if len(data) > MOST_BYTES:
         size = f"{len(data) / MEGABYTE:.1f}"
@@ -30,6 +30,9 @@ def decode(data: bytes, file: str, diagnostics: Diagnostics) -> str | None:
 
 def _decode(data: bytes, file: str, diagnostics: Diagnostics) -> str | None:
     mark, codec = encodings.byte_order_mark(data) or (b"", "utf-8")
+    if not mark and (wide := encodings.recognise_wide(data)):
+        _tell(wide, _start(file), diagnostics)
+        return None
     try:
         return data[len(mark) :].decode(codec)
     except UnicodeDecodeError as error:
@@ -45,7 +48,12 @@ def _explain(
     if guess is None:
         diagnostics.error("PF103", place, encoding=codec.upper())
     else:
-        diagnostics.error("PF102", place, encoding=guess.label, sample=_sample(guess.text, place.line))
+        _tell(guess, place, diagnostics)
+
+
+def _tell(guess: encodings.Guess, place: Place, diagnostics: Diagnostics) -> None:
+    sample = _sample(guess.text, place.line)
+    diagnostics.error("PF102", place, encoding=guess.label, option=guess.option, sample=sample)
 
 
 def _sample(text: str, line: int) -> str:

@@ -6,14 +6,15 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import ChoiceLoader, PrefixLoader
 
 from planforge.resources import folder
 from planforge.templating.filters import FILTERS, at
 from planforge.templating.in_script import InScript
-from planforge.templating.problems import LocatedUndefined, to_problem
-from planforge.templating.values import formal
+from planforge.templating.limits import LABEL, OUTPUT, WORK
+from planforge.templating.loading import TemplateFolder
+from planforge.templating.problems import LocatedUndefined, TooLong, to_problem
+from planforge.templating.sandbox import Sandbox
 
 OWN = "builtin"
 """``{% extends "builtin/…" %}`` names planforge's own template, for one of the same name that overrides it."""
@@ -32,20 +33,20 @@ class Templates:
         self.translate = translate
         self.own = folder("templates")
         self.folders = [*folders, self.own]
-        own_loader = FileSystemLoader(self.own)
-        loaders = [FileSystemLoader(path) for path in folders]
-        self._environment = ImmutableSandboxedEnvironment(
-            loader=ChoiceLoader([*loaders, own_loader, PrefixLoader({OWN: own_loader})]),
+        own_loader = TemplateFolder(self.own)
+        self._loaders = [TemplateFolder(path) for path in folders]
+        self._environment = Sandbox(
+            FILTERS,
+            loader=ChoiceLoader([*self._loaders, own_loader, PrefixLoader({OWN: own_loader})]),
             autoescape=True,
-            finalize=formal,
             undefined=LocatedUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
             extensions=[InScript],
         )
         self._environment.script, self._environment.own = script, self.own  # type: ignore[attr-defined]
-        self._environment.filters.update(FILTERS)
-        self._environment.globals.update({"_": translate, "at": at})
+        self._environment.globals.update({"_": self._label, "at": at})
+        self._labels: set[str] = set()
 
     def render(self, name: str, context: Mapping[str, Any]) -> str:
         """The formal Markdown that template ``name`` makes of ``context``.
@@ -53,12 +54,25 @@ class Templates:
         Raises:
             TemplateProblem: the template is missing, wrong, or asks for what is not there.
         """
+        self._environment.budget.left = WORK
+        self._labels.clear()
         try:
-            return self._environment.get_template(name).render(context)
-        except RecursionError as error:
-            raise to_problem(error, name, (), self._is_template) from None
+            written = self._environment.get_template(name).render(context)
+            if len(written) > OUTPUT:
+                raise TooLong
+            return written
         except Exception as error:
-            raise to_problem(error, name, context, self._is_template) from None
+            raise to_problem(error, self._file(name), context, self._is_template) from None
+
+    def _label(self, text: str) -> str:
+        """``text`` in the script of the documents; every one costs its conversion once."""
+        if text not in self._labels:
+            self._labels.add(text)
+            self._environment.budget.spend(LABEL * len(text))
+        return self.translate(text)
+
+    def _file(self, name: str) -> str:
+        return str(self.find(name) or name)
 
     def _is_template(self, file: str) -> bool:
         return any(Path(file).is_relative_to(path) for path in self.folders)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from planforge.document.escaping import PATH_CLOSE, PATH_OPEN, protect
-from planforge.document.refused import LongRow
+from planforge.document.refused import MOST_COLUMNS, LongRow, WideTable
 
 _MEANING = re.compile(
     r"""
@@ -16,7 +16,7 @@ _MEANING = re.compile(
     | (?P<open>^[ ]*`{3,}[^`\n]*$)
     | \\(?P<escaped>[\\`*_{}\[\]<>\#+\-.!|=:^&~])
     | (?<!`)(?P<ticks>`+)(?!`)(?P<code>[^\n]+?)(?<!`)(?P=ticks)(?!`)
-    | (?P<image>!\[[^\]\n]*\]\([^()\n]*\))
+    | (?P<image>!\[[^\[\]\n]*\]\([^()\n]*\))
     | (?P<kept><br>|(?<=\|)[ \t]*<<[ \t]*(?=\|))
     | ^[ ]*:::
     | ^\#{7,} | ^\#+(?![\#\s])
@@ -40,6 +40,7 @@ def small_markdown(text: str, top: int) -> Markup:
 
     Raises:
         LongRow: a table row has more cells than the table's head.
+        WideTable: a table has more columns than Word can show.
     """
     path = getattr(text, "path", "")
     tame = _MEANING.sub(_plain, text)
@@ -107,7 +108,9 @@ def _cells(row: str) -> list[str]:
 
 
 def _check_row(row: str, head: str, path: str) -> None:
-    """Raises: LongRow."""
+    """Raises: LongRow, WideTable."""
     cells, columns = _cells(row), len(_cells(head))
+    if columns > MOST_COLUMNS:
+        raise WideTable(head.strip(), columns, path)
     if any(cell.strip() for cell in cells[columns:]):
         raise LongRow(row.strip(), len(cells), columns, path)

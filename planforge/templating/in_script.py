@@ -11,6 +11,7 @@ from jinja2.lexer import Token, TokenStream
 
 from planforge.language.conversion import converter
 from planforge.language.script import detect
+from planforge.templating.loading import check_characters
 
 _DATA = "data"
 
@@ -23,6 +24,9 @@ class InScript(Extension):
         environment: Any = self.environment
         target: str = environment.script
         tokens = list(stream)
+        for token in tokens:
+            if token.type in (_DATA, "string"):
+                check_characters(token, stream.filename or "")
         source = detect("".join(token.value for token in tokens if token.type == _DATA))
         is_own = stream.filename is not None and Path(stream.filename).is_relative_to(environment.own)
         if is_own or source is None or source == target:

@@ -24,8 +24,17 @@ from planforge.document.refused import (
     UnknownDirective,
     UnknownLabel,
     UnknownOption,
+    WideTable,
 )
+from planforge.templating.budget import Exhausted, TooLarge
+from planforge.templating.limits import OUTPUT
+from planforge.templating.loading import BadSource
 from planforge.templating.values import Unprintable
+
+
+class TooLong(ValueError):
+    """A template has written more than a document holds."""
+
 
 _REFUSED: dict[type[Refused], str] = {
     UnknownDirective: "PF406",
@@ -37,7 +46,13 @@ _REFUSED: dict[type[Refused], str] = {
     BadMark: "PF413",
     NoLabel: "PF414",
     UnknownLabel: "PF415",
+    WideTable: "PF416",
 }
+
+
+_BOUNDED: dict[type[Exception], str] = {Exhausted: "PF421", TooLarge: "PF426", TooLong: "PF427"}
+_LONGEST = 200
+"""Characters of a detail."""
 
 
 class TemplateProblem(Exception):
@@ -97,22 +112,36 @@ def _what(error: Exception, known: tuple[str, ...]) -> tuple[str, dict[str, str]
     if isinstance(error, UndefinedError):
         return "PF401", {"name": str(error.message)}
     if isinstance(error, TemplateNotFound):
-        return "PF403", {"name": str(error.name)}
+        return "PF403", {"name": _shown(str(error.name))}
     if isinstance(error, SecurityError):
-        return "PF404", {"detail": str(error)}
+        return "PF404", {"detail": _shown(str(error))}
     if isinstance(error, TemplateSyntaxError):
-        return "PF402", {"detail": str(error.message)}
+        return "PF402", {"detail": _shown(str(error.message))}
     if isinstance(error, Unprintable):
         return "PF405", {"type": type(error.value).__name__}
     if isinstance(error, Refused):
         return _REFUSED[type(error)], error.facts
-    return "PF408", {"detail": f"{type(error).__name__}: {error}"}
+    if isinstance(error, BadSource):
+        return error.code, error.facts
+    if isinstance(error, Exhausted | TooLarge | TooLong):
+        return _BOUNDED[type(error)], {"limit": f"{OUTPUT:,}"} if isinstance(error, TooLong) else {}
+    if isinstance(error, RecursionError | MemoryError | SyntaxError):
+        return "PF422", {}
+    return "PF408", {"detail": _shown(f"{type(error).__name__}: {error}")}
+
+
+def _shown(detail: str) -> str:
+    """The words of another's error, on one line and not endless."""
+    words = "".join(char if char.isprintable() else " " for char in detail)
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
 
 
 def _where(error: Exception, name: str, is_template: Callable[[str], bool]) -> tuple[str, int]:
     """File and line: of a syntax error as it says, else of the innermost template frame."""
     if isinstance(error, TemplateSyntaxError):
         return error.filename or error.name or name, error.lineno
+    if isinstance(error, BadSource):
+        return error.file, error.line
     frames = list(_frames(error.__traceback__))
     inside = [(file, line) for file, line in frames if is_template(file)]
     return inside[-1] if inside else (name, 1)

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
+import re
+import subprocess
+import sys
 from pathlib import Path
 
+import pytest
 from command_line import PLAN, Planforge
+from jsonschema import Draft202012Validator
+
+import planforge as planforge_package
 
 
 def test_a_clean_plan_is_clean(planforge: Planforge) -> None:
@@ -96,3 +104,72 @@ def test_messages_follow_the_locale(planforge: Planforge, monkeypatch) -> None: 
     assert "不認識的鍵「措失」" in planforge("check", "坏.yaml").out
     monkeypatch.setenv("PLANFORGE_LANG", "en")
     assert planforge("check", "坏.yaml").out.startswith("error[PF203]")
+
+
+def test_a_file_that_cannot_be_read_is_in_the_data(planforge: Planforge) -> None:
+    """Beside the findings about the others; the message on stderr too, exit code 2."""
+    result = planforge("check", "坏.yaml", "没有.yaml", "--format", "json")
+    data = json.loads(result.out)
+    assert result.code == 2 and "PF610" in result.err
+    assert [(one["code"], one["file"], one["line"]) for one in data["diagnostics"]] == [
+        ("PF203", "坏.yaml", 7),
+        ("PF610", "没有.yaml", None),
+    ]
+
+
+def test_sarif_tells_that_a_file_could_not_be_read(planforge: Planforge) -> None:
+    """As a notification of the run, not as a result."""
+    result = planforge("check", "好.yaml", "没有.yaml", "--format", "sarif")
+    (run,) = json.loads(result.out)["runs"]
+    (invocation,) = run["invocations"]
+    assert (result.code, invocation["exitCode"], invocation["executionSuccessful"], run["results"]) == (2, 2, False, [])
+    assert [one["descriptor"]["id"] for one in invocation["toolExecutionNotifications"]] == ["PF610"]
+
+
+@pytest.mark.parametrize("format", ["json", "sarif"])
+@pytest.mark.parametrize("wrong", [("--script", "klingon"), ("--templates", "没有的文件夹")])
+def test_data_is_whole_whatever_was_asked_for(planforge: Planforge, format: str, wrong: tuple[str, str]) -> None:
+    """An option with a wrong value: the reason is in the data, and nothing is checked."""
+    result = planforge("check", "坏.yaml", "--format", format, *wrong)
+    assert result.code == 2 and "PF203" not in result.out
+    assert re.search("PF6[23]", result.out) and json.loads(result.out)
+
+
+@pytest.mark.parametrize("format", ["json", "sarif"])
+def test_data_is_valid_whatever_the_output_can_hold(planforge: Planforge, format: str) -> None:
+    """JSON is UTF-8; where the output is not, Han characters are escaped, which reads the same."""
+    command = [sys.executable, "-m", "planforge", "check", "坏.yaml", "--format", format]
+    environment = {**os.environ, "PYTHONPATH": str(Path(planforge_package.__file__).parents[1])}
+    outputs = [
+        subprocess.run(command, capture_output=True, env={**environment, "PYTHONIOENCODING": encoding}).stdout
+        for encoding in ("utf-8", "ascii", "gbk")
+    ]
+    assert outputs[1] == outputs[2] and json.loads(outputs[0].decode()) == json.loads(outputs[1].decode("ascii"))
+
+
+@pytest.mark.parametrize(
+    ("locale", "summary", "remedy"),
+    [("zh_Hans", "共1处：错误1", "是不是“措施”？"), ("zh_Hant", "共1處：錯誤1", "是不是「措施」？")],
+)
+def test_a_text_report_is_whole_in_its_language(
+    planforge: Planforge, monkeypatch: pytest.MonkeyPatch, locale: str, summary: str, remedy: str
+) -> None:
+    """Level, message, remedy and summary."""
+    monkeypatch.setenv("PLANFORGE_LANG", locale)
+    said = planforge("check", "坏.yaml").out
+    assert said.endswith(f"{summary}\n") and remedy in said
+
+
+def test_an_english_report_has_no_chinese_of_its_own(planforge: Planforge, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only what is quoted from the file, and the keys of the schema."""
+    monkeypatch.setenv("PLANFORGE_LANG", "en")
+    said = planforge("check", "坏.yaml").out
+    assert set(re.findall("[\u4e00-\u9fff]+", said)) == {"措失", "坏", "无", "措施"}
+    assert planforge("check", "好.yaml").out.isascii()
+
+
+def test_the_schema_of_the_report_can_be_had(planforge: Planforge) -> None:
+    """It fits what ``check`` says."""
+    schema = json.loads(planforge("schema", "report").out)
+    report = json.loads(planforge("check", "坏.yaml", "--format", "json").out)
+    Draft202012Validator(schema).validate(report)

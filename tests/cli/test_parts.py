@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from planforge.cli.app import run
-from planforge.cli.files import beside
+from planforge.cli.inputs import Inputs
 from planforge.plan.companions import Reason, Unopened
 
 PLAN = """\
@@ -71,13 +71,13 @@ def test_no_file_outside_the_folder_is_read(tmp_path: Path, name: str, reason: R
     (folder / "下层").mkdir()
     mkfifo(folder / "管道")
     with pytest.raises(Unopened) as refused:
-        beside(folder / "方案.yaml")(name)
+        Inputs().beside(folder / "方案.yaml")(name)
     assert (refused.value.reason, refused.value.said) == (reason, said)
 
 
 def test_a_name_that_no_file_can_have_is_none(tmp_path: Path) -> None:
     """No traceback for a text that is no file name."""
-    assert beside(tmp_path / "方案.yaml")("\0") is None
+    assert Inputs().beside(tmp_path / "方案.yaml")("\0") is None
 
 
 @pytest.mark.parametrize(
@@ -105,4 +105,4 @@ def test_a_file_below_the_folder_is_read(tmp_path: Path) -> None:
     """Subfolders belong to the plan."""
     (tmp_path / "反馈").mkdir()
     (tmp_path / "反馈" / "一.yaml").write_text("一", "utf-8")
-    assert beside(tmp_path / "方案.yaml")("反馈/一.yaml") == "一".encode()
+    assert Inputs().beside(tmp_path / "方案.yaml")("反馈/一.yaml") == "一".encode()

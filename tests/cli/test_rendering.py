@@ -126,6 +126,7 @@ def test_an_unreadable_file_is_a_failure(tmp_path: Path, monkeypatch: pytest.Mon
     def denied(_: Path) -> bytes:
         raise PermissionError(13, "Permission denied")
 
+    (tmp_path / "a").write_bytes(b"x")
     monkeypatch.setattr(Path, "read_bytes", denied)
     with pytest.raises(Failure) as failure:
         files.read_input(tmp_path / "a")

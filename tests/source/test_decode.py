@@ -35,17 +35,21 @@ def test_line_breaks_of_every_system_are_one(newline: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "codec", "label"),
+    ("text", "codec", "label", "option"),
     [
-        (PLAN, "gbk", "GB18030（GBK）"),
-        (PLAN, "gb18030", "GB18030（GBK）"),
-        ("類型: 實施方案\n標題: 青山縣學前教育普及普惠實施方案\n發文單位: 青山縣教育局\n", "big5", "Big5"),
+        (PLAN, "gbk", "GB18030（GBK）", "gb18030"),
+        (PLAN, "gb18030", "GB18030（GBK）", "gb18030"),
+        ("類型: 實施方案\n標題: 青山縣學前教育普及普惠實施方案\n發文單位: 青山縣教育局\n", "big5", "Big5", "big5"),
+        (PLAN, "utf-16-le", "UTF-16 LE（没有 BOM）", "utf-16-le"),
+        (PLAN, "utf-16-be", "UTF-16 BE（没有 BOM）", "utf-16-be"),
+        (PLAN, "utf-32-le", "UTF-32 LE（没有 BOM）", "utf-32-le"),
+        ("type: plan\ntitle: x\n", "utf-16-le", "UTF-16 LE（没有 BOM）", "utf-16-le"),
     ],
 )
-def test_old_chinese_encodings_are_recognised_and_not_decoded(text: str, codec: str, label: str) -> None:
+def test_other_encodings_are_recognised_and_not_decoded(text: str, codec: str, label: str, option: str) -> None:
     """The message names the encoding and quotes the line as it reads in it, at the first byte that is not UTF-8."""
     found, (diagnostic,) = read(text.encode(codec))
-    facts = {"encoding": label, "sample": text.partition("\n")[0]}
+    facts = {"encoding": label, "option": option, "sample": text.partition("\n")[0]}
     assert (found, diagnostic.code, dict(diagnostic.facts)) == (None, "PF102", facts)
     assert diagnostic.place is not None
     assert (diagnostic.place.line, diagnostic.place.column) == (1, 1)
@@ -71,11 +75,11 @@ def test_a_word_file_is_called_so(start: bytes, kind: str) -> None:
     assert kind in diagnostic.facts["kind"]
 
 
-def test_more_than_five_megabytes_is_refused() -> None:
+def test_more_than_two_megabytes_is_refused() -> None:
     """The bound is on bytes, before anything is decoded; a file of just that size passes."""
-    assert read(b"a" * 5_000_000)[0] is not None
-    found, (diagnostic,) = read(b"a" * 5_000_001)
-    assert (found, diagnostic.code, dict(diagnostic.facts)) == (None, "PF101", {"size": "5.0", "most": "5"})
+    assert read(b"a" * 2_000_000)[0] is not None
+    found, (diagnostic,) = read(b"a" * 2_000_001)
+    assert (found, diagnostic.code, dict(diagnostic.facts)) == (None, "PF101", {"size": "2.0", "most": "2"})
 
 
 def test_every_forbidden_character_is_located() -> None:
@@ -88,6 +92,6 @@ def test_every_forbidden_character_is_located() -> None:
 
 def test_a_binary_file_does_not_flood_the_screen() -> None:
     """After a hundred findings a note says that there are more."""
-    diagnostics = read(b"a\x00" * 10_000)[1]
+    diagnostics = read(b"a\x01" * 10_000)[1]
     assert len(diagnostics) == 101
     assert diagnostics[-1].code == "PF109"

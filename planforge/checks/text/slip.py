@@ -8,9 +8,13 @@ from typing import TypeAlias
 
 from planforge.diagnostics import NO_FACTS
 from planforge.plan.fields import Kind
+from planforge.plan.loading import LoadedPlan
+from planforge.plan.model import PlanModel
 
 PROSE = frozenset({Kind.PROSE, Kind.TITLE, Kind.DOCUMENT, Kind.MARKDOWN})
 """What is written in sentences or headings."""
+WORDS = PROSE | {Kind.PERSON, Kind.ORGANISATION, Kind.NAME, Kind.DOCUMENT_NUMBER}
+"""Everything that is written for people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +24,31 @@ class Slip:
     start: int
     end: int
     better: str | None = None
-    """What certainly should stand there; None where a person has to decide."""
+    """What certainly should stand there, with the marks of Simplified Chinese; None where a person has to decide."""
     facts: Mapping[str, str] = field(default_factory=lambda: NO_FACTS)
     """For the wording, beside ``found`` (what stands there) and ``better``."""
+    follows: bool = False
+    """Whether it is the other mark of a pair: corrected with the first, and not told by itself."""
 
 
 Find: TypeAlias = Callable[[str], Iterable[Slip]]
+"""Reads a text in which what is no writing (addresses, code, Markdown marks) has been blotted out."""
+Where: TypeAlias = Callable[[PlanModel, str], bool]
+"""Whether the field of that name in that model is read."""
+
+
+Fits: TypeAlias = Callable[[LoadedPlan], bool]
+"""Whether the rule holds for a plan, with the usage that it follows."""
+
+
+def always(loaded: LoadedPlan) -> bool:
+    """It holds for every plan."""
+    return True
+
+
+def everywhere(holder: PlanModel, name: str) -> bool:
+    """Every field is read."""
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,5 +58,7 @@ class TextRule:
     code: str
     find: Find
     of: frozenset[Kind] = PROSE
-    titles_only: bool = False
-    """Whether only headings are read: fields named 标题 and titles."""
+    where: Where = everywhere
+    fits: Fits = always
+    corrects: bool = True
+    """Whether some of what it finds can be corrected with certainty."""

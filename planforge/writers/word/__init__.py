@@ -1,6 +1,7 @@
-"""The Word writer: ``write`` a document tree by a layout profile that ``load_profile`` reads.
+"""The Word writer: ``write`` a document tree by a layout profile that ``load_profile`` reads; with remarks in it,
+``write_review``.
 
-The rest of this folder is for these two; nothing outside reaches past them.
+The rest of this folder is for these; nothing outside reaches past them.
 """
 
 from __future__ import annotations
@@ -10,17 +11,23 @@ from planforge.writers.word.errors import ProfileError, WordError
 from planforge.writers.word.glyphs import missing_glyphs
 from planforge.writers.word.profile import Profile
 from planforge.writers.word.profile_file import default_profile, load_profile, profile_names
+from planforge.writers.word.remark_places import Quote, Where
+from planforge.writers.word.review import Remark, write_review
 from planforge.writers.word.writing import write as _write
 
 __all__ = [
     "Profile",
     "ProfileError",
+    "Quote",
+    "Remark",
+    "Where",
     "WordError",
     "default_profile",
     "load_profile",
     "missing_glyphs",
     "profile_names",
     "write",
+    "write_review",
 ]
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import zip_longest
-from typing import Any
+from typing import Any, TypeAlias
 
 from planforge.document.tree import (
     AnnexNote,
@@ -46,6 +46,9 @@ BLOCKS: dict[type, Callable[[Any, TypeArea], str]] = {
     Signature: signature,
 }
 
+Piece: TypeAlias = tuple[str, Block | Part | None]
+"""The XML of some paragraphs and tables, and the block, or the opening of the part, that they are."""
+
 # Text stays with the signature, so that no page holds a signature alone (7.3.5); but not the text that
 # the first page, under the red head and 主送机关, must show (7.3.3).
 _FIRST_TEXT = 1
@@ -60,9 +63,9 @@ def document_part(document: Document, house: HouseStyle) -> bytes:
     """
     pieces = [f'{DECLARATION}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>']
     end = ""
-    for blocks, orientation in _sections(document, house):
+    for section, orientation in sections(document, house):
         pieces[-1] = end_section(pieces[-1], end) if end else pieces[-1]
-        pieces += blocks
+        pieces += [xml for xml, _ in section]
         end = house.sections[orientation]
     pieces.append(f"{end}</w:body></w:document>")
     raw = encoded("".join(pieces))
@@ -71,37 +74,37 @@ def document_part(document: Document, house: HouseStyle) -> bytes:
     return raw
 
 
-def _sections(document: Document, house: HouseStyle) -> Iterator[tuple[list[str], Orientation]]:
-    """The blocks of each section, ending in a paragraph, and its orientation.
+def sections(document: Document, house: HouseStyle) -> Iterator[tuple[list[Piece], Orientation]]:
+    """The pieces of each section, ending in a paragraph, and its orientation.
 
     Every part is a section of its own. 版记 stands on the last page; after a landscape part it gets a
     portrait page of its own, because the standard knows it only at the foot of an upright page (7.4).
     """
     closing = colophon(document.colophon, house.areas[Orientation.PORTRAIT]) if document.colophon else ""
     for index, part in enumerate(document.parts):
-        blocks = [*_part(part, house.areas[part.orientation])]
+        pieces = [*_part(part, house.areas[part.orientation])]
         last = index == len(document.parts) - 1
         if last and closing and part.orientation is Orientation.PORTRAIT:
-            blocks, closing = [*blocks, closing], ""
-        if not blocks or not blocks[-1].endswith("</w:p>"):
-            blocks.append(_SPACER)
-        yield blocks, part.orientation
+            pieces, closing = [*pieces, (closing, None)], ""
+        if not pieces or not pieces[-1][0].endswith("</w:p>"):
+            pieces.append((_SPACER, None))
+        yield pieces, part.orientation
     if closing:
-        yield [closing], Orientation.PORTRAIT
+        yield [(closing, None)], Orientation.PORTRAIT
 
 
-def _part(part: Part, area: TypeArea) -> Iterator[str]:
+def _part(part: Part, area: TypeArea) -> Iterator[Piece]:
     if part.red_head:
-        yield red_head(part.red_head, area)
+        yield red_head(part.red_head, area), None
     if part.annex_mark or part.title:
-        yield opening(part)
+        yield opening(part), part
     for index, (block, following) in enumerate(zip_longest(part.blocks, part.blocks[1:])):
         xml = _block(block, area)
         if type(following) is Signature and not (part.red_head and index <= _FIRST_TEXT):
             xml = keep_with_next(xml)
         elif type(following) is Table and type(block) is Table:
             xml += _SPACER
-        yield xml
+        yield xml, block
 
 
 def _block(block: Block, area: TypeArea) -> str:

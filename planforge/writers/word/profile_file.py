@@ -12,6 +12,7 @@ from typing import Any
 
 from planforge.diagnostics import Place
 from planforge.resources import folder, read_yaml
+from planforge.writers.word.encoding import culprit
 from planforge.writers.word.errors import ProfileError
 from planforge.writers.word.profile import (
     Fonts,
@@ -38,6 +39,8 @@ SECTIONS = {
     "table": TableFigures,
 }
 KEYS = {"extends", "title", "fonts", "styles", *SECTIONS}
+LARGEST = 200_000
+"""Bytes of a profile's file."""
 _NAME = re.compile(r"[\w-]+(\.yaml)?")
 
 
@@ -125,14 +128,31 @@ def _mapping(path: Path) -> dict[str, Any]:
     import yaml
 
     try:
+        if path.stat().st_size > LARGEST:
+            raise ProfileError("PF521", file=path.name)
         data = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=yaml.CSafeLoader)
+        _check_texts(data, set())
     except yaml.YAMLError as error:
         raise ProfileError("PF521", place=_mark(path, getattr(error, "problem_mark", None)), file=path.name) from error
-    except UnicodeDecodeError as error:
+    except (ValueError, OverflowError, RecursionError, TypeError) as error:
         raise ProfileError("PF521", file=path.name) from error
     if not isinstance(data, dict):
         raise ProfileError("PF527", key=path.name, found=shown(data))
     return data
+
+
+def _check_texts(value: Any, seen: set[int]) -> None:
+    """Nothing, where Word can hold every text in ``value``; what aliases repeat is looked at once.
+
+    Raises:
+        ValueError: it cannot.
+    """
+    if isinstance(value, str) and culprit(value):
+        raise ValueError(value)
+    if isinstance(value, dict | list) and id(value) not in seen:
+        seen.add(id(value))
+        for inner in (*value.keys(), *value.values()) if isinstance(value, dict) else value:
+            _check_texts(inner, seen)
 
 
 def _profile(data: dict[str, Any], script: str) -> Profile:

@@ -1,0 +1,176 @@
+"""What an indicator's name and values say: which way is better, what moves, what can be compared. Judges nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from planforge.language.script import fold
+from planforge.plan.quantity import Direction, Quantity, parse_quantity
+from planforge.plan.targets import Target
+from planforge.resources import read_yaml
+from planforge.source import Text
+
+_DATA = Path(__file__).parents[1] / "data" / "indicators.yaml"
+_LONGEST = 60
+"""Longer names and values are sentences."""
+RATIO = ":"
+
+
+class Sense(Enum):
+    """Which values of an indicator are the better ones."""
+
+    MORE = 1
+    LESS = -1
+    UNKNOWN = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value of an indicator that can be compared; ``unit`` is folded, % where written so, empty for a bare number."""
+
+    text: Text
+    quantity: Quantity
+    unit: str
+
+    @property
+    def low(self) -> Decimal:
+        return min(self.quantity.numbers)
+
+    @property
+    def high(self) -> Decimal:
+        return max(self.quantity.numbers)
+
+    @property
+    def is_single(self) -> bool:
+        return len(self.quantity.numbers) == 1
+
+    @property
+    def is_relative(self) -> bool:
+        """Whether it says by how much, not to what (提高2个百分点)."""
+        return says("relative", self.text)
+
+    @property
+    def is_rank(self) -> bool:
+        """Whether it is a place in an order (第5位), of which the first is the best."""
+        return says("rank", self.text)
+
+    @property
+    def is_ratio(self) -> bool:
+        return self.unit == RATIO
+
+    @property
+    def has_floor(self) -> bool:
+        """Whether it certainly names the least (不低于, 以上); 达到 does not."""
+        return self.quantity.direction is Direction.AT_LEAST and says("floor", self.text)
+
+    @property
+    def has_ceiling(self) -> bool:
+        """Whether it certainly names the most (不超过, 以内)."""
+        return self.quantity.direction is Direction.AT_MOST and says("ceiling", self.text)
+
+    def can_be_held_against(self, other: Value) -> bool:
+        """Whether both are plain figures of the same sort."""
+        return (
+            self.unit == other.unit
+            and self.is_rank == other.is_rank
+            and not any(one.is_relative or one.is_ratio for one in (self, other))
+        )
+
+
+def unit_of(written: str) -> str:
+    """The unit of a 计量单位, as that of a `Value`."""
+    return _folded(written)
+
+
+def value_of(text: Text | None, unit: Text | None = None) -> Value | None:
+    """The value that ``text`` writes; ``unit`` is what a bare number counts (计量单位)."""
+    quantity = _quantity(str(text)) if text is not None and len(text) <= _LONGEST else None
+    if text is None or quantity is None:
+        return None
+    return Value(text, quantity, _folded(quantity.unit) or (_folded(unit) if unit else ""))
+
+
+@lru_cache(maxsize=2048)
+def _quantity(text: str) -> Quantity | None:
+    return parse_quantity(text)
+
+
+@lru_cache(maxsize=2048)
+def _folded(unit: str) -> str:
+    """The unit without its factor and what is counted: 万人 as 人, 所学校 as 所, 册/生 as 册."""
+    bare = fold(unit).lstrip("万亿")
+    return next((known for known in _known_units() if bare.startswith(known)), bare)
+
+
+@cache
+def _known_units() -> tuple[str, ...]:
+    """Every unit that is told from others, the longest first: 人次 before 人."""
+    known = [unit for units in data()["units"].values() for unit in units] + data()["any_unit"]
+    return tuple(sorted(known, key=len, reverse=True))
+
+
+def sense_of(target: Target) -> Sense:
+    """Which way the name of ``target`` asks its values to go."""
+    return _sense(fold(target.name)) if target.name and len(target.name) <= _LONGEST else Sense.UNKNOWN
+
+
+@lru_cache(maxsize=1024)
+def _sense(name: str) -> Sense:
+    if says("raises", name):
+        return Sense.MORE
+    if says("lowers", name):
+        return Sense.LESS
+    if says("less", name):
+        return Sense.LESS if not says("turned", name) else Sense.MORE if name.endswith("率") else Sense.UNKNOWN
+    if says("neutral", name) or not says("more", name):
+        return Sense.UNKNOWN
+    return Sense.MORE
+
+
+def is_surely_more(target: Target) -> bool:
+    """Whether nobody would want a most for ``target``: 巩固率, 普惠性幼儿园占比; not 民办占比, 面积."""
+    name = fold(target.name or "")
+    return sense_of(target) is Sense.MORE and says("surely_more", name) and not says("unsurely_more", name)
+
+
+def is_amount(target: Target) -> bool:
+    """Whether the name of ``target`` is of something that is done, a part each year (新建幼儿园)."""
+    name = fold(target.name or "")
+    return says("amounts", name) and not says("share", name)
+
+
+def is_rate(target: Target) -> bool:
+    """Whether the name of ``target`` wants a percentage."""
+    name = fold(target.name or "")
+    return len(name) <= _LONGEST and says("rated", name) and not says("unrated", name)
+
+
+def says(group: str, text: str) -> bool:
+    """Whether ``text`` has one of the words of ``group``, in either script."""
+    return bool(_pattern(group).search(fold(text)))
+
+
+@cache
+def _pattern(group: str) -> re.Pattern[str]:
+    return re.compile(re.sub(r"\s+", "", data()[group]))
+
+
+@cache
+def data() -> dict[str, Any]:
+    return dict(read_yaml(_DATA))
+
+
+def unit_class(unit: str) -> str | None:
+    """The class of a value's unit: rate, people …; itself where it has none, None where it tells nothing."""
+    if not unit or unit == RATIO or unit in data()["any_unit"]:
+        return None
+    for name, units in data()["units"].items():
+        if unit in units:
+            return str(name)
+    return unit

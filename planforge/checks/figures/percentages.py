@@ -1,0 +1,87 @@
+"""PF347: a share of more than the whole (巩固率达到105%). Growth, and what may be overfulfilled, is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from planforge.checks.figures.indicator import RATIO, value_of
+from planforge.diagnostics import Diagnostics
+from planforge.language.numerals import parse_number
+from planforge.language.script import narrow, simplify
+from planforge.plan.fields import Kind
+from planforge.plan.loading import LoadedPlan
+from planforge.plan.targets import Target
+from planforge.plan.walk import models, texts
+from planforge.resources import read_yaml
+from planforge.source import Text
+
+_DATA = Path(__file__).parents[1] / "data" / "shares.yaml"
+_WHOLE = 100
+_FIGURE = re.compile(
+    r"(?<![0-9.,])(?P<arabic>[0-9]{3,9}(?:\.[0-9]{1,6})?)\s?%|百分之(?P<han>[一二三四五六七八九]?[百千][零一二三四五六七八九十百]{1,6})"
+)
+_CLAUSE = re.compile(r"[，,；;。！!？?：:、\n|（(）)]")
+_NEAR = 30
+"""Characters before and after a figure in which its clause says what it is."""
+_VALUES = frozenset({"value", "baseline"})
+_READ = frozenset({Kind.PROSE, Kind.MARKDOWN, Kind.TITLE})
+
+
+def shares_are_parts(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
+    """No rate or share is more than 100%, in an indicator's values as in sentences."""
+    values: set[str] = set()
+    for _, target in models(loaded.plan, Target):
+        assert isinstance(target, Target)
+        for text in (target.baseline, target.value, *(year.value for year in target.years)):
+            if text is None:
+                continue
+            values.add(text.path)
+            if _is_over(target, text):
+                diagnostics.warning("PF347", loaded.place(text.path), path=text.path, figure=text)
+    for kind, text in texts(loaded.plan):
+        if kind in _READ and text.path not in values:
+            for start, end in _shares_over(text):
+                place = loaded.place_at(text, start, end)
+                diagnostics.warning("PF347", place, path=text.path, figure=text[start:end])
+
+
+def _is_over(target: Target, text: Text) -> bool:
+    value = value_of(text, target.unit)
+    if value is None or value.unit != "%" or value.unit == RATIO or value.high <= _WHOLE or value.is_relative:
+        return False
+    return not _says("exempt", simplify(narrow(f"{target.name or target.text}，{text}")))
+
+
+def _shares_over(text: str) -> Iterator[tuple[int, int]]:
+    """The figures over 100% of a clause that speaks of a rate or of a part of things."""
+    if "%" not in text and "％" not in text and "百分之" not in text:
+        return
+    plain = narrow(simplify(text))
+    for figure in _FIGURE.finditer(plain):
+        number = float(figure["arabic"]) if figure["arabic"] else parse_number(figure["han"]) or 0
+        if number <= _WHOLE:
+            continue
+        head = _CLAUSE.split(plain[max(0, figure.start() - _NEAR) : figure.start()])[-1]
+        tail = _CLAUSE.split(plain[figure.end() : figure.end() + _NEAR])[0]
+        if _says("exempt", head) or _says("exempt", tail[:8]):
+            continue
+        if _says("shares", head) or _says("of_things", tail):
+            yield figure.start(), figure.end()
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return dict(read_yaml(_DATA))
+
+
+@cache
+def _pattern(group: str) -> re.Pattern[str]:
+    return re.compile("|".join(_data()[group]))
+
+
+def _says(group: str, text: str) -> bool:
+    return bool(_pattern(group).search(text))

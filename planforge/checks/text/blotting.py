@@ -1,0 +1,47 @@
+"""Blots out of a text what is no writing: addresses, file names, code, marks of Markdown. As long as the text."""
+
+from __future__ import annotations
+
+import re
+
+from planforge.checks.characters import EMPHASIS, HEADING, SKIPPED
+from planforge.plan.fields import Kind
+
+_ENDINGS = (
+    "cn|com|org|net|edu|gov|tw|hk"
+    "|docx?|xlsx?|pptx?|wps|et|dps|pdf|ofd|jpe?g|png|gif|mp[34]|zip|rar|txt|csv|md|ics|ya?ml|html?"
+)
+_ADDRESS = re.compile(
+    r"(?:(?<![A-Za-z])[A-Za-z]{2,10}://|(?<![A-Za-z0-9])www\.)[!-~]*[A-Za-z0-9/=#_-]"
+    r"|(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]*[A-Za-z0-9]"
+    rf"|(?<![A-Za-z0-9._-])[A-Za-z0-9._-]*\.(?:{_ENDINGS})(?![A-Za-z0-9])"
+    r"|`[^`\n]+`"
+)
+_MARKDOWN = re.compile(
+    r"^```[^`]*^```|^ {0,3}:::.*$"
+    r"|^[ \t]*(?:[|:-][ \t]*){3,}$"
+    r"|^[ \t]*(?:[-*+]|[0-9]{1,3}[.)])[ \t]+"
+    r"|\]\([^()\s]*\)|\^\^|<<(?=[ \t]*\|)",
+    re.MULTILINE,
+)
+_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]*", re.MULTILINE)
+_EMPHASIS = re.compile(r"(?P<mark>\*\*|__|\*)(?=[^\s*_])[^\n*_]*(?<=[^\s*_])(?P=mark)")
+
+
+def blotted(text: str, kind: Kind) -> str:
+    """``text`` with `SKIPPED`, `HEADING` and `EMPHASIS` for what the rules over writing must not see."""
+    if kind is Kind.MARKDOWN:
+        text = _HEADING.sub(lambda match: HEADING * len(match[0]), text)
+        text = _EMPHASIS.sub(_without_marks, _MARKDOWN.sub(_skipped, text))
+    if "." in text or "@" in text or "/" in text or "`" in text:
+        text = _ADDRESS.sub(_skipped, text)
+    return text
+
+
+def _skipped(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", SKIPPED, match[0])
+
+
+def _without_marks(match: re.Match[str]) -> str:
+    marks = EMPHASIS * len(match["mark"])
+    return f"{marks}{match[0][len(marks) : -len(marks)]}{marks}"

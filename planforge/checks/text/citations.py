@@ -1,0 +1,73 @@
+"""The documents that a text cites: titles in 《 》, and document numbers beside them or alone. Judges nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planforge.language.script import simplify
+
+_YEAR = r"[〔\[［【（(]\s?(?:19|20|１９|２０)[0-9０-９]{2}\s?[〕\]］】）)]"
+NUMBER = re.compile(rf"(?P<code>[㐀-鿿]{{0,12}}){_YEAR}\s?(?:第\s?)?(?P<serial>[0-9０-９]{{1,5}})\s?[号號]")
+"""A document number: agency code, year in brackets, serial."""
+_INNER = r"(?:《[^《》\n]{1,80}》[^《》\n]{0,60})?"
+_TITLE = re.compile(rf"《(?P<title>[^《》\n]{{2,120}}{_INNER})》(?P<behind>[^《》。\n]{{0,24}})")
+_SORTS = "通知|意见|决定|批复|办法|方案|函|通报|公告|报告|请示"
+_NAMED_BEFORE = re.compile(rf"(?:》|关于[^。；《》]{{2,60}}的?(?:{_SORTS}))[^。；《》]{{0,24}}$")
+_NAMED_BEHIND = re.compile(r"\s*(?:文件)?\s*[《（(]?关于|\s*(?:文件)?\s*《")
+_NEAR = 80
+"""Characters before a number in which its title stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A document number at ``start``:``end``; ``key`` is the same for every spelling of it."""
+
+    start: int
+    end: int
+    key: str
+    is_titled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title in 《 》 at ``start``:``end``, with what stands before and behind it in its clause."""
+
+    start: int
+    end: int
+    title: str
+    before: str
+    behind: str
+    is_numbered: bool
+
+
+def numbers(text: str) -> Iterator[Number]:
+    """Every document number, with whether a title stands beside it."""
+    plain = simplify(text)
+    for found in NUMBER.finditer(plain) if "号" in plain else ():
+        before = plain[max(0, found.start("code") - _NEAR) : found.end("code")]
+        titled = _NAMED_BEFORE.search(before) or _NAMED_BEHIND.match(plain, found.end())
+        yield Number(found.start(), found.end(), key_of(found[0]), bool(titled))
+
+
+def titles(text: str) -> Iterator[Title]:
+    """Every title, with whether a document number stands behind it."""
+    plain = simplify(text)
+    for found in _TITLE.finditer(plain) if "《" in plain else ():
+        clause = re.split("[。；\n]", plain[max(0, found.start() - _NEAR) : found.start()])[-1]
+        rest = re.split("[。\n]", plain[found.end("title") + 1 :][: 2 * _NEAR])[0]
+        yield Title(
+            found.start(), found.end("title") + 1, found["title"], clause, rest, _is_numbered(found["behind"])
+        )
+
+
+def _is_numbered(behind: str) -> bool:
+    """Whether a bracket with a number stands behind a title, complete or not: what it lacks is told elsewhere."""
+    return bool(re.match(r"\s*(?:[（(][^0-9（）()]{0,8}[）)])?\s*[（(][^0-9（）()]{2,16}[（(]?[0-9０-９]", behind))
+
+
+def key_of(number: str) -> str:
+    """The agency code's last characters, year and serial, whatever the brackets."""
+    figures = re.findall("[0-9]+", simplify(number).translate({0xFF10 + digit: 48 + digit for digit in range(10)}))
+    return "-".join(figure.lstrip("0") for figure in figures[-2:])

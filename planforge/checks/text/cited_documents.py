@@ -1,0 +1,125 @@
+"""PF763: a document that is cited without its title, without its number, or without either (先引标题，后引发文字号)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from planforge.checks.text.citations import NUMBER, Number, key_of, numbers, titles
+from planforge.diagnostics import Diagnostics
+from planforge.language.script import simplify
+from planforge.plan.basis import Basis
+from planforge.plan.fields import Kind
+from planforge.plan.loading import LoadedPlan
+from planforge.plan.model import PlanModel
+from planforge.plan.walk import fields
+from planforge.resources import read_yaml
+from planforge.source import Text
+
+_DATA = Path(__file__).parents[1] / "data" / "citing.yaml"
+_RUNNING = (Kind.PROSE, Kind.MARKDOWN)
+_FOUNDS = re.compile("制[定订]|编制")
+_FIELDS = ("preamble", "guiding", "goal", "issue.notice.text")
+"""Where a plan says on what it rests."""
+_TRIAL = re.compile(r"[（(][^（）()]*[）)]$")
+_UNCITED = ("evidence",)
+"""Fields that list documents by their numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Lack:
+    """``text[start:end]`` cites a document; ``lacks`` is what is not said of it."""
+
+    text: Text
+    start: int
+    end: int
+    lacks: str
+
+
+def documents_are_cited_in_full(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
+    """A document has its title and its number where it is first cited."""
+    written = list(fields(loaded.plan))
+    running = [text for _, field, kind, text in written if kind in _RUNNING and field not in _UNCITED]
+    basis = [holder for holder, field, _, _ in written if isinstance(holder, Basis) and field == "title"]
+    for lack in (*_untitled(written, running, basis), *_unnumbered(loaded, running, basis), *_unnamed(running, basis)):
+        name = lack.text[lack.start : lack.end]
+        place = loaded.place_at(lack.text, lack.start, lack.end)
+        diagnostics.warning("PF763", place, path=lack.text.path, name=name, **{lack.lacks: name})
+
+
+def _untitled(
+    written: list[tuple[PlanModel, str, Kind, Text]], running: list[Text], basis: list[Basis]
+) -> Iterator[_Lack]:
+    """Numbers beside which no title stands, there or anywhere."""
+    known = {key_of(text) for _, _, kind, text in written if kind is Kind.DOCUMENT_NUMBER}
+    found = [(text, number) for text in running for number in _numbers(text)]
+    known |= {number.key for _, number in found if number.is_titled}
+    for text, number in found:
+        if number.key not in known:
+            known.add(number.key)
+            yield _Lack(text, number.start + _verbs(text[number.start : number.end]), number.end, "number")
+    yield from (_Lack(one.title, 0, len(one.title), "number") for one in basis if NUMBER.fullmatch(simplify(one.title)))
+
+
+def _numbers(text: str) -> Iterator[Number]:
+    return numbers(text) if "号" in text or "號" in text else iter(())
+
+
+def _verbs(text: str) -> int:
+    """How many characters before the agency code belong to the sentence: 按照云政发."""
+    found = re.match(f".*(?:{_word('cites')}|[和与及、])", simplify(text.split("〔")[0]))
+    return found.end() if found else 0
+
+
+def _unnumbered(loaded: LoadedPlan, running: list[Text], basis: list[Basis]) -> Iterator[_Lack]:
+    """Official documents without number among those on which the plan rests, where the others have theirs.
+
+    Where none has a number, a single one is meant: in the list 依据, or where the plan says why it was drawn up.
+    """
+    cited = [(text, title) for text in running if "《" in text for title in titles(text)]
+    numbered = {_bare(one.title) for one in basis if one.number or NUMBER.search(simplify(one.title))}
+    numbered |= {_bare(title.title) for _, title in cited if title.is_numbered}
+    numbered = {name for name in numbered if _is_official(name)}
+    lacking: dict[str, _Lack] = {}
+    for one in basis:
+        lacking.setdefault(_bare(one.title), _Lack(one.title, 0, len(one.title), "title"))
+    for text, title in cited:
+        if text.path in _FIELDS and _is_cited(title.before) and (numbered or _FOUNDS.search(title.behind)):
+            lacking.setdefault(_bare(title.title), _Lack(text, title.start, title.end, "title"))
+    own = _bare(loaded.plan.title)
+    without = {
+        name: lack
+        for name, lack in lacking.items()
+        if _is_official(name) and not any(_is_same(name, other) for other in (own, *numbered))
+    }
+    single = len(without) == 1 and re.search(_word("issued"), next(iter(without)))
+    if single or len(without) <= len(numbered):
+        yield from without.values()
+
+
+def _is_same(title: str, other: str) -> bool:
+    """Whether one is the other without who issued it."""
+    return title.endswith(other) or other.endswith(title)
+
+
+def _bare(title: str) -> str:
+    """``title`` without 《 》 and without （试行） behind it."""
+    return _TRIAL.sub("", simplify("".join(title.split())).strip("《》"))
+
+
+def _is_official(title: str) -> bool:
+    return bool(re.search(_word("official"), title)) and not re.match(_word("party"), title)
+
+
+def _is_cited(before: str) -> bool:
+    """Whether the clause in front of a title cites, rather than says what is to be drafted."""
+    verbs = list(re.finditer(f"(?P<cites>{_word('cites')})|{_word('drafts')}", before))
+    return bool(verbs) and verbs[-1]["cites"] is not None
+
+
+@cache
+def _word(name: str) -> str:
+    return str(read_yaml(_DATA)[name])

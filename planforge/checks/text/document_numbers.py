@@ -1,0 +1,38 @@
+"""PF758, PF759: the year and the serial of a document number (GB/T 9704 7.2.5). Judges no issuer's code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from planforge.checks.characters import HAN
+from planforge.checks.text.slip import Slip
+
+_YEAR = r"[\[［【〔﹝〖（(〈{｛][ ]?(?P<year>(?:19|20)[0-9]{2})[ ]?[\]］】〕﹞〗）)〉}｝]"
+_SERIAL = r"[ ]?(?P<prefix>第[ ]?0*|0+)?(?P<serial>[1-9][0-9]{0,4})[ ]?[号號]"
+_NUMBER = re.compile(rf"(?<=[{HAN}])(?P<bracket>{_YEAR})(?:{_SERIAL}|[ ]?(?P<prefix2>第[ ]?0*|0+)?[1-9][0-9]{{0,4}}\Z)")
+_BUILDING = re.compile("[楼樓院门門栋棟线線]")
+
+
+def wrong_year_brackets(text: str) -> Iterator[Slip]:
+    """The year stands in 〔 〕 and in no other brackets."""
+    for found in _numbers(text):
+        better = f"〔{found['year']}〕"
+        if found["bracket"] != better:
+            yield Slip(*found.span("bracket"), better)
+
+
+def wrong_serials(text: str) -> Iterator[Slip]:
+    """The serial has neither 第 nor zeros before it."""
+    for found in _numbers(text):
+        group = "prefix" if found["prefix"] else "prefix2"
+        if found[group]:
+            yield Slip(*found.span(group), "")
+
+
+def _numbers(text: str) -> Iterator[re.Match[str]]:
+    if "19" not in text and "20" not in text:
+        return
+    for found in _NUMBER.finditer(text):
+        if not _BUILDING.match(text, found.end()):
+            yield found

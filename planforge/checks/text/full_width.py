@@ -1,0 +1,22 @@
+"""PF760: full-width digits, Latin letters and per-cent signs. Full-width punctuation is right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from planforge.checks.text.slip import Slip
+from planforge.language.script import narrow
+
+_ANY = re.compile("[０-９Ａ-Ｚａ-ｚ％．]")
+_RUN = re.compile(
+    r"[０-９Ａ-Ｚａ-ｚ％][０-９Ａ-Ｚａ-ｚ％．]*(?<=[０-９Ａ-Ｚａ-ｚ％])(?:(?<=[０-９])．(?![0-9]))?|(?<=[0-9])．(?=[0-9])"
+)
+
+
+def full_width_characters(text: str) -> Iterator[Slip]:
+    """Digits and letters in Han writing are half-width (GB/T 15835)."""
+    if not _ANY.search(text):
+        return
+    for found in _RUN.finditer(text):
+        yield Slip(*found.span(), narrow(found[0]))

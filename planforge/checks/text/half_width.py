@@ -1,0 +1,67 @@
+"""PF755: half-width marks beside Han, and what is typed for …… and ——. Brackets are looked at by pairs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from planforge.checks.characters import CLOSING, HAN, OPENING
+from planforge.checks.text.pairing import bracket_pairs
+from planforge.checks.text.slip import Slip
+
+_LEFT = rf"{HAN}{CLOSING}"
+_RIGHT = rf"{HAN}{OPENING}"
+_WIDE = str.maketrans(",;:?!.｡､", "，；：？！。。、")
+_MAY_BE = frozenset(",;:?!.()[<~-－·…｡､")
+_SPACES = r"(?: +(?=[^\s|]))?"
+_MARK = re.compile(
+    rf"(?P<run>\.{{3,}}|·{{3,}}|、{{3,}}|。{{3,}}|…+|-{{2,}}|－{{2,}})"
+    rf"|(?P<wave>(?<=[0-9%％{HAN}])~(?=[0-9{HAN}]))"
+    rf"|(?P<sure>(?:(?<=[{_LEFT}])[ ]?|(?<=[%％])(?=.[ ]?(?:[{_RIGHT}]|$)))[,;:?!](?!//){_SPACES}"
+    rf"|(?<=[{_LEFT}%])(?<!\.)\.(?=[ \t]*$|[”’）])|(?<=[{_LEFT}])\. +(?=[{HAN}])"
+    rf"|(?<=[^\s,;:?!.])[,;?!] *(?=[{_RIGHT}])|(?<=[A-Za-z]): *(?=[{_RIGHT}])|[｡､])"
+    rf"|(?P<unsure>(?<=[{HAN}])\.(?=[{HAN}])|(?<=[0-9]): *(?=[{HAN}]))",
+    re.MULTILINE,
+)
+_TITLE_MARKS = re.compile(rf"<<(?=[^<>|\n]{{0,60}}[{HAN}])[^<>|\n]{{1,60}}>>")
+_SQUARE = re.compile(rf"\[(?=[^\[\]\n]{{0,40}}[{HAN}])[^\[\]\n]{{1,41}}\]")
+_IS_HAN = re.compile(f"[{HAN}]")
+_BESIDE = (re.compile(f"[{_LEFT}]"), re.compile(f"[{_RIGHT}]"))
+
+
+def half_width_marks(text: str) -> Iterator[Slip]:
+    """Half-width marks in Han writing (GB/T 15834), in any order."""
+    if _MAY_BE.isdisjoint(text) and "。。。" not in text and "、、、" not in text:
+        return
+    for found in _MARK.finditer(text):
+        if found["run"]:
+            yield from _run(text, found)
+        elif found["unsure"]:
+            yield Slip(*found.span())
+        else:
+            yield Slip(*found.span(), "～" if found["wave"] else found[0].strip().translate(_WIDE))
+    if "(" in text or ")" in text:
+        yield from _brackets(text)
+    for square in _SQUARE.finditer(text) if "[" in text else ():
+        yield Slip(square.start(), square.start() + 1)
+    for title in _TITLE_MARKS.finditer(text):
+        yield Slip(title.start(), title.start() + 2, "《")
+        yield Slip(title.end() - 2, title.end(), "》", follows=True)
+
+
+def _run(text: str, found: re.Match[str]) -> Iterator[Slip]:
+    """A row of dots or hyphens beside Han; …… is right, and twice that for a whole paragraph that is left out."""
+    before, after = _BESIDE[0].match(text, max(0, found.start() - 1)), _BESIDE[1].match(text, found.end())
+    if found[0][0] in "-－":
+        if before and after and found.start():
+            yield Slip(*found.span(), "——")
+    elif ((before and found.start()) or after or found[0][0] in "。、") and found[0] not in ("……", "…………"):
+        yield Slip(*found.span(), "……")
+
+
+def _brackets(text: str) -> Iterator[Slip]:
+    for start, end in bracket_pairs(text):
+        halves = [spot for spot in (start, end) if text[spot] in "()"]
+        if halves and (_IS_HAN.search(text, start, end) or _IS_HAN.match(text, start - 1 if start else 0)):
+            for number, spot in enumerate(halves):
+                yield Slip(spot, spot + 1, "（" if text[spot] == "(" else "）", follows=number > 0)

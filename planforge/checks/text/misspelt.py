@@ -1,0 +1,136 @@
+"""Names misspelt in running text: found by the half that is right, so that nothing is compared pair by pair."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import combinations, islice
+
+from planforge.checks.text.near_names import is_near
+from planforge.checks.text.prose import Prose
+from planforge.language.conversion.tables import word_list
+from planforge.language.script import simplify
+
+_SHORTEST = 3
+_SHORT = 4
+"""Up to so many characters a likeness can be chance."""
+_BLANK = "\0"
+_MOST_STEPS = 300_000_000
+"""Names times characters that are looked through; beyond it the last names are left out."""
+_MOST_WINDOWS = 20_000
+"""Places that are looked at for one name."""
+_MOST = 10 * _MOST_WINDOWS
+"""Places that are looked at for all names of three characters."""
+_TWICE = re.compile(r"([㐀-鿿])\1")
+_HAN = re.compile("[㐀-鿿]")
+_BEFORE_NAMES = frozenset("长任记师员导由和及与長記師員導與")
+"""What may end in front of a name: 局长郁建武, 由郁建武."""
+
+
+@dataclass(frozen=True, slots=True)
+class Misspelt:
+    """``found`` at ``offset`` of the joined text is likely ``meant``."""
+
+    offset: int
+    found: str
+    meant: str
+
+
+class NamesInProse:
+    """Where names stand in running text. A name is not seen within a longer one."""
+
+    def __init__(self, prose: Prose, names: Iterable[str]) -> None:
+        self._prose = prose
+        given = sorted(set(names), key=lambda name: (-len(name), name))
+        most = _MOST_STEPS // (len(prose.joined) + 1)
+        self._known = tuple(name for name in given if len(name) >= _SHORTEST)[:most]
+
+    def count(self, name: str) -> int:
+        """How often ``name`` stands."""
+        rest = self._prose.joined
+        for longer in self._known:
+            if name != longer and name in longer:
+                rest = rest.replace(longer, _BLANK)
+        return rest.count(name)
+
+    def misspelt(self, names: Collection[str]) -> Iterator[Misspelt]:
+        """Where one of ``names`` stands with a character mistaken."""
+        taken: set[int] = set()
+        found = [one for one in self._all() if one.meant in names]
+        for one in sorted(found, key=lambda one: (-len(one.found), one.offset)):
+            span = range(one.offset, one.offset + len(one.found))
+            if taken.isdisjoint(span):
+                taken.update(span)
+                yield one
+
+    def _all(self) -> Iterator[Misspelt]:
+        joined, known = self._prose.joined, frozenset(self._known)
+        for start, name in dict.fromkeys((*islice(self._of_three(), _MOST), *self._longer())):
+            found = joined[start : start + len(name)]
+            whole = start >= 0 and len(found) == len(name) and found not in known
+            if whole and is_near(found, name) and not _is_chance(joined, start, found, name):
+                yield Misspelt(start, found, name)
+        for name in self._known:
+            for at in self._doubled(name):
+                yield Misspelt(at, name + name[-1], name)
+
+    def _of_three(self) -> Iterator[tuple[int, str]]:
+        """Where two characters of a name of three stand in their places, in one pass for all of them."""
+        joined = self._prose.joined
+        places: defaultdict[tuple[int, str, str], list[str]] = defaultdict(list)
+        for name in (name for name in self._known if len(name) == _SHORTEST):
+            for first, second in combinations(range(_SHORTEST), 2):
+                places[first * _SHORTEST + second, name[first], name[second]].append(name)
+        beginnings = re.escape("".join(sorted({key[1] for key in places})))
+        for match in re.finditer(f"[{beginnings}]", joined) if beginnings else ():
+            at, char = match.start(), match[0]
+            two, three = joined[at + 1 : at + 2], joined[at + 2 : at + 3]
+            for key, start in (((1, char, two), at), ((2, char, three), at), ((5, char, two), at - 1)):
+                if key in places:
+                    yield from ((start, name) for name in places[key] if not joined.startswith(name, start))
+
+    def _longer(self) -> Iterator[tuple[int, str]]:
+        """Where half of a name of four characters or more stands, and not the whole of it."""
+        joined = self._prose.joined
+        for name in (name for name in self._known if len(name) > _SHORTEST):
+            half = len(name) // 2
+            for piece, before in ((name[:half], 0), (name[half:], half)):
+                for at in islice(self._prose.occurrences(piece), _MOST_WINDOWS):
+                    if at >= before and not joined.startswith(name, at - before):
+                        yield at - before, name
+
+    def _doubled(self, name: str) -> Iterator[int]:
+        """``name`` with its last character twice, and nothing behind it that the second could begin (局长)."""
+        twice = name + name[-1]
+        for at in islice(self._prose.occurrences(twice), _MOST_WINDOWS) if twice[-2:] in self._twice else ():
+            if not _HAN.match(self._prose.joined, at + len(twice)):
+                yield at
+
+    @cached_property
+    def _twice(self) -> frozenset[str]:
+        """The characters that stand twice in a row somewhere."""
+        return frozenset(match[0] for match in _TWICE.finditer(self._prose.joined))
+
+
+def _is_chance(joined: str, start: int, found: str, name: str) -> bool:
+    """Whether the likeness is rather a word of the sentence: 地方建立 is not 方建利, 基础教育课程 not 基础教育科."""
+    end, before = start + len(found), joined[max(0, start - 1) : start]
+    wrong = [start + at for at, (a, b) in enumerate(zip(found, name, strict=True)) if a != b]
+    edges = ((start, start - 1), (end - 1, end - 1))
+    if any(edge in wrong and _is_word(joined[max(0, at) : at + 2]) for edge, at in edges):
+        return True
+    if len(name) > _SHORT or not _HAN.match(before) or before in _BEFORE_NAMES:
+        return False
+    return any(_is_word(joined[at - 1 : at + 1]) or _is_word(joined[at : at + 2]) for at in wrong)
+
+
+def _is_word(text: str) -> bool:
+    return simplify(text) in _words()
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset((*word_list("common_words"), *word_list("office_words")))

@@ -1,0 +1,78 @@
+"""PF761: a number in prose with Han and Arabic numerals in it, or a letter or circle for 〇. Dates have PF311."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from planforge.checks.text.slip import Slip
+from planforge.language.script import narrow
+
+_HAN = "一二三四五六七八九"
+_ZERO = "0Oo○◯"
+_DIGIT = f"{_HAN}零〇0-9０-９OoＯ○◯"
+_RUN = re.compile(f"[{_DIGIT}]{{2,}}")
+_LONGEST = 8
+_YEAR = re.compile(rf"[一二12][{_DIGIT}]{{3}}")
+_OF_YEAR = re.compile("学?學?年|级|級|届|屆|[ ]?[—－-]")
+_COUNTED = re.compile("[年月日号號中小届屆级級]")
+_TEN = re.compile(r"(?<![0-9.])[0-9]{1,2}十[0-9]?(?![0-9])|十[0-9]{1,2}(?=[年月日个個所名人项項])|百分之[0-9]+")
+_TO_HAN = str.maketrans(f"{_ZERO}零123456789", "〇〇〇〇〇〇一二三四五六七八九")
+_TO_ARABIC = str.maketrans(f"{_HAN}{_ZERO}零〇", "1234567890000000")
+_ARABIC = re.compile("[1-9]")
+_HAN_DIGIT = re.compile(f"[{_HAN}]")
+_LETTER = re.compile("[0Oo]")
+_CIRCLED = re.compile(f"[{_HAN}][{_HAN}〇○◯]+")
+_CIRCLE_FREE = re.compile(f"[{_HAN}〇]+")
+
+
+def mixed_numbers(text: str) -> Iterator[Slip]:
+    """One number is written in one kind of numerals (GB/T 15835), without letters; ○ is left to `circles_for_zero`."""
+    for start, end in _runs(text):
+        run = narrow(text[start:end])
+        better = _better(run, _OF_YEAR.match(text, end)) if _ARABIC.search(run) else _of_letters(run, text, end)
+        if better != run:
+            yield Slip(start, end, better)
+    for found in _TEN.finditer(text) if "十" in text or "百分之" in text else ():
+        yield Slip(*found.span())
+
+
+def circles_for_zero(text: str) -> Iterator[Slip]:
+    """A circle (○) in a number in Han numerals."""
+    if "○" in text or "◯" in text:
+        for start, end in _runs(text):
+            run = text[start:end]
+            if _CIRCLED.fullmatch(run) and not _CIRCLE_FREE.fullmatch(run) and _is_number(run, text, end):
+                yield Slip(start, end, run.translate(_TO_HAN))
+
+
+def _runs(text: str) -> Iterator[tuple[int, int]]:
+    """Where digits of any kind stand side by side, and may be a number."""
+    for found in _RUN.finditer(text):
+        start, end = found.span()
+        if end - start <= _LONGEST and not found[0].isdecimal() and not _is_in_word(text, start, end):
+            yield start, end
+
+
+def _is_in_word(text: str, start: int, end: int) -> bool:
+    """Whether a Latin word goes on before or after."""
+    return any(char.isascii() and char.isalpha() for char in (text[max(0, start - 1) : start], text[end : end + 1]))
+
+
+def _better(run: str, is_year: object) -> str:
+    """A ``run`` with Arabic numerals, in the kind of which it has more; as it is where it is no year."""
+    if not (is_year and _YEAR.fullmatch(run)):
+        return run
+    arabic, han = len(_ARABIC.findall(run)), len(_HAN_DIGIT.findall(run))
+    return run.translate(_TO_ARABIC if arabic > han or (arabic == han and run[0].isascii()) else _TO_HAN)
+
+
+def _of_letters(run: str, text: str, end: int) -> str:
+    """A ``run`` of Han numerals with 0 or O for 〇, put right."""
+    is_wrong = _LETTER.search(run) and _HAN_DIGIT.match(run) and _is_number(run, text, end)
+    return run.translate(_TO_HAN) if is_wrong else run
+
+
+def _is_number(run: str, text: str, end: int) -> bool:
+    """Whether it ends in a Han digit, or something is counted by it."""
+    return bool(_HAN_DIGIT.match(run[-1]) or _COUNTED.match(text, end))

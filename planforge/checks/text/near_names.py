@@ -1,0 +1,57 @@
+"""When two names are one, written two ways: a slip of the pen, of the ear or of the eye. Reads no plan."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from planforge.language.script import fold_exact
+from planforge.resources import read_yaml
+
+_DATA = Path(__file__).parents[1] / "data"
+_COUNTED = frozenset("一二三四五六七八九十百东西南北中上下前后左右大小甲乙丙丁")
+"""What tells real names apart: 第一小学 and 第二小学, 城东 and 城西."""
+
+
+def is_near(name: str, other: str) -> bool:
+    """Whether ``name`` is likely ``other`` misspelt: one character mistaken, doubled, or two that changed places."""
+    if abs(len(name) - len(other)) == 1:
+        return doubled(name) == other or doubled(other) == name
+    wrong = [at for at, (a, b) in enumerate(zip(name, other, strict=False)) if a != b]
+    if len(name) != len(other) or not 1 <= len(wrong) <= 2:
+        return False
+    if len(wrong) == 1:
+        return are_mistakable(name[wrong[0]], other[wrong[0]])
+    first, second = wrong
+    return second == first + 1 and name[first] == other[second] and name[second] == other[first]
+
+
+def doubled(name: str) -> str | None:
+    """``name`` without its first character that is written twice; None where there is none."""
+    at = next((at for at in range(1, len(name)) if name[at] == name[at - 1]), None)
+    return None if at is None else name[:at] + name[at + 1 :]
+
+
+def are_mistakable(char: str, other: str) -> bool:
+    """Whether the two characters sound or look alike, or are one in two forms. Counts and directions are not."""
+    return char != other and not likenesses(char).isdisjoint(likenesses(other))
+
+
+@cache
+def likenesses(char: str) -> frozenset[str]:
+    """What ``char`` has in common with those that it is mistaken for: its plain form, its sound, its looks."""
+    if char in _COUNTED:
+        return frozenset()
+    plain = fold_exact(char)
+    return frozenset((plain, *_groups().get(plain, ())))
+
+
+@cache
+def _groups() -> dict[str, list[str]]:
+    """Character -> the groups that it is in. Loaded when names are first compared."""
+    found: dict[str, list[str]] = {}
+    for file in ("homophones", "lookalikes"):
+        for number, group in enumerate(read_yaml(_DATA / f"{file}.yaml")["groups"].split()):
+            for char in group:
+                found.setdefault(char, []).append(f"{file} {number}")
+    return found

@@ -1,0 +1,65 @@
+"""PF752: an ordinal in a text in a form that GB/T 9704 and GB/T 15834 do not have. Counts nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from planforge.checks.characters import AT_BEGINNING, HAN, NUMERALS
+from planforge.checks.text.slip import Slip
+from planforge.language.numerals import to_han
+from planforge.language.script import narrow
+
+_NUMBER = rf"[0-9０-９]{{1,2}}|[{NUMERALS}]{{1,3}}"
+_MORE = rf"(?![0-9０-９第其{NUMERALS}])"
+"""What follows is no further number: 一、二年级 and 1、2号楼 are not ordinals."""
+_FIRST_WORDS = "首先|其次|再次|再者|最后|最後"
+_ORDINAL = re.compile(
+    rf"{AT_BEGINNING}[ \t　]*(?P<mark>"
+    rf"[（(](?:{_NUMBER})[）)](?:[ ]?[、.．，,](?![（(0-9]))?"
+    rf"|第[{NUMERALS}]{{1,3}}[、.．]{_MORE}|其[{NUMERALS}][、.]{_MORE}|(?:{_FIRST_WORDS})、{_MORE}"
+    rf"|[0-9０-９]{{1,2}}[ ]?[.．]、{_MORE}"
+    rf"|[{NUMERALS}]{{1,3}}[ ]?(?:[.．，,]|[.．，,]、|、[.．，,])(?![0-9０-９{NUMERALS}])"
+    rf"|[{NUMERALS}]{{1,3}}是、|[①-⑳][、.．，,](?![①-⑳])"
+    rf"|(?<![：:])[0-9０-９]{{1,2}}[)）](?=[ ]?[{HAN}])"
+    r")"
+)
+_SYMBOL = re.compile("[㈠-㈩⑴-⒇⒈-⒛]")
+_WITH_COMMA = re.compile(rf"{AT_BEGINNING}[ \t　]*(?P<mark>(?P<digits>[0-9０-９]{{1,2}})[ ]?、){_MORE}")
+
+
+def _better(mark: str) -> str | None:
+    """The right form of the ordinal that ``mark`` writes."""
+    plain = narrow(mark).replace(" ", "").rstrip("、.,．，")
+    if plain[0] in "第其首再最":
+        return f"{plain}，"
+    if plain[0] == "(":
+        return f"（{plain[1:-1]}）"
+    if plain[-1] == ")":
+        return None
+    if plain[-1] == "是" or "①" <= plain <= "⑳":
+        return plain
+    return f"{plain}." if plain.isascii() else f"{plain}、"
+
+
+def _of_symbol(char: str) -> str:
+    """What a sign of a number in one character says: ㈠ （一）, ⑴ （1）, ⒈ 1."""
+    if char >= "㈠":
+        return f"（{to_han(ord(char) - ord('㈠') + 1)}）"
+    return f"（{ord(char) - ord('⑴') + 1}）" if char < "⒈" else f"{ord(char) - ord('⒈') + 1}."
+
+
+def ordinals_with_commas(text: str) -> Iterator[Slip]:
+    """1、 for 1. at the beginning of a paragraph or clause."""
+    for found in _WITH_COMMA.finditer(text):
+        yield Slip(*found.span("mark"), f"{narrow(found['digits'])}.")
+
+
+def wrong_ordinals(text: str) -> Iterator[Slip]:
+    """Ordinals at the beginning of a paragraph or clause (GB/T 9704 7.3.3; GB/T 15834 on 序次语), but for 1、."""
+    for found in _ORDINAL.finditer(text):
+        mark, better = found["mark"], _better(found["mark"])
+        if mark != better:
+            yield Slip(*found.span("mark"), better)
+    for symbol in _SYMBOL.finditer(text):
+        yield Slip(*symbol.span(), _of_symbol(symbol[0]))

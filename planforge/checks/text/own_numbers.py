@@ -1,0 +1,42 @@
+"""PF766: a heading, or a text that stands for one, with a number of its own, which the template writes as well."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from planforge.checks.characters import HAN, HEADING, NUMERALS
+from planforge.checks.text.slip import Slip
+
+_NUMBER = (
+    rf"(?:[（(](?:[{NUMERALS}]{{1,3}}|[0-9０-９]{{1,2}})[）)](?!班)[ ]?[、.．，,]?"
+    rf"|[{NUMERALS}]{{1,3}}[ ]?[、.．](?![0-9{NUMERALS}])"
+    rf"|第[{NUMERALS}]{{1,3}}[，,、.．：:](?![第{NUMERALS}])"
+    r"|[0-9０-９]{1,2}[ ]?[、.．)）](?![0-9０-９])"
+    r"|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}[ 　]"
+    r"|[①-⑳㈠-㈩⑴-⒇⒈-⒛][、.．]?(?![①-⑳])"
+    rf"|[{NUMERALS}]{{1,3}}[ 　]+(?=[{HAN}])|第[{NUMERALS}]{{1,3}}[章节節][ 　、：:]"
+    rf"|附[件表][ ]?[0-9０-９{NUMERALS}]{{0,2}}[：:、.．][ ]?)"
+)
+_OF_HEADING = re.compile(rf"[ 　]*{_NUMBER}[ 　]*(?=\S)")
+_OF_TEXT = re.compile(rf"^[ 　]*{_NUMBER}[ 　]*(?=\S)", re.MULTILINE)
+_MARKDOWN_HEADING = re.compile(rf"^{HEADING}+(?P<number>{_NUMBER}[ 　]*)(?=\S)", re.MULTILINE)
+
+
+def number_of_heading(text: str) -> Iterator[Slip]:
+    """The number that a heading begins with."""
+    if found := _OF_HEADING.match(text):
+        yield Slip(*found.span(), "")
+
+
+def number_of_text(text: str) -> Iterator[Slip]:
+    """The number that a text begins with; where its paragraphs have numbers too, it is a list of its own."""
+    numbers = list(_OF_TEXT.finditer(text))
+    if len(numbers) == 1 and numbers[0].start() == 0:
+        yield Slip(*numbers[0].span(), "")
+
+
+def numbers_of_markdown(text: str) -> Iterator[Slip]:
+    """The numbers that the headings of a text in small Markdown begin with."""
+    for found in _MARKDOWN_HEADING.finditer(text):
+        yield Slip(*found.span("number"), "")

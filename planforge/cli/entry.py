@@ -1,0 +1,59 @@
+"""Where the process begins: standard streams that are there, signals that are heard. Runs the command line in between."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from pathlib import Path
+from types import FrameType
+
+_REFUSED = 2
+_STREAMS = 3
+"""Standard input, output and error."""
+
+
+def main() -> None:
+    """Entry point of ``planforge``; a signal that ends it lets it clean up first."""
+    code = _REFUSED
+    try:
+        signal.signal(signal.SIGTERM, _stop)
+        _open_streams()
+        from planforge.cli.app import run
+
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:
+        pass
+    except OSError:  # not even a message can be written
+        _close_output()
+    _end(code)
+
+
+def _stop(_number: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+def _open_streams() -> None:
+    """Where the caller has closed a standard stream, nothing takes its place by chance, such as a file being written."""
+    while (handle := os.open(os.devnull, os.O_RDWR)) < _STREAMS:
+        pass
+    os.close(handle)
+    null = Path(os.devnull)
+    sys.stdout = sys.stdout or null.open("w", encoding="utf-8")
+    sys.stderr = sys.stderr or null.open("w", encoding="utf-8")
+
+
+def _close_output() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _end(code: int) -> None:
+    """Exit with ``code``, whatever becomes of the output that is still to be written."""
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:
+        code = _REFUSED
+        _close_output()
+    sys.exit(code)

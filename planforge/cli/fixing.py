@@ -1,0 +1,47 @@
+"""``planforge check --fix``: what is certainly wrong corrected in the file itself, and what was corrected told."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from planforge.cli.files import read_input, replace_plan
+from planforge.cli.help import say
+
+if TYPE_CHECKING:
+    from planforge.cli.inputs import Inputs
+    from planforge.correcting import Correction
+    from planforge.diagnostics import Levels
+    from planforge.pipeline import Checked
+
+
+def correct_in_place(checked: Checked, path: Path, source: Inputs, levels: Levels) -> bool:
+    """Correct the plan at ``path``; whether the file has changed and is to be read again.
+
+    Comments, layout, encoding and line ends stay; the file is replaced as a whole or not at all.
+
+    Raises:
+        Failure: the file cannot be written, or not in its own encoding, or has changed in the meantime.
+    """
+    from planforge.correcting import corrected
+
+    if checked.loaded is None:
+        return False
+    text, made = corrected(checked.text, checked.file, levels)
+    if not made:
+        return False
+    original = read_input(path)
+    replace_plan(path, source.written_like(text, original, path), expected=original)
+    _tell(made)
+    return True
+
+
+def _tell(made: list[Correction]) -> None:
+    from planforge.reports.columns import visible
+
+    for one in made:
+        place, change = one.place, "{old} → {new}" if one.new else say("删去 {old}")
+        said = change.format(old=visible(one.old), new=visible(one.new))
+        print(f"{visible(place.file)}:{place.line}:{place.column}: {said} [{one.code}]", file=sys.stderr)
+    print(say("改正了{count}处").format(count=len(made)), file=sys.stderr)
