@@ -6,7 +6,7 @@ The result is read again and must be the old plan with the corrections, or they 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from planforge.checks.levels import is_told
@@ -17,6 +17,10 @@ from planforge.plan.walk import written
 
 _ROUNDS = 5
 """One correction may bring the next to light (（一）、 in full-width digits); none needs more."""
+_MOST_CHARACTERS = 1_000_000
+"""Of all rounds together; what is left of a bigger file is corrected the next time."""
+_MOST_CHARACTERS_READ = 4_000_000
+"""Of all proofs of single corrections together, so that a big file with many of them ends soon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ def corrected(text: str, file: str, levels: Levels = NO_LEVELS) -> tuple[str, li
     Rules that are switched off by the plan or by ``levels`` correct nothing. A text that is no plan stays as it is.
     """
     made: list[Correction] = []
-    for _ in range(_ROUNDS):
+    for _ in range(min(_ROUNDS, 1 + _MOST_CHARACTERS // (len(text) + 1))):
         text, found = _once(text, file, levels)
         if not found:
             break
@@ -61,7 +65,7 @@ def _once(text: str, file: str, levels: Levels) -> tuple[str, list[Correction]]:
     result = _applied(text, edits)
     if _is_proved(loaded, result, file, edits):
         return result, _each(edits)
-    return _one_by_one(text, loaded, file, edits)
+    return _in_parts(text, loaded, file, edits)
 
 
 def _read(text: str, file: str) -> LoadedPlan | None:
@@ -87,14 +91,28 @@ def _stands(loaded: LoadedPlan, place: Place) -> str:
     return loaded.lines[place.line - 1][place.column - 1 : place.end_column - 1]
 
 
-def _one_by_one(text: str, loaded: LoadedPlan, file: str, edits: list[_Edit]) -> tuple[str, list[Correction]]:
-    """As many of ``edits`` as can be made each by itself, from the end of the file on."""
+def _in_parts(text: str, loaded: LoadedPlan, file: str, edits: list[_Edit]) -> tuple[str, list[Correction]]:
+    """As many of ``edits`` as can be made, from the end of the file; where not all of a part, each half is tried."""
     made: list[_Edit] = []
-    for place in sorted({edit.made.place for edit in edits}, reverse=True):
-        tried = [*made, *(edit for edit in edits if edit.made.place == place)]
+    places = sorted({edit.made.place for edit in edits}, reverse=True)
+    halves = _halves(places)[::-1]
+    for _ in range(2 + _MOST_CHARACTERS_READ // (len(text) + 1)):
+        if not halves:
+            break
+        part = halves.pop()
+        here = frozenset(part)
+        tried = [*made, *(edit for edit in edits if edit.made.place in here)]
         if _is_proved(loaded, _applied(text, tried), file, tried):
             made = tried
+        else:
+            halves += reversed(_halves(part))
     return _applied(text, made), _each(made)
+
+
+def _halves(places: Sequence[Place]) -> list[Sequence[Place]]:
+    """Both halves of ``places``; a single one has none."""
+    middle = len(places) // 2
+    return [places[:middle], places[middle:]] if middle else []
 
 
 def _each(edits: Iterable[_Edit]) -> list[Correction]:
@@ -104,10 +122,22 @@ def _each(edits: Iterable[_Edit]) -> list[Correction]:
 
 def _applied(text: str, edits: Iterable[_Edit]) -> str:
     lines = text.split("\n")
-    for one in sorted(_each(edits), key=lambda one: one.place, reverse=True):
-        row, line = one.place.line - 1, lines[one.place.line - 1]
-        lines[row] = line[: one.place.column - 1] + one.new + line[one.place.end_column - 1 :]
+    changes: defaultdict[int, list[tuple[int, int, str]]] = defaultdict(list)
+    for one in sorted(_each(edits), key=lambda one: one.place):
+        changes[one.place.line - 1].append((one.place.column - 1, one.place.end_column - 1, one.new))
+    for row, here in changes.items():
+        lines[row] = _changed(lines[row], here)
     return "\n".join(lines)
+
+
+def _changed(text: str, changes: Iterable[tuple[int, int, str]]) -> str:
+    """``text`` with each of ``changes`` (start, end, what stands there now), which are in order and apart."""
+    parts: list[str] = []
+    at = 0
+    for start, end, new in changes:
+        parts += (text[at:start], new)
+        at = end
+    return "".join((*parts, text[at:]))
 
 
 def _is_proved(loaded: LoadedPlan, result: str, file: str, edits: Iterable[_Edit]) -> bool:
@@ -123,6 +153,4 @@ def _is_proved(loaded: LoadedPlan, result: str, file: str, edits: Iterable[_Edit
 
 
 def _edited(value: str, edits: Iterable[_Edit]) -> str:
-    for edit in sorted(edits, key=lambda one: one.start, reverse=True):
-        value = value[: edit.start] + edit.made.new + value[edit.end :]
-    return value
+    return _changed(value, ((one.start, one.end, one.made.new) for one in sorted(edits, key=lambda one: one.start)))

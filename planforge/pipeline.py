@@ -31,7 +31,7 @@ from planforge.publicity.companions import with_calendars
 from planforge.publicity.schedule import Schedule, make_schedule
 from planforge.rectification.companions import with_companions
 from planforge.source import decode
-from planforge.templating import TemplateProblem, Templates
+from planforge.templating import TemplateProblem, Templates, lies_within
 
 if TYPE_CHECKING:
     from planforge.diagnostics import Diagnostic
@@ -153,8 +153,8 @@ def layout(checked: Checked, folders: Sequence[Path] = (), script: str | None = 
     name = (plan.layout if plan else None) or default_profile(target)
     known = profile_names()
     is_bare = _PROFILE_NAME.fullmatch(name) is not None
-    files = (folder / "layouts" / f"{name}.yaml" for folder in folders if is_bare)
-    own = next((file for file in files if file.is_file()), None)
+    files = ((folder, folder / "layouts" / f"{name}.yaml") for folder in folders if is_bare)
+    own = next((file for folder, file in files if file.is_file() and lies_within(folder, file)), None)
     try:
         if own is None and name not in known:
             raise ProfileError("PF520", name=name, known="、".join(known))

@@ -40,6 +40,15 @@ def seen(text: str, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     return [one for one in diagnostics if not (groups and one.code.startswith(groups))]
 
 
+CONTENT = ("PF25", "PF312", "PF313", "PF32", "PF34", "PF75", "PF76", "PF815")
+"""What a strict reader says of a plan's content; little plans about form and layout are no subject for him."""
+
+
+def of_form(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Those that are not about a plan's content."""
+    return [one for one in diagnostics if not one.code.startswith(CONTENT)]
+
+
 def reported(diagnostics: Iterable[Diagnostic], expectations: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:
     """(line, finding) of every diagnostic, as briefly as its line's expectations are written."""
     brief = {(line, said) for line, said in expectations if len(said) == len("PF000")}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from planforge.checks.named import is_collective, is_role, is_unit, names_in
+from planforge.checks.unfilled import is_unfilled
 from planforge.diagnostics import Diagnostics
 from planforge.language.nearest import nearest
 from planforge.plan.breakdown import everyone
@@ -62,7 +63,7 @@ def _has_post(text: str, known: Collection[str]) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    """Whether ``text`` can be a person's name at all, rather than 各镇政府分管负责人 or 县财政局."""
-    if is_role(text) or (len(text) >= LONGEST_NAME and is_unit(text)) or is_collective(text, ()):
+    """Whether ``text`` can be a person's name at all, rather than 各镇政府分管负责人, 县财政局 or 待定 (PF751)."""
+    if is_unfilled(text) or is_role(text) or (len(text) >= LONGEST_NAME and is_unit(text)) or is_collective(text, ()):
         return False
     return len(text) <= LONGEST_NAME or "·" in text

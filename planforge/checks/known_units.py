@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planforge.checks.named import is_collective, is_unit, names_in
+from planforge.checks.unfilled import is_unfilled
 from planforge.diagnostics import Diagnostics
 from planforge.language.nearest import nearest
 from planforge.language.script import fold
@@ -28,7 +29,7 @@ _SHORTEST = 4
 
 
 def units_are_registered(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
-    """Where 单位 lists units, every responsible unit is one of them, by full or short name."""
+    """Where 单位 lists units, every responsible unit is one of them, by full or short name; 待定 is told as PF751."""
     plan = loaded.plan
     if not plan.units:
         return
@@ -38,7 +39,7 @@ def units_are_registered(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
         known.update(dict.fromkeys(plan.schools))
     for written in _named(plan):
         for name in names_in(written, known):
-            if not is_collective(name, known):
+            if not (is_collective(name, known) or is_unfilled(name)):
                 path = written.path
                 place = loaded.place(path) if name == written else loaded.place_of(path, name)
                 diagnostics.warning("PF220", place, path=path, name=name, nearest=nearest(name, known))

@@ -37,6 +37,11 @@ def is_role(name: str) -> bool:
     return fold(name).endswith(_words()["roles"])
 
 
+def ends_in_post(text: str) -> bool:
+    """Whether ``text`` ends where a person's name may begin: behind a post (工会主席) or a unit (县教育局)."""
+    return fold(text).endswith(_words()["roles"] + _words()["units"])
+
+
 def is_collective(name: str, known: Collection[str]) -> bool:
     """Whether ``name`` means several units, and is no slip of a ``known`` one."""
     folded = fold(name)

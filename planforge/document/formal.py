@@ -14,9 +14,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from planforge.document.bounds import check_marks
 from planforge.document.directives import LINE_DIRECTIVES, read_lines
 from planforge.document.escaping import LINE_BREAK, restore, take_path
-from planforge.document.grammar import formal_markdown
+from planforge.document.grammar import formal_markdown, parse
 from planforge.document.inline import to_runs
 from planforge.document.numbering import Numberer
 from planforge.document.refused import BadMark, NothingToRunIn, UnknownDirective, UnknownOption
@@ -25,8 +26,10 @@ from planforge.document.tree import Block, Heading, Paragraph, Role, Run, Runs, 
 
 LIST_MARK = "——"
 _FIGURES = 4
-"""Figures of a number of columns, at most."""
-_ATTRIBUTES = re.compile(r"\s*\{([^{}]*)\}\s*$")
+"""Figures of a number of columns, or of the first of a list, at most."""
+_ATTRIBUTES = re.compile(r"(?<!\s)\s*\{([^{}]*)\}\s*$")
+_QUOTED = 20
+"""Characters of a number that no one can read."""
 _ITEM_LEVEL = 3
 _OPTIONS = ("run-in", "run-on", "mark", "start")
 _ROLES = {role.value: role for role in Role if role is not Role.BODY}
@@ -65,9 +68,7 @@ def read_formal(text: str, numberer: Numberer) -> Formal:
         Refused: the text has what formal Markdown does not know (see `planforge.document.refused`).
     """
     reader = _Reader(numberer)
-    lines = text.strip("\n").split("\n")
-    root = reader.markdown.parser.parseDocument(lines).getroot()
-    blocks = tuple(reader.blocks(root if root is not None else ()))
+    blocks = tuple(reader.blocks(parse(text.strip("\n"), tuple(LINE_DIRECTIVES))))
     return Formal(reader.title, reader.title_path, blocks)
 
 
@@ -112,7 +113,11 @@ class _Reader:
     def runs(self, text: str | None) -> tuple[Runs, str]:
         """The runs of ``text`` and the path that it carries."""
         bare, path = take_path(text or "")
-        return to_runs(bare, self.markdown), path
+        return self._to_runs(bare, path), path
+
+    def _to_runs(self, text: str, path: str) -> Runs:
+        check_marks(text, path)
+        return to_runs(text, self.markdown)
 
     def _paragraph(self, element: Element, role: Role) -> Paragraph:
         runs, path = self.runs(element.text)
@@ -127,7 +132,7 @@ class _Reader:
             self.title, self.title_path = restore(text).strip(), path
             return
         number = self._number(level, options)
-        runs = to_runs(text, self.markdown)
+        runs = self._to_runs(text, path)
         heading = Heading(level, _apart(number, runs), runs, path=path)
         yield _RunIn(heading) if "run-in" in options else heading
 
@@ -143,7 +148,7 @@ class _Reader:
     def _number(self, level: int, options: dict[str, str]) -> str:
         mark, start = options.get("mark"), options.get("start", "")
         if start.isdecimal():
-            self.numberer.restart(level, int(start))
+            self.numberer.restart(level, _first(start))
         try:
             return self.numberer.next(level, mark, run_on="run-on" in options)
         except ValueError:
@@ -156,7 +161,7 @@ class _Reader:
             yield from self.blocks(child for child in item if child.tag != "p")
 
     def _numbered(self, element: Element, level: int) -> Iterator[Block]:
-        self.numberer.restart(level, int(element.get("start", "1")))
+        self.numberer.restart(level, _first(element.get("start", "1")))
         for item in element:
             runs, path = self._item(item)
             yield Heading(level, _apart(self.numberer.next(level), runs), (), runs, path)
@@ -199,6 +204,13 @@ def _options(written: str) -> dict[str, str]:
         if name not in _OPTIONS:
             raise UnknownOption(name, _OPTIONS)
     return options
+
+
+def _first(written: str) -> int:
+    """The number that a count begins with. Raises: BadMark: it is beyond all counting."""
+    if len(written) > _FIGURES:
+        raise BadMark(written[:_QUOTED])
+    return int(written)
 
 
 def _evened(blocks: Iterable[Any], words: str) -> Iterator[Any]:

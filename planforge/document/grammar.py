@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Collection, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element
 
-from planforge.document.escaping import restore, take_path
+from planforge.document.bounds import check_amount, check_depth
+from planforge.document.escaping import protect, restore, take_path
 from planforge.document.refused import MOST_COLUMNS, LongRow, UnclosedDirective, WideTable
 
 if TYPE_CHECKING:
@@ -18,15 +20,42 @@ LIST_INDENT = 2
 """Spaces that put a list below another."""
 _QUOTED = 60
 """Characters of a head that is quoted to find its line."""
+_ALONE = re.compile(
+    r"^(?:#[^\n]*|:::|[ ]{0,3}(?:(?:-[ ]{0,2}){3,}|(?:_[ ]{0,2}){3,}|(?:\*[ ]{0,2}){3,}))[ ]*$", re.MULTILINE
+)
+"""A line that is a block by itself: a heading, a rule, the end of a ``:::`` block."""
 _FENCE = re.compile(r"^:{3,}[ ]*(?P<name>[a-z-]+)[ ]*(?P<words>[^\n]*)$")
+
+
+def parse(text: str, unparsed: tuple[str, ...]) -> Element:
+    """The elements of ``text``; ``unparsed`` as in `formal_markdown`.
+
+    Raises:
+        Refused: ``text`` is more, deeper or otherwise than can be read.
+    """
+    check_amount(text)
+    parser = formal_markdown(unparsed).parser
+    parser.state.clear()  # an error may have left it in the middle of a list
+    # Python-Markdown would go through all the rest of a block after each of these lines.
+    apart = _ALONE.sub(lambda line: f"{line[0]}\n" if line[0].startswith(":") else f"\n{line[0]}\n", text)
+    root = Element("div")
+    parser.parseBlocks(root, _Blocks(apart.split("\n\n")))  # type: ignore[arg-type]
+    return root
+
+
+class _Blocks(deque[str]):
+    """What Python-Markdown takes from the front of a list, where each one taken would move all the others."""
+
+    def pop(self, index: int = 0) -> str:  # type: ignore[override]
+        return self.popleft()
 
 
 @cache
 def formal_markdown(unparsed: tuple[str, ...]) -> Markdown:
     """The parser. A ``:::`` block is an element ``directive`` with ``name`` and ``words``.
 
-    ``unparsed`` are the directives whose content stays text. Parsing raises `UnclosedDirective`, `LongRow` and
-    `WideTable`.
+    ``unparsed`` are the directives whose content stays text. Parsing raises `UnclosedDirective`, `LongRow`,
+    `WideTable` and `TooDeep`.
     """
     from markdown import Markdown
 
@@ -44,6 +73,7 @@ def formal_markdown(unparsed: tuple[str, ...]) -> Markdown:
     markdown.ESCAPED_CHARS.append("|")
     processors.register(_table_processor(markdown), "table", 75)
     processors.register(_directive_processor(markdown, unparsed), "directive", 200)
+    processors.register(_depth_guard(markdown), "depth", 300)
     return markdown
 
 
@@ -63,7 +93,24 @@ def _table_processor(markdown: Markdown) -> Any:
                 raise LongRow(restore(take_path(row)[0]), len(cells), len(align))
             super()._build_row(row, parent, align)
 
+        def _split(self, row: str) -> list[str]:
+            """Pipes divide, unless a backslash is before them; as in GitHub's tables, also between backticks."""
+            return row.replace(r"\\", protect("\\")).replace(r"\|", protect("|")).split("|")
+
     return StrictTableProcessor(markdown.parser, {"use_align_attribute": False})
+
+
+def _depth_guard(markdown: Markdown) -> Any:
+    from markdown.blockprocessors import BlockProcessor
+
+    class DepthGuard(BlockProcessor):
+        """Takes no block; looks how deep each stands."""
+
+        def test(self, parent: Element, block: str) -> bool:
+            check_depth(len(self.parser.state), block)
+            return False
+
+    return DepthGuard(markdown.parser)
 
 
 def _directive_processor(markdown: Markdown, unparsed: Collection[str]) -> Any:
@@ -85,7 +132,9 @@ def _directive_processor(markdown: Markdown, unparsed: Collection[str]) -> Any:
             if fence["name"] in unparsed:
                 element.text = inner
             else:
-                self.parser.parseChunk(element, inner)
+                self.parser.state.set("directive")
+                self.parser.parseBlocks(element, _Blocks(inner.split("\n\n")))  # type: ignore[arg-type]
+                self.parser.state.reset()
             if after.strip():
                 blocks.insert(0, after)
             return True

@@ -17,8 +17,8 @@ _LONE_BRACKET = re.compile(r"\[(?![^\[\]\n]*\]\([^()\n]*\))")
 """A bracket that begins no link. Python-Markdown would look for its end through the rest of the text, for each one."""
 _MARK = re.compile(r"[*_`\[<\\&]")
 _BRACKET = protect("[")
-_BREAK = re.compile(r"[ \t]*(?:<br ?/?>|  +\n)[ \t]*\n?")
-_SOFT_BREAK = re.compile(r"[ \t]*\n[ \t]*")
+_BREAK = re.compile(r"(?:(?:(?<![ \t])[ \t]+)?<br ?/?>|(?<![ \t])[ \t]*  \n)[ \t]*\n?")
+_SOFT_BREAK = re.compile(r"(?:(?<![ \t])[ \t]+)?\n[ \t]*")
 _LATIN_EDGE = re.compile(r"[\x21-\x7e]")
 
 

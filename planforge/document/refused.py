@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from planforge.language.nearest import nearest
 
-
 MOST_COLUMNS = 63
 """Columns that Word's tables have at most; a file with more is not opened."""
 
@@ -96,6 +95,20 @@ class WideTable(Refused):
 
     def __init__(self, head: str, columns: int, path: str = "") -> None:
         super().__init__(head, path=path, columns=str(columns), most=str(MOST_COLUMNS))
+
+
+class TooMuch(Refused):
+    """A text has more lines, cells and marks than any document, or a paragraph more marks than any other."""
+
+    def __init__(self, line: str, path: str = "") -> None:
+        super().__init__(line, path=path, line=line)
+
+
+class TooDeep(Refused):
+    """Lists or ``:::`` blocks stand inside one another without end."""
+
+    def __init__(self, line: str, path: str = "") -> None:
+        super().__init__(line, path=path, line=line)
 
 
 def _near(name: str, known: Iterable[str]) -> dict[str, str]:

@@ -6,7 +6,7 @@ Shapes are judged here, values by the models. Nothing is dropped without a diagn
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from collections.abc import Sequence as Sequence_
 from typing import Any
 
@@ -21,7 +21,11 @@ from planforge.plan.words import Word, words
 from planforge.source import Entry, Mapping, Node, Scalar, Sequence, Text
 
 Loc = tuple[str | int, ...]
-_DIVIDER = re.compile(r"(?:[、，；,;→]|->)(?![^（(《]*[）)》])")
+_DIVIDER = re.compile("[、，；,;→]|->")
+_RUN = re.compile("[^（(《）)》]*+(?P<closer>[）)》])?[（(《]?")
+"""A piece of a text up to a bracket; where that closes, the piece stands between brackets and is not divided."""
+_MOST_NAMES = 50_000
+"""Names on the lines of one file; as many as it may have values."""
 _EMPTY_STEP = re.compile(r"(?:→|->)\s*(?:→|->)")
 """Nothing between two arrows."""
 REPORTED: Any = object()
@@ -55,8 +59,9 @@ class Binder:
         self.synonyms: set[str] = set()
         self.script = script
         self.forms: dict[Loc, dict[str, str]] = {}
-        self._unknown = 0
         """The forms of texts that were written as a pair {hans: …, hant: …}, by script."""
+        self._divided = 0
+        self._unknown = 0
 
     def place(self, loc: Loc) -> Place | None:
         """The place of ``loc``, or of the nearest thing that holds it."""
@@ -114,6 +119,9 @@ class Binder:
             return self._bind_items(node.items, item, loc)
         if isinstance(node, Scalar):
             parts = _divided(node, item)
+            self._divided += len(parts)
+            if self._divided > _MOST_NAMES:
+                return self._refuse("PF112", node, loc, most=str(_MOST_NAMES))
             if not parts or (item.is_name and _EMPTY_STEP.search(node.value)):
                 self.diagnostics.note("PF207", node.place, path=dotted(loc), key=node.value)
             return self._bind_items(parts, item, loc)
@@ -264,10 +272,20 @@ def _is_item(node: Mapping, model: type[PlanModel]) -> bool:
 
 def _divided(node: Scalar, item: Shape) -> tuple[Scalar, ...]:
     """The names on one line; a sentence stays whole."""
-    if not item.is_name or not _DIVIDER.search(node.value):
+    text = node.value
+    dividers = [one.span() for one in _dividers(text)] if item.is_name else []
+    if not dividers:
         return (node,)
-    parts = (part.strip() for part in _DIVIDER.split(node.value))
+    starts, ends = (0, *(end for _, end in dividers)), (*(start for start, _ in dividers), len(text))
+    parts = (text[start:end].strip() for start, end in zip(starts, ends, strict=True))
     return tuple(Scalar(part, node.place, plain=False) for part in parts if part)
+
+
+def _dividers(text: str) -> Iterator[re.Match[str]]:
+    """The marks between names, those in brackets being part of a name."""
+    for run in _RUN.finditer(text):
+        if not run["closer"]:
+            yield from _DIVIDER.finditer(text, *run.span())
 
 
 def _is_empty(node: Node) -> bool:

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from planforge.source.characters import DAMAGE
 from planforge.source.named_encodings import codec_of
 
+_MARK = "\ufeff"
 _END = re.compile("\r\n|\r|\n")
 _MOST_COMPARED = 4_000_000
 """Old lines times new lines that are matched one by one; beyond that a changed passage takes the usual line end."""
@@ -35,6 +36,8 @@ def written_like(text: str, original: bytes, encoding: str | None = None) -> byt
     """
     mark, codec = codec_of(original, encoding)
     old = original[len(mark) :].decode(codec)
+    again = old[: len(old) - len(old.lstrip(_MARK))]  # a mark that a program has written before the first one
+    mark, old, text = mark + again.encode(codec), old[len(again) :], text.lstrip(_MARK)
     if DAMAGE.search(old.replace("\r", "\n")) or old.encode(codec) != original[len(mark) :]:
         raise Unwritable(codec)
     try:

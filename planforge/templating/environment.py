@@ -12,7 +12,7 @@ from planforge.resources import folder
 from planforge.templating.filters import FILTERS, at
 from planforge.templating.in_script import InScript
 from planforge.templating.limits import LABEL, OUTPUT, WORK
-from planforge.templating.loading import TemplateFolder
+from planforge.templating.loading import TemplateFolder, lies_within
 from planforge.templating.problems import LocatedUndefined, TooLong, to_problem
 from planforge.templating.sandbox import Sandbox
 
@@ -78,5 +78,6 @@ class Templates:
         return any(Path(file).is_relative_to(path) for path in self.folders)
 
     def find(self, name: str) -> Path | None:
-        """The file that ``name`` is read from."""
-        return next((path / name for path in self.folders if (path / name).is_file()), None)
+        """The file that ``name`` is read from; a link out of its folder leads nowhere."""
+        files = ((path, path / name) for path in self.folders)
+        return next((file for path, file in files if file.is_file() and lies_within(path, file)), None)

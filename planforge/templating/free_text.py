@@ -8,27 +8,32 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from planforge.document.escaping import PATH_CLOSE, PATH_OPEN, protect
-from planforge.document.refused import MOST_COLUMNS, LongRow, WideTable
+from planforge.document.refused import MOST_COLUMNS, LongRow, TooDeep, WideTable
 
 _MEANING = re.compile(
     r"""
-    (?P<block>^[ ]*(?P<fence>`{3,}|~{3,})[^`\n]*\n(?:[^\n]*\n)*?[ ]*(?P=fence)[ ]*$)
-    | (?P<open>^[ ]*`{3,}[^`\n]*$)
+    (?P<open>^[ ]*`{3,}[^`\n]*$)
     | \\(?P<escaped>[\\`*_{}\[\]<>\#+\-.!|=:^&~])
-    | (?<!`)(?P<ticks>`+)(?!`)(?P<code>[^\n]+?)(?<!`)(?P=ticks)(?!`)
+    | (?<!`)(?P<ticks>`{1,9})(?!`)(?P<code>[^\n]+?)(?<!`)(?P=ticks)(?!`)
     | (?P<image>!\[[^\[\]\n]*\]\([^()\n]*\))
     | (?P<kept><br>|(?<=\|)[ \t]*<<[ \t]*(?=\|))
-    | ^[ ]*:::
+    | :{3,}
+    | ^[ ]*\d{5,}\.
     | ^\#{7,} | ^\#+(?![\#\s])
+    | `+
     | [{}&<]
     """,
     re.VERBOSE | re.MULTILINE,
 )
 """What has no power in a free text, or another than in a template; all but ``kept`` becomes plain characters."""
+_FENCE = re.compile(r"[ ]*(`{3,}|~{3,})[^`]*")
 _HEADING = re.compile(r"^(#{1,6})(?=\s)", re.MULTILINE)
 _ITEM = re.compile(r"(?P<indent>[ ]*)(?:[-*+]|(?P<number>\d+\.))[ ]+\S")
+_NESTED = re.compile(r"^[ ]*(?:(?:[-*+]|\d+\.)[ ]+){12}", re.MULTILINE)
+"""Lists inside one another on one line, beyond all reading."""
 _BLOCK_START = re.compile(
-    r"^(#{1,6}\s+|\s*[-*+]\s+|\s*\d+\.\s+|\s*\|[ \t]*|)(?=[^\s|:-])(?!(?:\^\^|<<)[ \t]*\|)", re.MULTILINE
+    r"^(#{1,6}[^\S\n]+|[^\S\n]*(?:[-*+]|\d+\.)[^\S\n]+|[^\S\n]*\|[ \t]*|)(?=[^\s|:-])(?!(?:\^\^|<<)[ \t]*\|)",
+    re.MULTILINE,
 )
 
 
@@ -41,20 +46,41 @@ def small_markdown(text: str, top: int) -> Markup:
     Raises:
         LongRow: a table row has more cells than the table's head.
         WideTable: a table has more columns than Word can show.
+        TooDeep: a line begins with a dozen list marks.
     """
     path = getattr(text, "path", "")
-    tame = _MEANING.sub(_plain, text)
+    if found := _NESTED.search(text):
+        raise TooDeep(found[0].strip(), path)
+    tame = _MEANING.sub(_plain, "\n".join(_without_fences(text.split("\n"))))
     highest = min((len(found[1]) for found in _HEADING.finditer(tame)), default=top)
     shifted = _HEADING.sub(lambda found: "#" * min(6, len(found[1]) + top - highest), tame)
     apart = "\n".join(_apart(shifted.split("\n"), path))
     return Markup(_BLOCK_START.sub(rf"\1{PATH_OPEN}{path}{PATH_CLOSE}", apart) if path else apart)
 
 
+def _without_fences(lines: list[str]) -> Iterator[str]:
+    """``lines`` with every code block as a paragraph of the characters that it is written with."""
+    ends: dict[str, list[int]] = {}
+    for number in reversed(range(len(lines))):
+        if lines[number].lstrip(" ").startswith(("```", "~~~")):
+            ends.setdefault(lines[number].strip(" "), []).append(number)
+    number = 0
+    while number < len(lines):
+        found = _FENCE.fullmatch(lines[number]) if ends else None
+        closing = ends.get(found[1], []) if found else []
+        while closing and closing[-1] <= number:
+            closing.pop()
+        if closing:
+            yield f"\n{protect(chr(10).join(lines[number : closing[-1] + 1]))}\n"
+            number = closing[-1]
+        else:
+            yield lines[number]
+        number += 1
+
+
 def _plain(found: re.Match[str]) -> str:
     if found["kept"]:
         return found[0]
-    if found["block"]:
-        return f"\n{protect(found[0])}\n"
     return protect(found["escaped"] or found["code"] or found[0])
 
 

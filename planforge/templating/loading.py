@@ -24,6 +24,14 @@ class BadSource(ValueError):
         self.code, self.file, self.line, self.facts = code, file, line, facts
 
 
+def lies_within(folder: Path, file: Path) -> bool:
+    """Whether ``file`` is in ``folder``, all links being followed."""
+    try:
+        return file.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError, ValueError):
+        return False
+
+
 class TemplateFolder(FileSystemLoader):
     """The templates of one folder; a link that leads out of it leads nowhere."""
 

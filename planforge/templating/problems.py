@@ -20,6 +20,8 @@ from planforge.document.refused import (
     NoLabel,
     NothingToRunIn,
     Refused,
+    TooDeep,
+    TooMuch,
     UnclosedDirective,
     UnknownDirective,
     UnknownLabel,
@@ -47,6 +49,8 @@ _REFUSED: dict[type[Refused], str] = {
     NoLabel: "PF414",
     UnknownLabel: "PF415",
     WideTable: "PF416",
+    TooMuch: "PF428",
+    TooDeep: "PF429",
 }
 
 

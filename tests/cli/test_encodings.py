@@ -72,3 +72,11 @@ def test_a_character_that_the_encoding_lacks_is_not_lost(planforge: Planforge) -
     result = planforge(*COMMAND, "--encoding", "gbk")
     assert (result.code, {path.name: path.read_bytes() for path in Path().iterdir()}) == (2, before)
     assert "PF623" in result.err and "𬭚" in result.err
+
+
+def test_a_second_byte_order_mark_is_kept(planforge: Planforge) -> None:
+    """The file changes where it is corrected and nowhere else."""
+    twice = ("\ufeff" * 2 + PLAN.replace("坚持公益普惠", "坚持公益,普惠")).encode()
+    Path("旧.yaml").write_bytes(twice)
+    planforge("check", "--fix", "旧.yaml")
+    assert Path("旧.yaml").read_bytes() == twice.replace(b",\xe6\x99\xae", "，普".encode())

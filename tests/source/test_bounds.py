@@ -53,6 +53,7 @@ BOMBS: dict[str, tuple[Callable[[], str], str]] = {
     "a hundred thousand keys": (lambda: "".join(f"k{n}: v\n" for n in range(100_000)), "PF112"),
     "a merge of itself": (lambda: "a: &a {<<: *a}", "PF113"),
     "every line a tag": (lambda: "".join(f"k{n}: !!python/object:os.system v\n" for n in range(20_000)), "PF109"),
+    "an endless line of a bracket that is not closed": (lambda: "a: [" + "长" * 600_000, "PF135"),
     "every line refused": (lambda: "a: b #1\n- c #2\n" * 5_000, "PF152"),
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planforge.checks.figures.indicator import Sense, Value, is_amount, is_surely_more, says, sense_of, value_of
+from planforge.checks.figures.indicator import Sense, Value, is_amount, is_wanted_more, says, sense_of, value_of
 from planforge.diagnostics import Diagnostics
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.targets import Target
@@ -65,4 +65,4 @@ def _is_against_the_name(target: Target, value: Value) -> bool:
         return False
     if sense is Sense.LESS:
         return value.has_floor or step > 0
-    return is_surely_more(target) and (value.has_ceiling or step < 0)
+    return is_wanted_more(target.name or "") and (value.has_ceiling or step < 0)

@@ -103,8 +103,8 @@ def _quantity(text: str) -> Quantity | None:
 
 @lru_cache(maxsize=2048)
 def _folded(unit: str) -> str:
-    """The unit without its factor and what is counted: 万人 as 人, 所学校 as 所, 册/生 as 册."""
-    bare = fold(unit).lstrip("万亿")
+    """The unit without its factor and what is counted: 万人 as 人, 余亩 as 亩, 所学校 as 所, 册/生 as 册."""
+    bare = fold(unit).lstrip("万亿余多来")
     return next((known for known in _known_units() if bare.startswith(known)), bare)
 
 
@@ -117,26 +117,40 @@ def _known_units() -> tuple[str, ...]:
 
 def sense_of(target: Target) -> Sense:
     """Which way the name of ``target`` asks its values to go."""
-    return _sense(fold(target.name)) if target.name and len(target.name) <= _LONGEST else Sense.UNKNOWN
+    return sense_of_name(target.name or "")
+
+
+def sense_of_name(name: str) -> Sense:
+    """Which way an indicator called ``name`` asks its values to go."""
+    return _sense(fold(name)) if name and len(name) <= _LONGEST else Sense.UNKNOWN
 
 
 @lru_cache(maxsize=1024)
 def _sense(name: str) -> Sense:
     if says("raises", name):
         return Sense.MORE
-    if says("lowers", name):
+    if says("lowers", name) or says("shorter", name):
         return Sense.LESS
     if says("less", name):
-        return Sense.LESS if not says("turned", name) else Sense.MORE if name.endswith("率") else Sense.UNKNOWN
+        if says("turned", name):
+            return Sense.MORE if name.endswith("率") else Sense.UNKNOWN
+        return Sense.LESS if _is_rate_of_less().search(name) else Sense.UNKNOWN
     if says("neutral", name) or not says("more", name):
         return Sense.UNKNOWN
     return Sense.MORE
 
 
-def is_surely_more(target: Target) -> bool:
-    """Whether nobody would want a most for ``target``: 巩固率, 普惠性幼儿园占比; not 民办占比, 面积."""
-    name = fold(target.name or "")
-    return sense_of(target) is Sense.MORE and says("surely_more", name) and not says("unsurely_more", name)
+@cache
+def _is_rate_of_less() -> re.Pattern[str]:
+    """A name that is no 率, or one of what is to be less itself: 近视率, 近视检出率; not 近视学生体检率."""
+    less = re.sub(r"\s+", "", data()["less"])
+    return re.compile(rf"(?<!率)$(?<!率\))|(?:{less}).{{0,3}}率(?:\(.*)?$")
+
+
+def is_wanted_more(name: str) -> bool:
+    """Whether nobody would want a most for ``name``: 巩固率, 普惠性幼儿园占比; not 民办占比, 面积."""
+    folded = fold(name)
+    return sense_of_name(name) is Sense.MORE and says("surely_more", folded) and not says("unsurely_more", folded)
 
 
 def is_amount(target: Target) -> bool:
@@ -166,11 +180,27 @@ def data() -> dict[str, Any]:
     return dict(read_yaml(_DATA))
 
 
-def unit_class(unit: str) -> str | None:
-    """The class of a value's unit: rate, people …; itself where it has none, None where it tells nothing."""
-    if not unit or unit == RATIO or unit in data()["any_unit"]:
-        return None
-    for name, units in data()["units"].items():
-        if unit in units:
-            return str(name)
-    return unit
+def can_be_told(unit: str) -> bool:
+    """Whether ``unit`` says what is counted: 所, %; not 个, nor the colon of a ratio."""
+    return bool(unit) and unit != RATIO and unit not in data()["any_unit"]
+
+
+def is_measured(unit: str) -> bool:
+    """Whether ``unit`` measures (%, 元, 天) and does not count things."""
+    return any(unit in data()["units"][name] for name in data()["measured"])
+
+
+def can_be_added(unit: str) -> bool:
+    """Whether values in ``unit`` make a sum: no percentages, marks or ages."""
+    groups = data()["units"]
+    return not any(unit in groups[name] for name in data()["not_added"])
+
+
+def are_one_unit(one: str, other: str) -> bool:
+    """Whether values in both units may be of the same thing: 所 and 家, 小时 and 分钟, 个 and whatever is counted."""
+    if one == other:
+        return True
+    loose = data()["any_unit"]
+    if one in loose or other in loose:
+        return not (is_measured(one) or is_measured(other))
+    return any(one in units and other in units for units in data()["units"].values())

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from planforge.checks.figures.indicator import RATIO, Value, is_amount, unit_class, value_of
+from planforge.checks.figures.families import part_of_family
+from planforge.checks.figures.indicator import RATIO, Value, can_be_added, is_amount, value_of
 from planforge.checks.figures.named_parts import wrong_counts
-from planforge.checks.figures.said_parts import part_of_family, wrong_wholes
+from planforge.checks.figures.said_parts import wrong_wholes
 from planforge.checks.figures.table_totals import wrong_totals
 from planforge.checks.figures.yearly_values import are_levels
 from planforge.diagnostics import Diagnostics
@@ -80,6 +81,6 @@ def _counted(value: Value | None) -> Value | None:
     """``value`` where it counts things that can be added: no rate, rank, ratio or rounded figure."""
     if value is None or not value.is_single or value.is_relative or value.is_rank or value.unit in ("", RATIO):
         return None
-    if value.quantity.direction is Direction.ABOUT or unit_class(value.unit) in ("rate", "points", "time"):
+    if value.quantity.direction is Direction.ABOUT or not can_be_added(value.unit):
         return None
     return None if re.search("每|均", value.text) else value

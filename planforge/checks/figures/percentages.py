@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from planforge.checks.figures.indicator import RATIO, value_of
+from planforge.checks.figures.table_totals import tables
 from planforge.diagnostics import Diagnostics
 from planforge.language.numerals import parse_number
 from planforge.language.script import narrow, simplify
@@ -24,6 +25,7 @@ _WHOLE = 100
 _FIGURE = re.compile(
     r"(?<![0-9.,])(?P<arabic>[0-9]{3,9}(?:\.[0-9]{1,6})?)\s?%|百分之(?P<han>[一二三四五六七八九]?[百千][零一二三四五六七八九十百]{1,6})"
 )
+_CELL = re.compile(r"(?P<number>[0-9]{3,6}(?:\.[0-9]{1,4})?)(?P<sign>%)?")
 _CLAUSE = re.compile(r"[，,；;。！!？?：:、\n|（(）)]")
 _NEAR = 30
 """Characters before and after a figure in which its clause says what it is."""
@@ -44,7 +46,8 @@ def shares_are_parts(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
                 diagnostics.warning("PF347", loaded.place(text.path), path=text.path, figure=text)
     for kind, text in texts(loaded.plan):
         if kind in _READ and text.path not in values:
-            for start, end in _shares_over(text):
+            in_table = _cells_over(text) if kind is Kind.MARKDOWN else ()
+            for start, end in (*_shares_over(text), *in_table):
                 place = loaded.place_at(text, start, end)
                 diagnostics.warning("PF347", place, path=text.path, figure=text[start:end])
 
@@ -71,6 +74,21 @@ def _shares_over(text: str) -> Iterator[tuple[int, int]]:
             continue
         if _says("shares", head) or _says("of_things", tail):
             yield figure.start(), figure.end()
+
+
+def _cells_over(text: str) -> Iterator[tuple[int, int]]:
+    """The cells of a table that are over 100%, in a column or a row whose head speaks of a rate."""
+    if "|" not in text or not _says("shares", simplify(text)):
+        return
+    for header, rows in tables(text):
+        for row in rows:
+            for head, cell in zip(header[1:], row[1:], strict=False):
+                figure = _CELL.fullmatch(cell.text)
+                named = f"{row[0].text} {head.text}"
+                if not figure or not (figure["sign"] or "%" in named) or float(figure["number"]) <= _WHOLE:
+                    continue
+                if _says("shares", named) and not _says("exempt", named):
+                    yield cell.start, cell.end
 
 
 @cache

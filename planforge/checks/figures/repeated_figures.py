@@ -58,10 +58,13 @@ def figures_are_the_same(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
     if not known:
         return
     pattern = _mentions(known)
+    ends = {name[-2:] for name in known}
     for kind, text in texts(loaded.plan):
         if kind not in _READ or not _HAS_FIGURE.search(text) or text.path.endswith((".name", ".value", ".baseline")):
             continue
         plain = narrow(simplify(text))
+        if not any(end in plain for end in ends):
+            continue
         for mention in pattern.finditer(plain):
             one = known[mention["name"]]
             value = value_of(Text(text[mention.start("figure") : mention.end("figure")].rstrip("的和及与以")))

@@ -11,35 +11,33 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any
 
-from planforge.language.numerals import parse_number
+from planforge.checks.figures.families import family_named, family_of, has_rest, is_open
+from planforge.checks.figures.part_lists import wrong_lists
+from planforge.checks.figures.said_figures import LONGEST_LABEL, Figure, any_of, figures_in, is_rounding
 from planforge.language.script import narrow, simplify
-from planforge.resources import read_yaml
 
-_DATA = Path(__file__).parents[1] / "data" / "parts.yaml"
 _SENTENCE = re.compile(r"(?:[^。！!？?\n|]|。(?=其中))+")
 _CUE = re.compile(
-    "其中|[（(=＝：:占佔即共]|分[别別]|包括|[组組构構]成|[合总總][计計]|[学學校园園生师師工门門县縣镇鎮乡鄉位目]中"
+    "其中|[（(=＝：:占佔即共]|分[别別为為成两兩三四五六2-6]|包括|[组組构構]成|[合总總][计計]|第一|首[批期]|[上春]半?[年季]|一期|一季度"
+    "|[学學校园園生师師工门門县縣镇鎮乡鄉位目]中|[现現]有|[0-9０-９][^0-9０-９，。、；]{1,10}、[^0-9０-９、，。；]{0,10}[0-9０-９]"
+    "|，[0-9０-９]{4}年[^，。0-9０-９]{0,10}[0-9０-９]"
 )
 """Without one of these no sentence says parts of a whole."""
-_SPLIT = re.compile(r"[、,;:+=()]|和|及|与")
 _LONGEST = 2000
 """Longer sentences are none."""
 _MOST = 40
 """A sentence with more figures is a table."""
-_NUMBER = r"[0-9]{1,12}(?:,[0-9]{3}){0,4}(?:\.[0-9]{1,6})?"
-_HAN = "[一二三四五六七八九十百千两]{1,7}"
 _INNER = re.compile(r"\([^()]*\)")
 _DIVIDER = re.compile(r"[、,;+]|和|及(?!格)|与|以及")
+_JOINING = ("和", "及", "与", "以及")
+"""These also stand within a name (科技与劳动类)."""
 _AND_SO_ON = re.compile(r"等[,;　 ]*$")
-_LONGEST_LABEL = 14
 _COVERED = Decimal("0.75")
 """Parts that make less of the whole are a selection, where nothing says that they are all."""
-_ROUNDED = Decimal("0.15")
-"""What each percentage may be off by rounding, in percentage points."""
+_ROUNDED = Decimal("0.3")
+"""What two percentages may be off by rounding, in percentage points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +51,6 @@ class SaidWhole:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Figure:
-    start: int
-    end: int
-    number: Decimal
-    factor: int
-    unit: str
-    label: str = ""
-    is_loose: bool = False
-
-
 def wrong_wholes(text: str) -> list[SaidWhole]:
     """The wholes in ``text`` that their parts do not make, in either script and all numerals, in order."""
     if not _CUE.search(text):
@@ -75,9 +62,9 @@ def wrong_wholes(text: str) -> list[SaidWhole]:
             continue
         if not _CUE.search(sentence[0]):
             continue
-        figures = _figures(sentence[0])
+        figures = figures_in(sentence[0])
         if 2 < len(figures) <= _MOST or (len(figures) == 2 and _is_joined(sentence[0])):
-            for one in _in_sentence(sentence[0], figures, sentence.start()):
+            for one in _in_sentence(text, sentence[0], figures, sentence.start()):
                 found.setdefault((one.start, one.end), one)
     return [found[key] for key in sorted(found)]
 
@@ -87,58 +74,21 @@ def _is_joined(words: str) -> bool:
     return "其中" in words or "占" in words
 
 
-def _in_sentence(words: str, figures: Sequence[_Figure], offset: int) -> Iterator[SaidWhole]:
+def _in_sentence(text: str, words: str, figures: Sequence[Figure], offset: int) -> Iterator[SaidWhole]:
     told: set[int] = set()
-    for read in (_equal, _bracketed, _listed, _composed, _summed_up, _among, _shares):
+    for read in (_equal, _bracketed, _listed, _composed, _summed_up, _among, _shares, wrong_lists):
         for whole, parts in read(words, figures):
             if whole.start not in told:
                 told.add(whole.start)
-                unit = words[whole.end - len(whole.unit) - (whole.factor > 1) : whole.end]
-                yield SaidWhole(offset + whole.start, offset + whole.end, parts / whole.factor, unit)
+                start, end = offset + whole.start, offset + whole.end
+                unit = text[end - len(whole.unit) - (whole.factor > 1) : end]
+                yield SaidWhole(start, end, parts / whole.factor, unit)
 
 
-_Wrong = Iterator[tuple[_Figure, Decimal]]
+_Wrong = Iterator[tuple[Figure, Decimal]]
 
 
-def _figures(words: str) -> list[_Figure]:
-    """Every number with a unit, with what the same piece of the sentence calls it."""
-    found = []
-    for match in _figure().finditer(words):
-        number = Decimal(match["arabic"].replace(",", "")) if match["arabic"] else _han(match["han"])
-        if number is None:
-            continue
-        factor = {"万": 10**4, "亿": 10**8}.get(match["factor"] or "", 1)
-        before, after = words[max(0, match.start() - 8) : match.start()], words[match.end("amount") :]
-        loose = bool(_any("loose_before", r"$").search(before) or _any("loose_after").match(after)) or bool(
-            _any("loose_after").match(words, match.end())
-        )
-        label = _label(words, match)
-        loose = loose or bool(_any("each").search(label))
-        found.append(_Figure(match.start(), match.end(), number * factor, factor, match["unit"], label, loose))
-    return found
-
-
-def _han(written: str) -> Decimal | None:
-    number = parse_number(written)
-    return None if number is None else Decimal(number)
-
-
-@cache
-def _figure() -> re.Pattern[str]:
-    units = "|".join(sorted(_data()["units"], key=len, reverse=True))
-    arabic = rf"(?<![0-9.,A-Za-z])(?P<arabic>{_NUMBER})\s?(?P<factor>[万亿]?)"
-    han = rf"(?<![〇零一二三四五六七八九十百千万第])(?P<han>{_HAN})"
-    return re.compile(rf"(?P<amount>{arabic}|{han})\s?(?:余|多)?(?P<unit>{units})(?!级|年级|月|上|中|下学)")
-
-
-def _label(words: str, match: re.Match[str]) -> str:
-    """What stands before the figure in its piece of the sentence, and after it."""
-    head = _SPLIT.split(words[max(0, match.start() - _LONGEST_LABEL) : match.start()])[-1]
-    tail = _SPLIT.split(words[match.end() : match.end() + _LONGEST_LABEL])[0]
-    return f"{_any('fillers').sub('', head)}{tail}".strip()
-
-
-def _parts_in(words: str, figures: Sequence[_Figure], start: int, end: int, whole: _Figure) -> list[_Figure] | None:
+def _parts_in(words: str, figures: Sequence[Figure], start: int, end: int, whole: Figure) -> list[Figure] | None:
     """The parts between ``start`` and ``end``, where each piece there is one in the unit of ``whole``; else None."""
     piece = _INNER.sub(lambda inner: "　" * len(inner[0]), words[start:end])
     parts, at = [], 0
@@ -146,55 +96,38 @@ def _parts_in(words: str, figures: Sequence[_Figure], start: int, end: int, whol
         return None
     for divider in (*_DIVIDER.finditer(piece), None):
         stop = divider.start() if divider else len(piece)
+        if divider and divider[0] in _JOINING and not any(start + at <= one.start < start + stop for one in figures):
+            continue
         if piece[at:stop].strip("　 "):
             inside = [one for one in figures if start + at <= one.start < start + stop and _shown(piece, one, start)]
             if len(inside) != 1 or inside[0].unit != whole.unit or inside[0].is_loose:
                 return None
-            if len(_rest(piece[at:stop], inside[0])) > _LONGEST_LABEL:
+            if len(_rest(piece[at:stop], inside[0])) > LONGEST_LABEL:
                 return None
             parts.append(inside[0])
         at = divider.end() if divider else stop
     return parts if len(parts) > 1 else None
 
 
-def _shown(piece: str, one: _Figure, start: int) -> bool:
+def _shown(piece: str, one: Figure, start: int) -> bool:
     """Whether the figure does not stand in brackets of its own."""
     return piece[one.start - start] != "　"
 
 
-def _rest(piece: str, figure: _Figure) -> str:
+def _rest(piece: str, figure: Figure) -> str:
     return piece.strip("　 ")[: -(figure.end - figure.start)] if figure else piece
 
 
-def _judged(whole: _Figure, parts: Sequence[_Figure] | None) -> _Wrong:
+def _judged(whole: Figure, parts: Sequence[Figure] | None) -> _Wrong:
     """``whole`` where ``parts`` are all of it and do not make it."""
     if not parts or whole.is_loose:
         return
     total = sum((one.number for one in parts), Decimal(0))
-    if total != whole.number and not _is_rounding(whole, parts, total) and not _is_open(parts, total < whole.number):
+    if total != whole.number and not is_rounding(whole, parts, total) and not is_open(parts, total < whole.number):
         yield whole, total
 
 
-def _is_rounding(whole: _Figure, parts: Sequence[_Figure], total: Decimal) -> bool:
-    """Whether the parts miss the whole by no more than their own last places do."""
-    places = max(
-        (-int(one.number.scaleb(0).normalize().as_tuple().exponent) for one in parts if one.factor == 1), default=0
-    )
-    if whole.unit == "%":
-        return abs(total - whole.number) <= _ROUNDED * len(parts)
-    factors = [one.factor for one in (whole, *parts)]
-    return max(factors) > 1 and places <= 0 and abs(total - whole.number) < max(factors) // 100
-
-
-def _is_open(parts: Sequence[_Figure], is_short: bool) -> bool:
-    """Whether the parts are of a family of which only some are listed (高级, 中级), and leave room for the rest."""
-    family = _family_of(parts)
-    if not is_short or not family or _has_rest(family, parts):
-        return False
-    return "rest" in family or any(_any("qualified").search(one.label) for one in parts)
-
-
-def _equal(words: str, figures: Sequence[_Figure]) -> _Wrong:
+def _equal(words: str, figures: Sequence[Figure]) -> _Wrong:
     """13所=国中3所+国小10所, and the other way round."""
     for sign in re.finditer("=", words):
         before = [one for one in figures if one.end <= sign.start()]
@@ -205,7 +138,7 @@ def _equal(words: str, figures: Sequence[_Figure]) -> _Wrong:
                 yield from _judged(wholes[0], parts)
 
 
-def _run(words: str, figures: Sequence[_Figure], sign: str) -> list[_Figure]:
+def _run(words: str, figures: Sequence[Figure], sign: str) -> list[Figure]:
     """The first of ``figures``, and those that follow it with ``sign`` between."""
     run = list(figures[:1])
     for one in figures[1:]:
@@ -217,7 +150,7 @@ def _run(words: str, figures: Sequence[_Figure], sign: str) -> list[_Figure]:
     return run
 
 
-def _bracketed(words: str, figures: Sequence[_Figure]) -> _Wrong:
+def _bracketed(words: str, figures: Sequence[Figure]) -> _Wrong:
     """13所（国中3所、国小10所）, 13所学校（…）. 含, 其中 there make it a selection, unless of one family."""
     closing = _closings(words)
     for whole in figures:
@@ -249,7 +182,7 @@ def _closings(words: str) -> dict[int, int]:
 _BRACKET = re.compile("[()]")
 
 
-def _listed(words: str, figures: Sequence[_Figure]) -> _Wrong:
+def _listed(words: str, figures: Sequence[Figure]) -> _Wrong:
     """13所：国中3所、国小10所; 共13所，分别为国中3所、国小10所."""
     for whole in figures:
         lead = _LEAD.match(words, whole.end)
@@ -263,7 +196,7 @@ _LEAD = re.compile(r"[^、,;:+=()0-9其]{0,10}(?::(?!其中)|,?(?:分别[为是�
 
 def _scope(words: str, start: int) -> int:
     """Where what is said of the whole ends."""
-    found = _any("beside").search(words, start)
+    found = any_of("beside").search(words, start)
     end = found.start() if found else len(words)
     semicolon = words.find(";", start, end)
     return (semicolon if semicolon >= 0 else end) - _trailing(words[start:end])
@@ -273,10 +206,10 @@ def _trailing(words: str) -> int:
     return len(words) - len(words.rstrip(",;、 ")) if words.endswith((",", ";", "、", " ")) else 0
 
 
-def _composed(words: str, figures: Sequence[_Figure]) -> _Wrong:
+def _composed(words: str, figures: Sequence[Figure]) -> _Wrong:
     """13所学校由国中3所、国小10所组成."""
     for match in _COMPOSED.finditer(words):
-        before = [one for one in figures if one.end <= match.start() and match.start() - one.end <= _LONGEST_LABEL]
+        before = [one for one in figures if one.end <= match.start() and match.start() - one.end <= LONGEST_LABEL]
         for whole in before[-1:]:
             yield from _judged(whole, _parts_in(words, figures, *match.span("parts"), whole))
 
@@ -284,13 +217,13 @@ def _composed(words: str, figures: Sequence[_Figure]) -> _Wrong:
 _COMPOSED = re.compile(r"由(?P<parts>[^由;]{4,200}?)(?:组成|构成)")
 
 
-def _summed_up(words: str, figures: Sequence[_Figure]) -> _Wrong:
+def _summed_up(words: str, figures: Sequence[Figure]) -> _Wrong:
     """国中3所、国小10所，共13所."""
     for number, whole in enumerate(figures):
         lead = _TOGETHER.search(words, max(0, whole.start - 8), whole.start)
         if not lead or lead.end() != whole.start:
             continue
-        run: list[_Figure] = []
+        run: list[Figure] = []
         later = lead.start()
         for one in reversed(figures[:number]):
             between = words[one.end : later]
@@ -311,18 +244,18 @@ def _is_join(between: str) -> bool:
     return bool(re.fullmatch(r"[^、,;:+()0-9年月]{0,8}(?:、|,|\+|和|及|与)[^、,;:+()0-9年月]{0,10}", between))
 
 
-def _starts_list(words: str, first: _Figure) -> bool:
+def _starts_list(words: str, first: Figure) -> bool:
     """Whether what stands before the first item is no other item (…人，国中3所、国小10所，共13所 is fine)."""
     return bool(first.label)
 
 
-def _among(words: str, figures: Sequence[_Figure]) -> _Wrong:
+def _among(words: str, figures: Sequence[Figure]) -> _Wrong:
     """13所，其中国中3所、国小10所."""
     for lead in _AMONG.finditer(words):
         start = max(words.rfind(mark, 0, lead.start()) for mark in ";(") + 1
         before = [one for one in figures if start <= one.start and one.end <= lead.start()]
         following = _AMONG.search(words, lead.end())
-        beside = _any("beside").search(words, lead.end())
+        beside = any_of("beside").search(words, lead.end())
         end = min(
             following.start() if following else len(words), beside.start() if beside else len(words),
             _bracket_end(words, lead),
@@ -340,12 +273,12 @@ def _bracket_end(words: str, lead: re.Match[str]) -> int:
     return min(around, default=len(words))
 
 
-def _is_inner(words: str, start: int, one: _Figure) -> bool:
+def _is_inner(words: str, start: int, one: Figure) -> bool:
     """Whether the figure stands in brackets opened behind ``start``."""
     return words.count("(", start, one.start) > words.count(")", start, one.start)
 
 
-def _of_among(words: str, before: Sequence[_Figure], parts: Sequence[_Figure], start: int) -> _Wrong:
+def _of_among(words: str, before: Sequence[Figure], parts: Sequence[Figure], start: int) -> _Wrong:
     for unit in dict.fromkeys(one.unit for one in parts):
         wholes = [one for one in before if one.unit == unit]
         own = list(_of_one_kind([one for one in parts if one.unit == unit]))
@@ -359,38 +292,38 @@ def _of_among(words: str, before: Sequence[_Figure], parts: Sequence[_Figure], s
             yield from _judged_selection(words, wholes[-1], own)
 
 
-def _is_near(words: str, whole: _Figure, start: int) -> bool:
+def _is_near(words: str, whole: Figure, start: int) -> bool:
     """Whether 其中 follows in the same or the next piece of the sentence."""
-    return len(re.findall("[,、;:]", words[whole.end : start])) <= 2 and start - whole.end <= 2 * _LONGEST_LABEL
+    return len(re.findall("[,、;:]", words[whole.end : start])) <= 2 and start - whole.end <= 2 * LONGEST_LABEL
 
 
-def _is_vague(words: str, whole: _Figure, parts: Sequence[_Figure]) -> bool:
+def _is_vague(words: str, whole: Figure, parts: Sequence[Figure]) -> bool:
     """Whether percentages are of several things, figures not exact, or parts only examples."""
     is_loose = any(one.is_loose for one in (whole, *parts))
     return whole.unit == "%" or is_loose or words.startswith("等", parts[-1].end)
 
 
-def _of_one_kind(parts: Sequence[_Figure]) -> Iterator[_Figure]:
+def _of_one_kind(parts: Sequence[Figure]) -> Iterator[Figure]:
     """The first of ``parts``, and those after it that are of its family."""
-    family = _family(parts[0].label) if parts else None
+    family = family_named(parts[0].label) if parts else None
     for number, one in enumerate(parts):
-        if number and (family is None or (_family(one.label) is not family and not _any("others").search(one.label))):
+        if number and (family is None or not (family_named(one.label) is family or any_of("others").search(one.label))):
             return
         yield one
 
 
-def _has_other_like(parts: Sequence[_Figure], wholes: Sequence[_Figure]) -> bool:
+def _has_other_like(parts: Sequence[Figure], wholes: Sequence[Figure]) -> bool:
     """Whether the parts make one of the figures before, or all of them: then that is the whole."""
     total = sum((one.number for one in parts), Decimal(0))
     every = sum((one.number for one in wholes), Decimal(0))
     return len(wholes) > 1 and (total in {one.number for one in wholes} or total == every)
 
 
-def _judged_selection(words: str, whole: _Figure, parts: Sequence[_Figure]) -> _Wrong:
+def _judged_selection(words: str, whole: Figure, parts: Sequence[Figure]) -> _Wrong:
     """``whole`` where a part of it is greater, or parts that do not overlap are more, or all are listed and differ."""
     total = sum((one.number for one in parts), Decimal(0))
     greatest = max(one.number for one in parts)
-    family = _family_of(parts)
+    family = family_of(parts)
     if whole.is_loose or total == whole.number:
         return
     if greatest > whole.number:
@@ -400,69 +333,26 @@ def _judged_selection(words: str, whole: _Figure, parts: Sequence[_Figure]) -> _
 
 
 def _is_covering(
-    words: str, family: dict[str, Any], whole: _Figure, parts: Sequence[_Figure], total: Decimal
+    words: str, family: dict[str, Any], whole: Figure, parts: Sequence[Figure], total: Decimal
 ) -> bool:
     """Whether the parts look like all of the whole."""
-    if _has_rest(family, parts):
+    if has_rest(family, parts):
         return True
-    if not family.get("covers") or _any("broad").search(words[max(0, whole.start - 12) : whole.start]):
+    if not family.get("covers") or any_of("broad").search(words[max(0, whole.start - 12) : whole.start]):
         return False
     return bool(family.get("pair")) or total >= _COVERED * whole.number
-
-
-def _has_rest(family: dict[str, Any], parts: Sequence[_Figure]) -> bool:
-    """Whether the last of the family, or 其他, is among the parts."""
-    last = [*family.get("rest", ()), *_data()["others"]]
-    return any(word in one.label for one in parts for word in last)
-
-
-def _family_of(parts: Sequence[_Figure]) -> dict[str, Any] | None:
-    """The family that all of ``parts`` are of, each by another word."""
-    family = next((found for one in parts if (found := _family(one.label))), None)
-    others = _any("others")
-    if family is None or any(_family(one.label) is not family and not others.search(one.label) for one in parts):
-        return None
-    words = [_word_of(family, one.label) or one.label for one in parts]
-    return family if len(set(words)) == len(words) else None
-
-
-def part_of_family(names: Sequence[str]) -> bool | None:
-    """Whether ``names`` are a whole family; False where one of which only some are listed, None where they are none."""
-    parts = [_Figure(0, 0, Decimal(0), 1, "", narrow(simplify(name))) for name in names]
-    return None if _family_of(parts) is None else not _is_open(parts, is_short=True)
-
-
-@lru_cache(maxsize=2048)
-def _family(label: str) -> dict[str, Any] | None:
-    return next((family for family in _data()["families"] if _word_of(family, label)), None)
-
-
-def _word_of(family: dict[str, Any], label: str) -> str | None:
-    """The word of ``family`` that ``label`` is about: the longest in it."""
-    found = [word for word in family["words"] if word in label]
-    return max(found, key=len, default=None)
 
 
 _PAIRED = re.compile(r"[^;()]{0,14}[,、][^;()]{0,14}|[^;()]{0,4}[和与][^;()]{0,14}")
 
 
-def _shares(words: str, figures: Sequence[_Figure]) -> _Wrong:
+def _shares(words: str, figures: Sequence[Figure]) -> _Wrong:
     """公办占55%、民办占48%: shares of a pair make 100%."""
     percents = [one for one in figures if one.unit == "%" and not one.is_loose]
     for first, second in itertools.pairwise(percents):
-        family = _family_of((first, second))
+        family = family_of((first, second))
         joined = _PAIRED.fullmatch(words, first.end, second.start)
         has_share = "占" in words[max(0, first.start - 4) : first.start]
         total = first.number + second.number
-        if family and family.get("pair") and joined and has_share and abs(total - 100) > _ROUNDED * 2:
+        if family and family.get("pair") and joined and has_share and abs(total - 100) > _ROUNDED:
             yield second, total
-
-
-@cache
-def _data() -> dict[str, Any]:
-    return dict(read_yaml(_DATA))
-
-
-@cache
-def _any(group: str, after: str = "") -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(sorted(_data()[group], key=len, reverse=True)) + ")" + after)

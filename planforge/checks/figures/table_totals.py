@@ -28,7 +28,9 @@ _FEWEST = 2
 
 
 @dataclass(frozen=True, slots=True)
-class _Cell:
+class Cell:
+    """A cell of a table, folded; offsets in the text."""
+
     text: str
     start: int
     end: int
@@ -42,7 +44,7 @@ class _Cell:
         return Decimal(found[1].replace(",", "")) if found else None
 
 
-_Row = Sequence[_Cell]
+Row = Sequence[Cell]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class _Wrong:
     said: SaidWhole
 
 
-def _wrong(column: int, cell: _Cell, number: Decimal, made: Decimal) -> _Wrong:
+def _wrong(column: int, cell: Cell, number: Decimal, made: Decimal) -> _Wrong:
     return _Wrong(column, number, SaidWhole(cell.start, cell.end, made, ""))
 
 
@@ -62,7 +64,7 @@ def wrong_totals(text: str) -> Iterator[SaidWhole]:
     """The totals in the tables of ``text`` that the rows above, or the columns beside, do not make."""
     if "|" not in text:
         return
-    for header, rows in _tables(text):
+    for header, rows in tables(text):
         across = list(_of_columns(header, rows))
         down = (one for one in _of_rows(header, rows) if not any(_is_one_slip(one, other) for other in across))
         yield from (one.said for one in (*across, *down))
@@ -73,9 +75,9 @@ def _is_one_slip(down: _Wrong, across: _Wrong) -> bool:
     return down.column == across.column or down.said.parts - down.number == across.said.parts - across.number
 
 
-def _tables(text: str) -> Iterator[tuple[_Row, list[_Row]]]:
+def tables(text: str) -> Iterator[tuple[Row, list[Row]]]:
     """Each table of ``text``: its header and its rows, without cells too many; a row with too few is no row."""
-    lines: list[_Row] = []
+    lines: list[Row] = []
     at = -1
     for found in _ROW.finditer(text):
         if found.start() != at + 1 and lines:
@@ -86,13 +88,13 @@ def _tables(text: str) -> Iterator[tuple[_Row, list[_Row]]]:
     yield from _table(lines)
 
 
-def _table(lines: Sequence[_Row]) -> Iterator[tuple[_Row, list[_Row]]]:
+def _table(lines: Sequence[Row]) -> Iterator[tuple[Row, list[Row]]]:
     if len(lines) > 2 and lines[0] and not lines[1]:
         width = len(lines[0])
         yield lines[0], [row[:width] for row in lines[2:] if len(row) >= width]
 
 
-def _cells(line: re.Match[str]) -> _Row:
+def _cells(line: re.Match[str]) -> Row:
     """The cells of a line, without the bars at both ends."""
     bars = [bar.start() for bar in _CELL.finditer(line[0])]
     edges = bars if line[0].rstrip().endswith("|") else [*bars, len(line[0])]
@@ -101,15 +103,15 @@ def _cells(line: re.Match[str]) -> _Row:
         inner = line[0][left + 1 : right]
         text = inner.strip()
         start = line.start() + left + 1 + len(inner) - len(inner.lstrip())
-        cells.append(_Cell(fold(text.strip("*")), start, start + len(text)))
+        cells.append(Cell(fold(text.strip("*")), start, start + len(text)))
     return cells
 
 
-def _of_rows(header: _Row, rows: Sequence[_Row]) -> Iterator[_Wrong]:
+def _of_rows(header: Row, rows: Sequence[Row]) -> Iterator[_Wrong]:
     """The rows called 合计 or 小计, column by column."""
-    above: list[_Row] = []
-    below: list[_Row] = []
-    subtotals: list[_Row] = []
+    above: list[Row] = []
+    below: list[Row] = []
+    subtotals: list[Row] = []
     for number, row in enumerate(rows):
         if not _is_total(row[0]):
             above.append(row)
@@ -125,7 +127,7 @@ def _of_rows(header: _Row, rows: Sequence[_Row]) -> Iterator[_Wrong]:
             yield from _of_row(header, row, [*subtotals, *above] if number else below)
 
 
-def _of_row(header: _Row, total: _Row, parts: Sequence[_Row]) -> Iterator[_Wrong]:
+def _of_row(header: Row, total: Row, parts: Sequence[Row]) -> Iterator[_Wrong]:
     """The cells of ``total`` that ``parts`` do not make, where they make the others."""
     held, wrong = 0, list[_Wrong]()
     for column in range(1, len(header)):
@@ -144,7 +146,7 @@ def _of_row(header: _Row, total: _Row, parts: Sequence[_Row]) -> Iterator[_Wrong
         yield from wrong
 
 
-def _of_columns(header: _Row, rows: Sequence[_Row]) -> Iterator[_Wrong]:
+def _of_columns(header: Row, rows: Sequence[Row]) -> Iterator[_Wrong]:
     """The cells of a column called 合计 that the other columns do not make, where in other rows they do."""
     for column, head in enumerate(header):
         if not column or not _is_total(head):
@@ -157,13 +159,13 @@ def _of_columns(header: _Row, rows: Sequence[_Row]) -> Iterator[_Wrong]:
             yield from wrong
 
 
-def _is_unsummed(head: _Cell, rows: Sequence[_Row], place: int) -> bool:
+def _is_unsummed(head: Cell, rows: Sequence[Row], place: int) -> bool:
     return bool(
         re.search(_data()["unsummed"], head.text) or _is_total(head) or any(row[place].number is None for row in rows)
     )
 
 
-def _in_rows(rows: Sequence[_Row], column: int, places: Sequence[int]) -> tuple[int, list[_Wrong]]:
+def _in_rows(rows: Sequence[Row], column: int, places: Sequence[int]) -> tuple[int, list[_Wrong]]:
     """In how many rows the columns at ``places`` make the total, and the totals that they do not make."""
     held, wrong = 0, list[_Wrong]()
     for row in rows:
@@ -178,7 +180,7 @@ def _in_rows(rows: Sequence[_Row], column: int, places: Sequence[int]) -> tuple[
     return held, wrong
 
 
-def _is_total(cell: _Cell) -> bool:
+def _is_total(cell: Cell) -> bool:
     return bool(re.match(_data()["totals"], cell.text))
 
 

@@ -104,7 +104,8 @@ def scopes(plan: Plan, written: Written) -> list[Scope]:
 def remedies(plan: RectificationPlan, written: Written) -> list[Scope]:
     """The open findings of a 整改方案 with their measures, and the measures that stand by themselves."""
     found = [item for item in items(plan) if item.is_open]
-    own = [_finding(item, written) for item in found if item.finding.measures]
+    personal = _are_personal(found)
+    own = [_finding(item, written, personal) for item in found if item.finding.measures]
     covered = {item.numbered.key for item in found if item.duty.persons or item.duty.leader}
     alone = _nodes(plan.measures.entries if plan.measures else (), "measures.entries", written)
     general = tuple(
@@ -114,9 +115,18 @@ def remedies(plan: RectificationPlan, written: Written) -> list[Scope]:
     return [Scope("findings", tuple(own)), *([Scope("measures", general, is_main=False)] if general else [])]
 
 
-def _finding(item: Item, written: Written) -> Node:
+def _are_personal(found: Collection[Item]) -> bool:
+    """Whether most measures name a person themselves: then the 责任领导 above them, who leads, is not enough."""
+    alone = [answer.measure for item in found if not item.duty.persons for answer in item.answers]
+    return 2 * sum(bool(measure.persons) for measure in alone) > len(alone) > 1
+
+
+def _finding(item: Item, written: Written, personal: bool) -> Node:
     finding, path = item.finding, item.path
     says = _says(finding, path, written) | _persons(bool(item.duty.persons or item.duty.leader))
+    personal = personal or any(measure.persons for measure in finding.measures)
+    if personal and item.duty.leader and not (item.duty.persons or written.has(path, "persons")):
+        says -= _persons(PERSON not in _in_words(finding.text))
     return Node(item.label, path, says, _nodes(finding.measures, f"{path}.measures", written))
 
 

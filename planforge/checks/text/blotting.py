@@ -20,7 +20,7 @@ _ADDRESS = re.compile(
 _MARKDOWN = re.compile(
     r"^```[^`]*^```|^ {0,3}:::.*$"
     r"|^[ \t]*(?:[|:-][ \t]*){3,}$"
-    r"|^[ \t]*(?:[-*+]|[0-9]{1,3}[.)])[ \t]+"
+    r"|^[ \t]*(?:[-*+]|(?P<item>[0-9]{1,3})[.)])[ \t]+"
     r"|\]\([^()\s]*\)|\^\^|<<(?=[ \t]*\|)",
     re.MULTILINE,
 )
@@ -32,10 +32,18 @@ def blotted(text: str, kind: Kind) -> str:
     """``text`` with `SKIPPED`, `HEADING` and `EMPHASIS` for what the rules over writing must not see."""
     if kind is Kind.MARKDOWN:
         text = _HEADING.sub(lambda match: HEADING * len(match[0]), text)
-        text = _EMPHASIS.sub(_without_marks, _MARKDOWN.sub(_skipped, text))
+        text = _EMPHASIS.sub(_without_marks, _MARKDOWN.sub(_markdown, text))
     if "." in text or "@" in text or "/" in text or "`" in text:
         text = _ADDRESS.sub(_skipped, text)
     return text
+
+
+def _markdown(match: re.Match[str]) -> str:
+    """The marks blotted out; the number of an item stays where it is, since it may be wrong."""
+    if not match["item"]:
+        return _skipped(match)
+    end = match.end("item")
+    return match.string[match.start() : end] + SKIPPED * (match.end() - end)
 
 
 def _skipped(match: re.Match[str]) -> str:

@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from planforge.language.script import simplify
+from planforge.resources import read_yaml
+
+_DATA = Path(__file__).parents[1] / "data" / "citing.yaml"
 
 _YEAR = r"[〔\[［【（(]\s?(?:19|20|１９|２０)[0-9０-９]{2}\s?[〕\]］】）)]"
 NUMBER = re.compile(rf"(?P<code>[㐀-鿿]{{0,12}}){_YEAR}\s?(?:第\s?)?(?P<serial>[0-9０-９]{{1,5}})\s?[号號]")
@@ -14,8 +19,13 @@ NUMBER = re.compile(rf"(?P<code>[㐀-鿿]{{0,12}}){_YEAR}\s?(?:第\s?)?(?P<seria
 _INNER = r"(?:《[^《》\n]{1,80}》[^《》\n]{0,60})?"
 _TITLE = re.compile(rf"《(?P<title>[^《》\n]{{2,120}}{_INNER})》(?P<behind>[^《》。\n]{{0,24}})")
 _SORTS = "通知|意见|决定|批复|办法|方案|函|通报|公告|报告|请示"
-_NAMED_BEFORE = re.compile(rf"(?:》|关于[^。；《》]{{2,60}}的?(?:{_SORTS}))[^。；《》]{{0,24}}$")
-_NAMED_BEHIND = re.compile(r"\s*(?:文件)?\s*[《（(]?关于|\s*(?:文件)?\s*《")
+_BESIDE = r"(?:\s?[（(][^（）()《》]{1,12}[）)])?(?:\s?[（(][^（）()《》]*|[^，。；、：（）()《》和与及按依根据]{0,8})$"
+"""Between a title and its number: （试行）, and what stands in one bracket with the number."""
+_NAMED_BEFORE = re.compile(rf"(?:》|关于[^。；《》]{{2,60}}的?(?:{_SORTS})){_BESIDE}")
+_NAMED_BEHIND = re.compile(r"\s*[）)]?\s*(?:文件)?(?:[印转下]发|发布)?的?\s*(?:[《（(]?关于|[（(]?\s*《)")
+_NUMBER_BEGINS = re.compile(
+    r"\s*(?:[（(][^0-9（）()]{0,8}[）)])?\s*[（(][^0-9（）()]{2,16}(?:[（(][^0-9（）()]{1,2}[）)]字第)?[（(]?[0-9０-９]"
+)
 _NEAR = 80
 """Characters before a number in which its title stands."""
 
@@ -64,10 +74,16 @@ def titles(text: str) -> Iterator[Title]:
 
 def _is_numbered(behind: str) -> bool:
     """Whether a bracket with a number stands behind a title, complete or not: what it lacks is told elsewhere."""
-    return bool(re.match(r"\s*(?:[（(][^0-9（）()]{0,8}[）)])?\s*[（(][^0-9（）()]{2,16}[（(]?[0-9０-９]", behind))
+    return bool(_NUMBER_BEGINS.match(behind))
 
 
 def key_of(number: str) -> str:
     """The agency code's last characters, year and serial, whatever the brackets."""
     figures = re.findall("[0-9]+", simplify(number).translate({0xFF10 + digit: 48 + digit for digit in range(10)}))
     return "-".join(figure.lstrip("0") for figure in figures[-2:])
+
+
+@cache
+def word(name: str) -> str:
+    """The pattern ``name`` of those by which documents are cited; for Simplified text."""
+    return str(read_yaml(_DATA)[name])

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
-from planforge.checks.text.citations import NUMBER, Number, key_of, numbers, titles
+from planforge.checks.text.citations import NUMBER, Number, key_of, numbers, titles, word
+from planforge.checks.text.unnamed_documents import is_unnamed_document, unnamed_documents
 from planforge.diagnostics import Diagnostics
 from planforge.language.script import simplify
 from planforge.plan.basis import Basis
@@ -16,14 +15,13 @@ from planforge.plan.fields import Kind
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.model import PlanModel
 from planforge.plan.walk import fields
-from planforge.resources import read_yaml
 from planforge.source import Text
 
-_DATA = Path(__file__).parents[1] / "data" / "citing.yaml"
 _RUNNING = (Kind.PROSE, Kind.MARKDOWN)
 _FOUNDS = re.compile("制[定订]|编制")
 _FIELDS = ("preamble", "guiding", "goal", "issue.notice.text")
 """Where a plan says on what it rests."""
+_PREAMBLE = "preamble"
 _TRIAL = re.compile(r"[（(][^（）()]*[）)]$")
 _UNCITED = ("evidence",)
 """Fields that list documents by their numbers."""
@@ -53,12 +51,14 @@ def documents_are_cited_in_full(loaded: LoadedPlan, diagnostics: Diagnostics) ->
 def _untitled(
     written: list[tuple[PlanModel, str, Kind, Text]], running: list[Text], basis: list[Basis]
 ) -> Iterator[_Lack]:
-    """Numbers beside which no title stands, there or anywhere."""
+    """Numbers beside which no title stands, there or anywhere; in the preamble the list 依据 is not enough."""
     known = {key_of(text) for _, _, kind, text in written if kind is Kind.DOCUMENT_NUMBER}
     found = [(text, number) for text in running for number in _numbers(text)]
-    known |= {number.key for _, number in found if number.is_titled}
+    told = {number.key for _, number in found if number.is_titled}
+    known |= told
     for text, number in found:
-        if number.key not in known:
+        if number.key not in (told if text.path == _PREAMBLE else known):
+            told.add(number.key)
             known.add(number.key)
             yield _Lack(text, number.start + _verbs(text[number.start : number.end]), number.end, "number")
     yield from (_Lack(one.title, 0, len(one.title), "number") for one in basis if NUMBER.fullmatch(simplify(one.title)))
@@ -70,7 +70,7 @@ def _numbers(text: str) -> Iterator[Number]:
 
 def _verbs(text: str) -> int:
     """How many characters before the agency code belong to the sentence: 按照云政发."""
-    found = re.match(f".*(?:{_word('cites')}|[和与及、])", simplify(text.split("〔")[0]))
+    found = re.match(f".*(?:{word('cites')}|[和与及、])", simplify(text.split("〔")[0]))
     return found.end() if found else 0
 
 
@@ -95,7 +95,7 @@ def _unnumbered(loaded: LoadedPlan, running: list[Text], basis: list[Basis]) -> 
         for name, lack in lacking.items()
         if _is_official(name) and not any(_is_same(name, other) for other in (own, *numbered))
     }
-    single = len(without) == 1 and re.search(_word("issued"), next(iter(without)))
+    single = len(without) == 1 and re.search(word("issued"), next(iter(without)))
     if single or len(without) <= len(numbered):
         yield from without.values()
 
@@ -111,15 +111,18 @@ def _bare(title: str) -> str:
 
 
 def _is_official(title: str) -> bool:
-    return bool(re.search(_word("official"), title)) and not re.match(_word("party"), title)
+    return bool(re.search(word("official"), title)) and not re.match(word("party"), title)
 
 
 def _is_cited(before: str) -> bool:
     """Whether the clause in front of a title cites, rather than says what is to be drafted."""
-    verbs = list(re.finditer(f"(?P<cites>{_word('cites')})|{_word('drafts')}", before))
+    verbs = list(re.finditer(f"(?P<cites>{word('cites')})|{word('drafts')}", before))
     return bool(verbs) and verbs[-1]["cites"] is not None
 
 
-@cache
-def _word(name: str) -> str:
-    return str(read_yaml(_DATA)[name])
+def _unnamed(running: list[Text], basis: list[Basis]) -> Iterator[_Lack]:
+    """根据上级文件精神: neither title nor number."""
+    for text in running:
+        for start, end, titled in unnamed_documents(text, text.path in _FIELDS):
+            yield _Lack(text, start, end, "title" if titled else "vague")
+    yield from (_Lack(one.title, 0, len(one.title), "vague") for one in basis if is_unnamed_document(one.title))

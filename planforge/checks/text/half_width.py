@@ -25,6 +25,8 @@ _MARK = re.compile(
 )
 _TITLE_MARKS = re.compile(rf"<<(?=[^<>|\n]{{0,60}}[{HAN}])[^<>|\n]{{1,60}}>>")
 _SQUARE = re.compile(rf"\[(?=[^\[\]\n]{{0,40}}[{HAN}])[^\[\]\n]{{1,41}}\]")
+_OF_NUMBER = re.compile(r"\([一二三四五六七八九十甲乙丙丁]{1,2}\)字第[0-9A-Z]")
+"""As document numbers are written in Taiwan: 臺教資(三)字第1140012345號."""
 _IS_HAN = re.compile(f"[{HAN}]")
 _BESIDE = (re.compile(f"[{_LEFT}]"), re.compile(f"[{_RIGHT}]"))
 
@@ -62,6 +64,8 @@ def _run(text: str, found: re.Match[str]) -> Iterator[Slip]:
 def _brackets(text: str) -> Iterator[Slip]:
     for start, end in bracket_pairs(text):
         halves = [spot for spot in (start, end) if text[spot] in "()"]
-        if halves and (_IS_HAN.search(text, start, end) or _IS_HAN.match(text, start - 1 if start else 0)):
+        if not halves or _OF_NUMBER.match(text, start):
+            continue
+        if _IS_HAN.search(text, start, end) or _IS_HAN.match(text, start - 1 if start else 0):
             for number, spot in enumerate(halves):
                 yield Slip(spot, spot + 1, "（" if text[spot] == "(" else "）", follows=number > 0)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import combinations, islice
 
+from planforge.checks.named import ends_in_post
 from planforge.checks.text.near_names import is_near
 from planforge.checks.text.prose import Prose
 from planforge.language.conversion.tables import word_list
@@ -28,6 +29,10 @@ _TWICE = re.compile(r"([㐀-鿿])\1")
 _HAN = re.compile("[㐀-鿿]")
 _BEFORE_NAMES = frozenset("长任记师员导由和及与長記師員導與")
 """What may end in front of a name: 局长郁建武, 由郁建武."""
+_ASKED = ("由", "请", "請", "找", "向")
+"""In front of a name of two characters of which the surname is right."""
+_NO_SURNAME = frozenset("有由又要以已与與于於也而和及或在的了是为為无無使去取且其起将將不能可应應就都并並")
+_LONGEST_POST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +47,9 @@ class Misspelt:
 class NamesInProse:
     """Where names stand in running text. A name is not seen within a longer one."""
 
-    def __init__(self, prose: Prose, names: Iterable[str]) -> None:
+    def __init__(self, prose: Prose, names: Iterable[str], persons: Collection[str] = ()) -> None:
         self._prose = prose
+        self._persons = persons
         given = sorted(set(names), key=lambda name: (-len(name), name))
         most = _MOST_STEPS // (len(prose.joined) + 1)
         self._known = tuple(name for name in given if len(name) >= _SHORTEST)[:most]
@@ -68,14 +74,40 @@ class NamesInProse:
 
     def _all(self) -> Iterator[Misspelt]:
         joined, known = self._prose.joined, frozenset(self._known)
+        yield from self._of_two()
         for start, name in dict.fromkeys((*islice(self._of_three(), _MOST), *self._longer())):
             found = joined[start : start + len(name)]
             whole = start >= 0 and len(found) == len(name) and found not in known
-            if whole and is_near(found, name) and not _is_chance(joined, start, found, name):
+            if whole and is_near(found, name, name in self._persons) and not _is_chance(joined, start, found, name):
                 yield Misspelt(start, found, name)
         for name in self._known:
             for at in self._doubled(name):
                 yield Misspelt(at, name + name[-1], name)
+
+    def _of_two(self) -> Iterator[Misspelt]:
+        """Where a person's name of two characters is misspelt behind a post, or behind 由 with the right surname."""
+        joined, known = self._prose.joined, {name for name in self._persons if len(name) == _SHORTEST - 1}
+        places: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
+        for name in sorted(known):
+            places[0, name[0]].append(name)
+            places[1, name[1]].append(name)
+        characters = re.escape("".join(sorted({key[1] for key in places})))
+        for match in re.finditer(f"[{characters}]", joined) if known else ():
+            for at in (0, 1):
+                start = match.start() - at
+                found, before = joined[start : start + 2], joined[max(0, start - _LONGEST_POST) : max(0, start)]
+                if (at, match[0]) in places and before and found not in known and self._is_person(before, start, at):
+                    near = (name for name in places[at, match[0]] if is_near(found, name, is_person=True))
+                    yield from (Misspelt(start, found, name) for name in near)
+
+    def _is_person(self, before: str, start: int, right: int) -> bool:
+        """Whether a name may stand at ``start``: behind a post, and no word there that is more likely."""
+        joined = self._prose.joined
+        if right == 0:
+            behind = ends_in_post(before) or before.endswith(_ASKED)
+        else:
+            behind = ends_in_post(before) and joined[start] not in _NO_SURNAME
+        return behind and not any(_is_word(joined[at : at + 2]) for at in (start - 1, start, start + 1))
 
     def _of_three(self) -> Iterator[tuple[int, str]]:
         """Where two characters of a name of three stand in their places, in one pass for all of them."""

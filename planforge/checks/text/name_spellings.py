@@ -38,7 +38,8 @@ def names_are_spelled_one_way(loaded: LoadedPlan, diagnostics: Diagnostics) -> N
     written = list(fields(loaded.plan))
     names, prose = names_in_fields(loaded.plan, written), Prose((kind, text) for _, _, kind, text in written)
     sought = {one.name for one in names} | set(derived(loaded.plan))
-    spelling = _Spelling(loaded, names, prose, NamesInProse(prose, sought), diagnostics)
+    persons = {one.name for one in names if one.sort == "person"}
+    spelling = _Spelling(loaded, names, prose, NamesInProse(prose, sought, persons), diagnostics)
     wrong = {name for usual, name in list(spelling.pairs()) if spelling.judge(usual, name)}
     spelling.read_prose(sought - wrong)
 
@@ -55,7 +56,7 @@ class _Spelling:
         """Names in fields that are likely one, the usual one first."""
         for sort in _COMPARED:
             given = list(dict.fromkeys(one.name for one in self.names if one.sort == sort))
-            for one, other in dict.fromkeys(_near_pairs(given)):
+            for one, other in dict.fromkeys(_near_pairs(given, sort == "person")):
                 if not self.are_apart(one, other):
                     yield self.ranked(one, other)
         if not self.loaded.plan.units:
@@ -86,8 +87,13 @@ class _Spelling:
             return True
         if any(named.is_registered for named in first) and any(named.is_registered for named in second):
             return True
-        posts, others = {named.post for named in first} - {""}, {named.post for named in second} - {""}
-        return bool(posts and others) and not any(a in b or b in a for a in posts for b in others)
+        return self.have_one_post(one, other) is False
+
+    def have_one_post(self, one: str, other: str) -> bool | None:
+        """Whether two persons are introduced with the same post; None where one of them has none."""
+        posts = {named.post for named in self.names if named.name == one} - {""}
+        others = {named.post for named in self.names if named.name == other} - {""}
+        return any(a in b or b in a for a in posts for b in others) if posts and others else None
 
     def ranked(self, one: str, other: str) -> tuple[str, str]:
         """The usual spelling, then the other: by register, by number, by which comes first."""
@@ -103,8 +109,8 @@ class _Spelling:
     def judge(self, usual: str, name: str) -> bool:
         """Report ``name`` where it stands, unless it may well be another name; whether it was reported."""
         often, rare = self.count(usual), self.count(name)
-        short = len(name) == len(usual) == 2
-        if self.is_of_other_script(usual, name) or (short and often < _OFTEN * rare):
+        may_be_another = len(name) == len(usual) == 2 and not self.have_one_post(usual, name)
+        if self.is_of_other_script(usual, name) or (may_be_another and often < _OFTEN * rare):
             return False
         if rare > _FEW and often < _OFTEN * rare and not self.is_registered(usual):
             return False
@@ -166,7 +172,7 @@ class _Spelling:
         self.diagnostics.warning("PF762", place, path=text.path, name=name, nearest=usual, line=line)
 
 
-def _near_pairs(names: list[str]) -> Iterator[tuple[str, str]]:
+def _near_pairs(names: list[str], are_persons: bool) -> Iterator[tuple[str, str]]:
     """The pairs that differ by one character, by one doubled, or by two that changed places."""
     alike: defaultdict[tuple[int, str, str], list[str]] = defaultdict(list)
     for name in names:
@@ -174,18 +180,18 @@ def _near_pairs(names: list[str]) -> Iterator[tuple[str, str]]:
             alike[at, name[:at], name[at + 1 :]].append(name)
     for (at, _, _), group in alike.items():
         if len(group) > 1:
-            yield from _mistakable(group, at)
+            yield from _mistakable(group, at, are_persons)
     rank = {name: number for number, name in enumerate(names)}
     for name in names:
         others = (other for other in (doubled(name), *_swapped(name)) if other in rank and other != name)
         yield from (min((name, other), (other, name), key=lambda pair: rank[pair[0]]) for other in others if other)
 
 
-def _mistakable(group: list[str], at: int) -> Iterator[tuple[str, str]]:
+def _mistakable(group: list[str], at: int, are_persons: bool) -> Iterator[tuple[str, str]]:
     """The pairs in ``group``, whose names differ only at ``at``, that sound or look alike there."""
     buckets: defaultdict[object, list[str]] = defaultdict(list)
     for name in group:
-        for likeness in likenesses(name[at]):
+        for likeness in likenesses(name[at], are_persons):
             buckets[likeness].append(name)
     for bucket in buckets.values():
         yield from combinations(bucket, 2)

@@ -10,18 +10,21 @@ from planforge.resources import read_yaml
 
 _DATA = Path(__file__).parents[1] / "data"
 _COUNTED = frozenset("一二三四五六七八九十百东西南北中上下前后左右大小甲乙丙丁")
-"""What tells real names apart: 第一小学 and 第二小学, 城东 and 城西."""
+"""What tells the names of units apart: 第一小学 and 第二小学, 城东 and 城西. In a person's name 小 is taken for 晓."""
 
 
-def is_near(name: str, other: str) -> bool:
-    """Whether ``name`` is likely ``other`` misspelt: one character mistaken, doubled, or two that changed places."""
+def is_near(name: str, other: str, is_person: bool = False) -> bool:
+    """Whether ``name`` is likely ``other`` misspelt: one character mistaken, doubled, or two that changed places.
+
+    ``other`` is a person's name or that of something else.
+    """
     if abs(len(name) - len(other)) == 1:
         return doubled(name) == other or doubled(other) == name
     wrong = [at for at, (a, b) in enumerate(zip(name, other, strict=False)) if a != b]
     if len(name) != len(other) or not 1 <= len(wrong) <= 2:
         return False
     if len(wrong) == 1:
-        return are_mistakable(name[wrong[0]], other[wrong[0]])
+        return are_mistakable(name[wrong[0]], other[wrong[0]], is_person)
     first, second = wrong
     return second == first + 1 and name[first] == other[second] and name[second] == other[first]
 
@@ -32,15 +35,15 @@ def doubled(name: str) -> str | None:
     return None if at is None else name[:at] + name[at + 1 :]
 
 
-def are_mistakable(char: str, other: str) -> bool:
+def are_mistakable(char: str, other: str, is_person: bool = False) -> bool:
     """Whether the two characters sound or look alike, or are one in two forms. Counts and directions are not."""
-    return char != other and not likenesses(char).isdisjoint(likenesses(other))
+    return char != other and not likenesses(char, is_person).isdisjoint(likenesses(other, is_person))
 
 
 @cache
-def likenesses(char: str) -> frozenset[str]:
+def likenesses(char: str, is_person: bool = False) -> frozenset[str]:
     """What ``char`` has in common with those that it is mistaken for: its plain form, its sound, its looks."""
-    if char in _COUNTED:
+    if char in _COUNTED and not is_person:
         return frozenset()
     plain = fold_exact(char)
     return frozenset((plain, *_groups().get(plain, ())))

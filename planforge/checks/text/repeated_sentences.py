@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from planforge.checks.characters import NUMERALS
 from planforge.diagnostics import Diagnostics
 from planforge.plan.fields import Kind
 from planforge.plan.loading import LoadedPlan
@@ -15,9 +16,20 @@ from planforge.source import Text
 
 _SHORTEST = 12
 """Characters without punctuation of the shortest sentence that is compared."""
-_SENTENCE = re.compile(r"[^。！？!?\n]+")
-_ENDS = re.compile(r"[。！？!?\n]")
-_MARKS = re.compile(r"[^\w。！？!?\n]+")
+_LONG = 16
+"""Characters from which a sentence is compared with the end of a longer one."""
+_CLAUSES = 6
+"""Clauses of such an end, at most."""
+_FAR = 20
+"""Characters from which a sentence is compared with those of other findings."""
+_SENTENCE = re.compile(r"[^。！？；!?;\n]+")
+_ENDS = re.compile(r"[。！？；!?;\n]")
+_MARKS = re.compile(r"[^\w。！？；!?;，,\n]+")
+_COMMAS = re.compile("[，,]")
+_ORDINAL = re.compile(
+    rf"(?<![^\n。！？；：!?;:])[ 　*]*(?:[（(]?(?:[{NUMERALS}]{{1,3}}|[0-9]{{1,3}})[）)]|[0-9]{{1,3}}[.．、]|[①-⑳]"
+    rf"|第?[{NUMERALS}]{{1,3}}[，,、是要]|其[{NUMERALS}][，,、是]|[-*+][ ])[ 　]*"
+)
 _HAN = re.compile("[㐀-鿿]")
 _NO_SENTENCE = re.compile(r"\||[（(【]?(?:责任|牵头|配合|主办|协办|承办|完成时|整改时|負責|責任|牽頭|附件|来源|來源)")
 """What begins so names who and when."""
@@ -31,17 +43,35 @@ _SHOWN = 20
 
 
 def sentences_stand_once(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
-    """No sentence of twelve characters or more is written twice in one part of the plan."""
-    seen: dict[tuple[str, str], Text] = {}
+    """No sentence of twelve characters or more is written twice in one part of the plan, alone or behind others."""
+    whole: dict[tuple[str, str], Text] = {}
+    ends: dict[tuple[str, str], Text] = {}
     for holder, field, kind, text in fields(loaded.plan):
         if not _is_judged(holder, field, kind, text):
             continue
-        part = _part(text.path)
-        said = Counter(key for key in _ENDS.split(_MARKS.sub("", text)) if len(key) >= _SHORTEST)
-        for key, times in said.items():
-            first = seen.setdefault((part, key), text)
-            if first is not text or times > 1:
+        said = _said(text)
+        times = Counter(key for key, _ in said)
+        for key, tails in dict(said).items():
+            part = _part(text.path, key)
+            first = whole.get((part, key)) or ends.get((part, key)) or (text if times[key] > 1 else None)
+            if first is not None:
                 _report(loaded, text, first, key, diagnostics)
+            whole.setdefault((part, key), text)
+            for tail in tails:
+                if before := whole.get((part, tail)):
+                    _report(loaded, text, before, tail, diagnostics)
+                ends.setdefault((part, tail), text)
+
+
+def _said(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    """The sentences of ``text`` by their characters, each with its ends from a comma on that are long enough."""
+    found = []
+    for sentence in _ENDS.split(_MARKS.sub("", _ORDINAL.sub("", text))):
+        if len(sentence) >= _SHORTEST:
+            clauses = _COMMAS.split(sentence)
+            tails = ("".join(clauses[at:]) for at in range(max(1, len(clauses) - _CLAUSES), len(clauses) - 1))
+            found.append(("".join(clauses), tuple(tail for tail in tails if len(tail) >= _LONG)))
+    return found
 
 
 def _is_judged(holder: PlanModel, field: str, kind: Kind, text: Text) -> bool:
@@ -49,9 +79,11 @@ def _is_judged(holder: PlanModel, field: str, kind: Kind, text: Text) -> bool:
     return written and len(text) >= _SHORTEST and not isinstance(holder, _SHARED)
 
 
-def _part(path: str) -> str:
+def _part(path: str, key: str) -> str:
     """The part within which a sentence stands once: the plan, its notice, an annex, each finding, each entry."""
     steps = path.split(".")
+    if steps[0] == "findings" and len(key) >= _FAR:
+        return ""
     if steps[0] in ("findings", "schedule", "pending", "feedback", "yearly"):
         return ".".join(steps[:3])
     if steps[0] in ("annexes", "issue"):
@@ -60,14 +92,26 @@ def _part(path: str) -> str:
 
 
 def _spots(text: str, key: str) -> list[tuple[int, int]]:
-    """Where the sentence ``key`` stands in ``text``, marks and all; none for a row of a table or （责任单位：…）."""
+    """Where ``key`` stands in ``text`` as a sentence or the end of one, marks and all.
+
+    Not where it is a row of a table or （责任单位：…）.
+    """
     found = []
     for match in _SENTENCE.finditer(text):
         sentence = match[0].strip()
-        if _MARKS.sub("", sentence) == key and not _NO_SENTENCE.match(sentence):
-            start = match.start() + match[0].index(sentence)
-            found.append((start, start + len(sentence)))
+        start = match.start() + match[0].index(sentence)
+        begins = (start + comma.end() for comma in _COMMAS.finditer(sentence))
+        is_said = _bare(sentence).endswith(key) and not _NO_SENTENCE.match(sentence)
+        for begin in (start, *list(begins)[-_CLAUSES:]) if is_said else ():
+            if _bare(text[begin : start + len(sentence)]) == key:
+                found.append((begin, start + len(sentence)))
+                break
     return found
+
+
+def _bare(sentence: str) -> str:
+    """``sentence`` without its ordinal and its marks."""
+    return _COMMAS.sub("", _MARKS.sub("", _ORDINAL.sub("", sentence)))
 
 
 def _report(loaded: LoadedPlan, text: Text, first: Text, key: str, diagnostics: Diagnostics) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from planforge.checks.characters import AT_BEGINNING, NUMERALS
+from planforge.checks.characters import AT_BEGINNING, EMPHASIS, NUMERALS, SKIPPED
 from planforge.checks.text.slip import Slip
 from planforge.language.numerals import parse_number, to_circled, to_han
 
@@ -17,24 +17,40 @@ _MORE = rf"(?![0-9第{NUMERALS}])"
 _NAMED = "、和及与與至第见見图圖表式项項—～"
 """Beside a sign such as ③ these say that it is referred to."""
 _AFTER_COMMA = AT_BEGINNING.replace("。", "。，,、")
+_BLANK = f"[ 　{EMPHASIS}{SKIPPED}]{{0,9}}"
+_STEPS = "步骤|步驟|步|阶段|階段|环节|環節|方面|层次|層次|层|層|点|點|项|項|类|類|批|期|轮|輪|关|關|部分"
+_ALWAYS_ALL = ("步", "步骤", "步驟", "阶段", "階段", "环节", "環節", "方面")
+"""Where there is a first of these, the others are told of as well."""
+_WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3}
 _ORDINAL = re.compile(
-    rf"{_AFTER_COMMA}[ 　]*(?P<inline>(?P<is>{_HAN})(?P<word>是|要(?!素))(?![两兩{NUMERALS}])"
-    rf"|第(?P<th>{_HAN})(?=[，,、]{_MORE}|是|要)|其(?P<of>[{NUMERALS}])(?=[，,、]{_MORE}|是))"
-    rf"|{AT_BEGINNING}[ 　]*(?P<mark>[（(](?P<level2>{_HAN})[）)]|[（(](?P<level4>[0-9]{{1,2}})[）)]"
-    rf"|(?P<level1>{_HAN})、{_MORE}|(?P<level3>[0-9]{{1,2}})[.．、](?![0-9]))"
+    rf"{_AFTER_COMMA}{_BLANK}(?P<inline>(?P<is>{_HAN})(?P<word>是|要(?!素)|[靠抓须須应應则則])(?![两兩{NUMERALS}])"
+    rf"|第(?P<th>{_HAN})(?=[，,、]{_MORE}|是|要)|其(?P<of>[{NUMERALS}])(?=[，,、]{_MORE}|是)"
+    rf"|第(?P<step>{_HAN}|[0-9]{{1,2}})(?P<unit>{_STEPS})(?=[，,：:是要（(]|、{_MORE})"
+    rf"|(?P<first>{'|'.join(_WORDS)})(?=[，,、是要]))"
+    rf"|{AT_BEGINNING}{_BLANK}(?P<mark>[（(](?P<level2>{_HAN})[）)]|[（(](?P<level4>[0-9]{{1,2}})[）)]"
+    rf"|(?P<level1>{_HAN})、{_MORE}|(?P<level3>[0-9]{{1,2}})[.．、](?![0-9])"
+    rf"|(?P<half>[0-9]{{1,2}})[)）])"
+    rf"|(?<![^\n])(?P<indent>[ \t]{{0,20}})(?P<listed>(?P<item>[0-9]{{1,3}}))(?={SKIPPED}{{2}})"
     rf"|(?P<sign>(?<![{_NAMED}])(?P<circled>[①-⑳])(?![{_NAMED}]))"
 )
 _FORMS = {
     "is": "{han}{word}",
     "th": "第{han}",
     "of": "其{han}",
+    "step": "第{han}{word}",
+    "first": "第{han}",
     "level1": "{han}、",
     "level2": "（{han}）",
     "level3": "{number}.",
     "level4": "（{number}）",
+    "half": "{number}）",
+    "item": "{number}",
     "circled": "{circled}",
 }
-_MAY_BE = re.compile(r"[2-9二三四五六七八九十][是要，,、.．）)]|[②-⑳]")
+_SPANS = ("inline", "mark", "listed", "sign")
+_MAY_BE = re.compile(
+    rf"[2-9二三四五六七八九十](?:[是要靠抓须須应應则則，,、.．）){SKIPPED}]|{_STEPS})|[②-⑳]|其次|再次|再者"
+)
 _ANY_FIRST = re.compile("一是|首先|第一|其一|一方面|一要")
 
 
@@ -59,28 +75,40 @@ class _Ordinal:
 def _ordinals(text: str) -> Iterator[_Ordinal]:
     line, counted = 0, 0
     for rank, found in enumerate(_ORDINAL.finditer(text)):
-        group = next(name for name in ("inline", "mark", "sign") if found[name])
+        group = next(name for name in _SPANS if found[name])
         style = next(name for name in _FORMS if found[name])
         begins_line = found.start() == 0 or text[found.start() - 1] == "\n"
         line, counted = line + text.count("\n", counted, found.start()), found.start()
-        value = parse_number(found[style]) or 0
-        yield _Ordinal(*found.span(group), style, found["word"] or "", value, line, begins_line, rank)
+        word = found["word"] or found["unit"] or found["indent"] or ""
+        value = _WORDS.get(found[style]) or parse_number(found[style]) or 0
+        yield _Ordinal(*found.span(group), style, word, value, line, begins_line, rank)
 
 
 def broken_sequences(text: str) -> Iterator[Slip]:
     """The ordinals that leave a number out or repeat one: 一是…二是…四是, （一）（三）."""
     if not _MAY_BE.search(text):
         return
+    ordinals = list(_ordinals(text))
     by_style: defaultdict[tuple[str, str], list[_Ordinal]] = defaultdict(list)
-    for one in _ordinals(text):
-        by_style[one.style, one.word].append(one)
-    for ordinals in by_style.values():
-        if len(ordinals) > 1:
-            yield from _breaks(ordinals, text)
+    for one in ordinals:
+        by_style["th" if one.style == "first" else one.style, one.word].append(one)
+    for (style, word), alike in by_style.items():
+        if len(alike) < 2 or (style == "step" and not _is_list(alike, word)):
+            continue
+        together = [one for one in ordinals if one.style == "is"] if style == "is" else alike
+        if len(together) == len(alike) or next(_breaks(together, text), None):
+            yield from _breaks(alike, text)
 
 
-def _breaks(ordinals: list[_Ordinal], text: str) -> Iterator[Slip]:
+def _is_list(steps: Sequence[_Ordinal], unit: str) -> bool:
+    """Whether they tell of one after the other (第一步，……；第二步，……), rather than name one (第三批, 第二轮)."""
+    return steps[0].value == 1 and (unit in _ALWAYS_ALL or steps[1].value == 2)
+
+
+def _breaks(ordinals: Sequence[_Ordinal], text: str) -> Iterator[Slip]:
     first, second = ordinals[:2]
+    if second.style == "first" and first.style == "first" and first.value > 1:
+        return
     if first.value == 2 and second.value == 3 and not _ANY_FIRST.search(text, 0, first.start):
         yield _slip(first, 1)
     allowed = {first.value + 1}
@@ -98,7 +126,8 @@ def _breaks(ordinals: list[_Ordinal], text: str) -> Iterator[Slip]:
 def _repeats(before: _Ordinal, one: _Ordinal) -> bool:
     """Whether a 1 after a 1 is the same list: nothing is numbered between them, and both stand alike."""
     alike = before.line == one.line or (before.begins_line and one.begins_line)
-    return before.value == 1 and before.rank + 1 == one.rank and alike
+    counted = one.style not in ("item", "first") and before.style != "first"
+    return before.value == 1 and before.rank + 1 == one.rank and alike and counted
 
 
 def _slip(one: _Ordinal, expected: int) -> Slip:

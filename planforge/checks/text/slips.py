@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from planforge.checks.text.blotting import blotted
 from planforge.checks.text.slip import Slip, TextRule
 from planforge.checks.text.text_rules import TEXT_RULES
-from planforge.diagnostics import Diagnostics
+from planforge.diagnostics import MOST_FINDINGS, Diagnostics
 from planforge.language.conversion.quotes import requoted
 from planforge.plan.fields import Kind
 from planforge.plan.loading import LoadedPlan
@@ -21,6 +22,8 @@ from planforge.plan.walk import fields
 from planforge.source import Text
 
 _EVIDENCE = (Passage, Pending)
+_MOST = MOST_FINDINGS + 1
+"""Slips of one rule in one text: one more than are told, so that this is told, too."""
 
 
 def texts_are_clean(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
@@ -49,7 +52,7 @@ def slips_in(text: str, rules: Iterable[TextRule]) -> list[tuple[str, Slip]]:
     """What ``rules`` find in ``text`` (blotted), in its order; of those that overlap, that of the first rule."""
     found: list[tuple[int, int, int, str, Slip]] = []
     for rank, rule in enumerate(rules):
-        found += ((slip.start, slip.end, rank, rule.code, slip) for slip in rule.find(text))
+        found += ((slip.start, slip.end, rank, rule.code, slip) for slip in islice(rule.find(text), _MOST))
     if len(found) < 2:
         return [(code, slip) for *_, code, slip in found]
     return _apart(found)

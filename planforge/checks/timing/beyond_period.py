@@ -21,28 +21,30 @@ def deadlines_are_in_the_period(loaded: LoadedPlan, diagnostics: Diagnostics) ->
     Measures of a dated stage are held to the stage (PF322), findings may be older than the plan.
     """
     plan = loaded.plan
-    limits = _limits(plan)
+    bounds = limits(plan)
     told = {one.path for one in diagnostics if one.code in _TOLD}
     staged = measure_stages(plan)
     for due in due_days(plan):
-        if due.path not in told and not due.path.startswith(staged) and _is_outside(due, *limits):
+        if due.path not in told and not due.path.startswith(staged) and is_outside(due, *bounds):
             told.add(due.path)
-            facts = {"text": due.text, "day": formal_day(due.day), "limits": _shown(*limits)}
+            facts = {"text": due.text, "day": formal_day(due.day), "limits": shown(*bounds)}
             diagnostics.warning("PF321", loaded.place(due.path), path=due.path, **facts)
 
 
-def _limits(plan: Plan) -> tuple[date | None, date | None]:
-    """The first day on which something can be due, and the last; between issue and beginning one can get ready."""
+def limits(plan: Plan) -> tuple[date | None, date | None]:
+    """The first day on which something can be due, issue or beginning, whichever is later, and the last."""
     period = plan_days(plan)
-    issued = plan.date.first() if plan.date else None
-    return (issued or (period.first if period else None)), (period.last if period else None)
+    known = [day for day in (plan.date.first() if plan.date else None, period.first if period else None) if day]
+    return max(known, default=None), (period.last if period else None)
 
 
-def _is_outside(due: DueDay, first: date | None, last: date | None) -> bool:
+def is_outside(due: DueDay, first: date | None, last: date | None) -> bool:
+    """Whether what is due is due after ``last``, or before ``first``; findings may be older than the plan."""
     if last and due.begin > last:
         return True
     return bool(first and due.day < first) and not due.counted and not due.path.startswith(FINDINGS)
 
 
-def _shown(first: date | None, last: date | None) -> str:
+def shown(first: date | None, last: date | None) -> str:
+    """2025年2月8日至2025年12月31日; an open end is ……."""
     return "至".join(formal_day(day) if day else "……" for day in (first, last))

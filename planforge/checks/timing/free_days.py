@@ -31,6 +31,12 @@ class FreeDays:
         return self._calendar.off.get(day, "") or ("" if day in self._calendar.on else rest)
 
 
+def rest_of(free: FreeDays, day: date) -> str:
+    """星期六, or 星期四，劳动节; empty for a working day."""
+    name = free.name(day)
+    return name if not name or name == weekday(day) else f"{weekday(day)}，{name}"
+
+
 @cache
 def _national() -> WorkCalendar:
     return work_calendar(())

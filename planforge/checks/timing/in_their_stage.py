@@ -15,7 +15,7 @@ def measures_keep_to_their_stage(loaded: LoadedPlan, diagnostics: Diagnostics) -
     seen = set[str]()
     for due in due_days(loaded.plan) if stages else ():
         stage = stages.get(".".join(due.path.split(".", 4)[:4]))
-        if stage is None or due.path in seen or not _is_outside(due, stage):
+        if stage is None or due.path in seen or not is_outside_stage(due, stage):
             continue
         seen.add(due.path)
         diagnostics.warning(
@@ -24,5 +24,6 @@ def measures_keep_to_their_stage(loaded: LoadedPlan, diagnostics: Diagnostics) -
         )  # fmt: skip
 
 
-def _is_outside(due: DueDay, stage: StageDays) -> bool:
+def is_outside_stage(due: DueDay, stage: StageDays) -> bool:
+    """Whether what is due is due after ``stage`` ends, or before it begins."""
     return due.begin > stage.last or (due.day < stage.first and not due.counted)

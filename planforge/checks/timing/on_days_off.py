@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planforge.checks.timing.due_days import FINDINGS, due_days
-from planforge.checks.timing.free_days import FreeDays, weekday
+from planforge.checks.timing.free_days import FreeDays, rest_of
 from planforge.diagnostics import Diagnostics
 from planforge.plan.dates import formal_day
 from planforge.plan.ledger import items
@@ -19,16 +19,16 @@ def deadlines_are_on_working_days(loaded: LoadedPlan, diagnostics: Diagnostics) 
     exact = [due for due in due_days(loaded.plan) if due.exact]
     if not exact:
         return
-    free, finished = _free_days(loaded.plan), _finished(loaded.plan)
+    free, finished = free_days(loaded.plan), _finished(loaded.plan)
     for due in exact:
-        name = free.name(due.day)
-        if name and not (finished and due.path.startswith(finished)):
-            rest = name if name == weekday(due.day) else f"{weekday(due.day)}，{name}"
+        rest = rest_of(free, due.day)
+        if rest and not (finished and due.path.startswith(finished)):
             facts = {"text": due.text, "day": formal_day(due.day), "rest": rest}
             diagnostics.warning("PF328", loaded.place(due.path), path=due.path, **facts)
 
 
-def _free_days(plan: Plan) -> FreeDays:
+def free_days(plan: Plan) -> FreeDays:
+    """The days off by which ``plan`` goes: those of its school calendars, else the national ones."""
     return FreeDays(work_calendar(plan.calendar) if isinstance(plan, PublicityPlan) and plan.calendar else None)
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from planforge.checks.timing.due_days import plan_days
 from planforge.plan.anchor import Anchor
 from planforge.plan.breakdown import anchor
-from planforge.plan.dates import CalendarDate
+from planforge.plan.dates import CalendarDate, add_days
 from planforge.plan.period import Period
 from planforge.plan.plan import Plan
 from planforge.plan.stages import Stage
@@ -18,8 +18,8 @@ from planforge.plan.stretch import Precision, Stretch
 from planforge.source import Text
 
 _DAY = re.compile(r"[0-9〇零一二三四五六七八九十]日|[0-9]{4}[-./][0-9]{1,2}[-./][0-9]|号")
-_ROUGH = timedelta(days=31)
-"""How far an end that is written neither to the day nor as month or year may be meant otherwise."""
+_ROUGH = 31
+"""Days by which an end that is written neither to the day nor as month or year may be meant otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,8 @@ class Edge:
 
     first: date
     last: date
+    is_rough: bool = False
+    """Whether it is written in words (学期末), so that it may be meant otherwise."""
 
     @property
     def is_exact(self) -> bool:
@@ -96,12 +98,12 @@ def _resolved(period: Period, own: Anchor, previous: date | None) -> Period:
 
 def _begin(period: Period, day: date) -> Edge:
     written = period.span[0] if period.span else None
-    return _edge(written, period.start, period.text, day, Edge(day, day + _ROUGH))
+    return _edge(written, period.start, period.text, day, Edge(day, add_days(day, _ROUGH), is_rough=True))
 
 
 def _end(period: Period, day: date) -> Edge:
     written = period.span[1] if period.span else None
-    return _edge(written, period.end, period.text, day, Edge(day - _ROUGH, day))
+    return _edge(written, period.end, period.text, day, Edge(add_days(day, -_ROUGH), day, is_rough=True))
 
 
 def _edge(written: CalendarDate | None, open_: Stretch | None, text: str, day: date, rough: Edge) -> Edge:

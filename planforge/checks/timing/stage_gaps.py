@@ -65,17 +65,31 @@ def _between(plan: Plan, stages: Sequence[StageDays], dark: Sequence[int]) -> It
 
 def _is_open(plan: Plan, before: StageDays, after: StageDays, first: date, last: date) -> bool:
     """Whether enough of the days between the two are worked."""
-    allowed = 0 if before.end.is_exact and after.begin.is_exact else _limits()["rough"]
     if (last - first).days > _LONG:
         return True
-    free = FreeDays()
-    return sum(not (free.name(day) or _is_vacation(plan, day)) for day in days_through(first, last)) > allowed
+    free, at_school = FreeDays(), _is_of_school(plan) or _are_terms(before, after)
+    worked = (day for day in days_through(first, last) if not (free.name(day) or (at_school and _is_vacation(day))))
+    return sum(1 for _ in worked) > _allowed(before, after)
 
 
-def _is_vacation(plan: Plan, day: date) -> bool:
-    """Whether ``day`` lies in the holidays of the school that issues the plan."""
-    if not any(fold(name).endswith(tuple(_limits()["schools"])) for name in plan.issuer):
-        return False
+def _allowed(before: StageDays, after: StageDays) -> int:
+    """The working days that may lie between the two, by how precisely they are written."""
+    edges = before.end, after.begin
+    if all(edge.is_exact for edge in edges):
+        return 0
+    return int(_limits()["rough" if any(edge.is_rough for edge in edges) else "months"])
+
+
+def _is_of_school(plan: Plan) -> bool:
+    return any(fold(name).endswith(tuple(_limits()["schools"])) for name in plan.issuer)
+
+
+def _are_terms(*stages: StageDays) -> bool:
+    """Whether the stages are school terms, with holidays between them."""
+    return all(_limits()["term"] in fold(one.stage.name) for one in stages)
+
+
+def _is_vacation(day: date) -> bool:
     return any(tuple(first) <= (day.month, day.day) <= tuple(last) for first, last in _limits()["vacations"])
 
 

@@ -15,7 +15,8 @@ from planforge.source.traps.wide import wide_closer
 
 _CLOSERS = {"[": "]", "{": "}"}
 _COLON = re.compile(r":(?=[ \t]|$)")
-_EATEN_ITEM = re.compile(r"(?P<item>[^\s\[\]{},][^\[\]{},#]*[^\s\[\]{},] (?P<mark>#)[^\s#][^\[\]{},]*)")
+_EATEN = re.compile(r" #[^\s#][^\[\]{},]*")
+"""What a ``#`` eats, from the blank before it."""
 _COMMA_BEFORE_KEY = re.compile("，[ \u3000]*(?=[\u3400-\u9fff]{1,12}: )")
 
 
@@ -37,10 +38,14 @@ def look_at_bracketed(mender: Mender, spot: Spot) -> Outcome:
 def _mend_eaten(mender: Mender, spot: Spot) -> bool:
     """``[完成 #1, 其他]``: the ``#`` eats the rest of the line, its bracket too."""
     text = mender.lines[spot.line]
-    found = _EATEN_ITEM.search(text, spot.column)
-    if found is None or open_comment(text, spot.column) != found.start("mark"):
+    mark = open_comment(text, spot.column)
+    if mark is None or not (eaten := _EATEN.match(text, mark - 1)):
         return False
-    mender.quote("PF124", spot.line, *found.span("item"), eaten=shortened(text[found.start("mark") :]))
+    start = max(text.rfind(divider, spot.column, eaten.start()) for divider in "[]{},#") + 1
+    item = text[start : eaten.start()].lstrip()
+    if len(item) < 2 or item[-1].isspace():
+        return False
+    mender.quote("PF124", spot.line, eaten.start() - len(item), eaten.end(), eaten=shortened(text[mark:]))
     return True
 
 

@@ -110,10 +110,14 @@ def _extended(path: Path, below: tuple[Path, ...]) -> dict[str, Any]:
 
 
 def _beside(path: Path, name: str) -> Path:
-    """The file beside ``path`` that is called ``name``, with or without ``.yaml``; no other file is opened."""
-    if not _NAME.fullmatch(name):
+    """The file beside ``path`` that is called ``name``, with or without ``.yaml``; no other file is opened.
+
+    A link that leads out of the folder is no file beside it.
+    """
+    file = path.parent / f"{name.removesuffix('.yaml')}.yaml"
+    if not _NAME.fullmatch(name) or not file.resolve().is_relative_to(path.parent.resolve()):
         raise ProfileError("PF520", path="extends", name=name, known="、".join(profile_names()))
-    return _own_path(path.with_name(f"{name.removesuffix('.yaml')}.yaml"))
+    return _own_path(file)
 
 
 def _over(under: dict[str, Any], upper: dict[str, Any]) -> dict[str, Any]:

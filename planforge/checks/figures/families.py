@@ -1,0 +1,58 @@
+"""What parts of a whole are called: whether their names exclude each other. Knows no plan, judges nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+from planforge.checks.figures.said_figures import Figure, any_of, data
+from planforge.language.script import narrow, simplify
+
+
+def is_open(parts: Sequence[Figure], is_short: bool) -> bool:
+    """Whether the parts are of a family of which only some are listed (高级, 中级), and leave room for the rest."""
+    family = family_of(parts)
+    if not is_short or not family or has_rest(family, parts):
+        return False
+    return "rest" in family or any(any_of("qualified").search(one.label) for one in parts)
+
+
+def has_rest(family: dict[str, Any], parts: Sequence[Figure]) -> bool:
+    """Whether the last of the family, or 其他, is among the parts."""
+    last = [*family.get("rest", ()), *data()["others"]]
+    return any(word in one.label for one in parts for word in last)
+
+
+def family_of(parts: Sequence[Figure]) -> dict[str, Any] | None:
+    """The family that all of ``parts`` are of, each by another word; 其他 is of any."""
+    others = any_of("others")
+    for family in families_named(parts[0].label) if parts else ():
+        words = [word_of(family, one.label) or (others.search(one.label) and one.label) for one in parts]
+        if all(words) and len(set(words)) == len(words):
+            return family
+    return None
+
+
+def part_of_family(names: Sequence[str]) -> bool | None:
+    """Whether ``names`` are a whole family; False where one of which only some are listed, None where they are none."""
+    parts = [Figure(0, 0, Decimal(0), 1, "", narrow(simplify(name))) for name in names]
+    return None if family_of(parts) is None else not is_open(parts, is_short=True)
+
+
+def family_named(label: str) -> dict[str, Any] | None:
+    """The first family that ``label`` is of."""
+    return next(iter(families_named(label)), None)
+
+
+@lru_cache(maxsize=2048)
+def families_named(label: str) -> tuple[dict[str, Any], ...]:
+    """Every family that ``label`` is of."""
+    return tuple(family for family in data()["families"] if word_of(family, label))
+
+
+def word_of(family: dict[str, Any], label: str) -> str | None:
+    """The word of ``family`` that ``label`` is about: the longest in it."""
+    found = [word for word in family["words"] if word in label]
+    return max(found, key=len, default=None)

@@ -1,0 +1,100 @@
+"""The figures of a sentence, each with its unit and what the sentence calls it. Knows no plan, judges nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from planforge.language.numerals import parse_number
+from planforge.resources import read_yaml
+
+_DATA = Path(__file__).parents[1] / "data" / "parts.yaml"
+_SPLIT = re.compile(r"[、,;:+=()]|和|及|与")
+_NUMBER = r"[0-9]{1,12}(?:,[0-9]{3}){0,4}(?:\.[0-9]{1,6})?"
+_HAN = "[一二三四五六七八九十百千两]{1,7}"
+LONGEST_LABEL = 14
+_PEOPLE = "人名位"
+_ROUNDED = Decimal("0.15")
+"""What each percentage may be off by rounding, in percentage points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with its unit; offsets in the sentence."""
+
+    start: int
+    end: int
+    number: Decimal
+    factor: int
+    """What 万 and 亿 make of it; ``number`` is multiplied by it."""
+    unit: str
+    """As written, but 名 and 位 are 人."""
+    label: str = ""
+    is_loose: bool = False
+    """Whether it is not exact (约, 余), or of each (每)."""
+
+
+def figures_in(words: str) -> list[Figure]:
+    """Every number with a unit, with what the same piece of the sentence calls it."""
+    found = []
+    for match in _figure().finditer(words):
+        number = Decimal(match["arabic"].replace(",", "")) if match["arabic"] else _han(match["han"])
+        if number is None:
+            continue
+        factor = {"万": 10**4, "亿": 10**8}.get(match["factor"] or "", 1)
+        before, after = words[max(0, match.start() - 8) : match.start()], words[match.end("amount") :]
+        loose = bool(any_of("loose_before", r"$").search(before) or any_of("loose_after").match(after)) or bool(
+            any_of("loose_after").match(words, match.end())
+        )
+        label = _label(words, match)
+        unit = "人" if match["unit"] in _PEOPLE else match["unit"]
+        loose = loose or bool(any_of("each").search(label))
+        found.append(Figure(match.start(), match.end(), number * factor, factor, unit, label, loose))
+    return found
+
+
+def _han(written: str) -> Decimal | None:
+    number = parse_number(written)
+    return None if number is None else Decimal(number)
+
+
+@cache
+def _figure() -> re.Pattern[str]:
+    counted, written = ("|".join(sorted(data()[name], key=len, reverse=True)) for name in ("units", "arabic_units"))
+    units = rf"(?:{counted})|(?<=[0-9万亿 ])(?:{written})"
+    arabic = rf"(?<![0-9.,A-Za-z])(?P<arabic>{_NUMBER})\s?(?P<factor>[万亿]?)"
+    han = rf"(?<![〇零一二三四五六七八九十百千万第])(?P<han>{_HAN})"
+    return re.compile(rf"(?P<amount>{arabic}|{han})\s?(?:余|多)?(?P<unit>{units})(?!级|年级|月|上|中|下学)")
+
+
+def _label(words: str, match: re.Match[str]) -> str:
+    """What stands before the figure in its piece of the sentence, and after it."""
+    head = _SPLIT.split(words[max(0, match.start() - LONGEST_LABEL) : match.start()])[-1]
+    tail = _SPLIT.split(words[match.end() : match.end() + LONGEST_LABEL])[0]
+    return f"{any_of('fillers').sub('', head)}{tail}".strip()
+
+
+@cache
+def data() -> dict[str, Any]:
+    return dict(read_yaml(_DATA))
+
+
+@cache
+def any_of(group: str, after: str = "") -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(sorted(data()[group], key=len, reverse=True)) + ")" + after)
+
+
+def is_rounding(whole: Figure, parts: Sequence[Figure], total: Decimal) -> bool:
+    """Whether the parts miss the whole by no more than their own last places do."""
+    places = max(
+        (-int(one.number.scaleb(0).normalize().as_tuple().exponent) for one in parts if one.factor == 1), default=0
+    )
+    if whole.unit == "%":
+        return abs(total - whole.number) <= _ROUNDED * len(parts)
+    factors = [one.factor for one in (whole, *parts)]
+    return max(factors) > 1 and places <= 0 and abs(total - whole.number) < max(factors) // 100

@@ -1,0 +1,57 @@
+"""PF313: words in the text of a measure or stage that set no day for what is to be done (尽快上报)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from planforge.diagnostics import Diagnostics
+from planforge.language.script import simplify
+from planforge.plan.loading import LoadedPlan
+from planforge.plan.walk import texts
+from planforge.resources import read_yaml
+
+_DATA = Path(__file__).parent / "data" / "vague.yaml"
+_PLACES = re.compile(r"(?:measures|stages|schedule)\.|findings\..*\.measures\.")
+_HINT = re.compile("[尽盡儘适適择擇抓近早视視]|成熟")
+_FAR = 100
+"""Characters on either side in which the day may stand."""
+_MARKS = "，,。！？；;\n"
+_CLAUSE = re.compile(f"[^{_MARKS}]*[{_MARKS}]|[^{_MARKS}]+$")
+_ENDING = re.compile("[前内底末][，,]$")
+_AFTER = re.compile(f"[^{_MARKS}]*(?:[，,][^{_MARKS}]*)?")
+
+
+def texts_are_firm(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
+    """What measures, stages and the schedule set people to do has a day, and not just 尽快 or 适时."""
+    for _, text in texts(loaded.plan):
+        if not _PLACES.match(text.path) or not _HINT.search(text):
+            continue
+        flat = simplify(text)
+        for match in _vague().finditer(flat):
+            if not _dated().search(_around(flat, match.start(), match.end())):
+                place = loaded.place_at(text, match.start(), match.end())
+                diagnostics.note("PF313", place, path=text.path, text=text[match.start() : match.end()])
+
+
+@cache
+def _vague() -> re.Pattern[str]:
+    words = read_yaml(_DATA)
+    return re.compile(
+        rf"(?<![“‘「『\"])(?:{'|'.join(words['words'])})地?(?:{words['between']})?(?:{'|'.join(words['deeds'].split())})"
+    )
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    return re.compile(read_yaml(_DATA)["dated"])
+
+
+def _around(flat: str, start: int, end: int) -> str:
+    """The clause of the words and the one after it, with a clause before it that only sets the day (6月底前，)."""
+    before = _CLAUSE.findall(flat[max(start - _FAR, 0) : start])
+    own = before.pop() if before and before[-1][-1] not in _MARKS else ""
+    ahead = before[-1] if before and _ENDING.search(before[-1]) else ""
+    after = _AFTER.match(flat, end, end + _FAR)
+    return f"{ahead}{own}{flat[start:end]}{after[0] if after else ''}"
