@@ -56,7 +56,10 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-_MARK = re.compile(rf"[{_CROSS}NＮ某待?？_＿□*＊○◯〇{{<＜｛【\[TtFfLl此请請填　△▲●◎■◆◇]")
+_CHARACTERS = f"{_CROSS}NＮ某待?？_＿□*＊○◯〇{{<＜｛【[TtFfLl此请請填　△▲●◎■◆◇"
+MARKS = frozenset(f"{_CHARACTERS}（(《“ ")
+"""Without one of these nothing was left for later."""
+_MARK = re.compile(f"[{re.escape(_CHARACTERS)}]")
 
 _EMPTY = re.compile("（[ ）]|[(][ )]|《[ 》]|“[ ”]|  ")
 

@@ -85,6 +85,10 @@ def _table_processor(markdown: Markdown) -> Any:
     class StrictTableProcessor(base):  # type: ignore[misc]
         """Tables whose rows may not have more cells than the head (they would be dropped)."""
 
+        def test(self, parent: Element, block: str) -> bool:
+            """A rule without a hyphen is none: pipes below pipes stay the text that they are."""
+            return "-" in "".join(block.split("\n", 2)[1:2]) and bool(super().test(parent, block))
+
         def _build_row(self, row: str, parent: Element, align: Sequence[str | None]) -> None:
             if len(align) > MOST_COLUMNS:
                 raise WideTable(restore(take_path(row)[0])[:_QUOTED], len(align))

@@ -21,6 +21,8 @@ _REGIONAL = Path(__file__).parent / "data" / "regional_words.yaml"
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _HALF = frozenset({"Na", "N", "H"})
 """East Asian widths of half a character; ambiguous ones (“ — ①) are full in Chinese fonts."""
+_REMEMBERED = 2000
+"""Characters of the longest text that `plainly` remembers."""
 _ZERO_WIDTH = (0x200B, 0x200C, 0x200D, 0xFEFF)
 _SPACES = {code: None for code in range(0x3001) if chr(code).isspace()} | dict.fromkeys(_ZERO_WIDTH)
 
@@ -95,6 +97,24 @@ def simplify(text: str) -> str:
 def narrow(text: str) -> str:
     """``text`` with full-width letters, digits and punctuation made ASCII; as long as ``text``."""
     return text if text.isascii() else text.translate(_FULL_WIDTH)
+
+
+@cache
+def _plain_table() -> dict[int, int]:
+    simplified = _simplifying()
+    return {**simplified, **{code: simplified.get(half, half) for code, half in _FULL_WIDTH.items()}}
+
+
+def plainly(text: str) -> str:
+    """``text`` Simplified and half-width, as long as ``text``; remembered, as rule after rule reads the same texts."""
+    if text.isascii():
+        return text
+    return _remembered(text) if len(text) <= _REMEMBERED else text.translate(_plain_table())
+
+
+@lru_cache(maxsize=4096)
+def _remembered(text: str) -> str:
+    return text.translate(_plain_table())
 
 
 @lru_cache(maxsize=4096)

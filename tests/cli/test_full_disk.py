@@ -35,8 +35,8 @@ def test_the_old_files_stay(
     start(Path())
     old = everything(Path())
     holder, function = BROKEN[where]
-    monkeypatch.setattr(holder, function, failing(number))
-    result = planforge(*COMMANDS[name])
-    monkeypatch.undo()
+    with monkeypatch.context() as broken:
+        broken.setattr(holder, function, failing(number))
+        result = planforge(*COMMANDS[name])
     assert (result.code, everything(Path())) == (2, old)
     assert "PF613" in result.err and os.strerror(number) in result.err

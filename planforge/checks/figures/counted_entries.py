@@ -9,7 +9,7 @@ from pathlib import Path
 
 from planforge.diagnostics import Diagnostics
 from planforge.language.numerals import parse_number
-from planforge.language.script import narrow, simplify
+from planforge.language.script import plainly
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.measures import Measure
 from planforge.plan.rectification import RectificationPlan
@@ -51,7 +51,7 @@ def _compare(
 
 def _said(group: str, text: str) -> Iterator[tuple[int, int, int]]:
     """Where ``text`` says a number of ``group``, and the number."""
-    plain = narrow(simplify(text))
+    plain = plainly(text)
     for found in _pattern(group).finditer(plain):
         name = next(name for name, written in found.groupdict().items() if written)
         number = parse_number(found[name].replace("两", "二"))

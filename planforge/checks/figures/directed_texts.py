@@ -8,7 +8,7 @@ from functools import cache
 
 from planforge.checks.figures.indicator import Sense, Value, data, is_wanted_more, says, sense_of_name, value_of
 from planforge.diagnostics import Diagnostics
-from planforge.language.script import narrow, simplify
+from planforge.language.script import plainly
 from planforge.plan.fields import Kind
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.rectification import Finding, RectificationPlan
@@ -31,7 +31,7 @@ def texts_go_the_right_way(loaded: LoadedPlan, diagnostics: Diagnostics) -> None
     for kind, text in texts(loaded.plan):
         if kind not in _READ or not _has_move(text) or text.path.endswith((".value", ".baseline")):
             continue
-        plain = narrow(simplify(text))
+        plain = plainly(text)
         for start, end, baseline in _steps(plain):
             facts = {"value": text[start:end], "baseline": baseline}
             diagnostics.warning("PF343", loaded.place_at(text, start, end), path=text.path, **facts)
@@ -85,10 +85,10 @@ def _compare_findings(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
     """A 整改目标 with one percentage that is to fall (rise) lies below (above) that of its finding."""
     for _, finding in models(loaded.plan, Finding):
         assert isinstance(finding, Finding)
-        told = narrow(simplify(f"{finding.title or ''}。{finding.text or ''}"))
+        told = plainly(f"{finding.title or ''}。{finding.text or ''}")
         now = _PERCENT.findall(told)
         for target in finding.target if len(now) == 1 else ():
-            plain = narrow(simplify(target))
+            plain = plainly(target)
             goals = list(_PERCENT.finditer(plain))
             step = says("up", plain) - says("down", plain)
             if len(goals) != 1 or not step or not _speak_of_one(told, plain):

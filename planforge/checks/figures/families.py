@@ -8,15 +8,25 @@ from functools import lru_cache
 from typing import Any
 
 from planforge.checks.figures.said_figures import Figure, any_of, data
-from planforge.language.script import narrow, simplify
+from planforge.language.script import plainly
+
+_ALMOST = Decimal("0.97")
+"""Of its whole: parts that make as much, down to the last but one of their family, are a slip rather than a rest."""
 
 
-def is_open(parts: Sequence[Figure], is_short: bool) -> bool:
+def is_open(parts: Sequence[Figure], whole: Figure | None = None) -> bool:
     """Whether the parts are of a family of which only some are listed (高级, 中级), and leave room for the rest."""
     family = family_of(parts)
-    if not is_short or not family or has_rest(family, parts):
+    if not family or has_rest(family, parts) or (whole and not _leaves_room(family, parts, whole)):
         return False
     return "rest" in family or any(any_of("qualified").search(one.label) for one in parts)
+
+
+def _leaves_room(family: dict[str, Any], parts: Sequence[Figure], whole: Figure) -> bool:
+    """Whether there is more in ``whole`` than ``parts``, enough for those of ``family`` that are not listed."""
+    total = sum((one.number for one in parts), Decimal(0))
+    is_told_out = len(parts) > 2 and any(word in parts[-1].label for word in family.get("nearly", ()))
+    return total < (whole.number * _ALMOST if is_told_out else whole.number)
 
 
 def has_rest(family: dict[str, Any], parts: Sequence[Figure]) -> bool:
@@ -37,8 +47,8 @@ def family_of(parts: Sequence[Figure]) -> dict[str, Any] | None:
 
 def part_of_family(names: Sequence[str]) -> bool | None:
     """Whether ``names`` are a whole family; False where one of which only some are listed, None where they are none."""
-    parts = [Figure(0, 0, Decimal(0), 1, "", narrow(simplify(name))) for name in names]
-    return None if family_of(parts) is None else not is_open(parts, is_short=True)
+    parts = [Figure(0, 0, Decimal(0), 1, "", plainly(name)) for name in names]
+    return None if family_of(parts) is None else not is_open(parts)
 
 
 def family_named(label: str) -> dict[str, Any] | None:

@@ -185,6 +185,11 @@ def can_be_told(unit: str) -> bool:
     return bool(unit) and unit != RATIO and unit not in data()["any_unit"]
 
 
+def is_known_unit(unit: str) -> bool:
+    """Whether ``unit`` is one of those that are told from others."""
+    return unit in _known_units()
+
+
 def is_measured(unit: str) -> bool:
     """Whether ``unit`` measures (%, 元, 天) and does not count things."""
     return any(unit in data()["units"][name] for name in data()["measured"])
@@ -200,7 +205,7 @@ def are_one_unit(one: str, other: str) -> bool:
     """Whether values in both units may be of the same thing: 所 and 家, 小时 and 分钟, 个 and whatever is counted."""
     if one == other:
         return True
-    loose = data()["any_unit"]
-    if one in loose or other in loose:
-        return not (is_measured(one) or is_measured(other))
+    for loose, counted in ((one, other), (other, one)):
+        if loose in data()["any_unit"]:
+            return not is_measured(counted) and (loose == "个" or counted not in data()["no_items"])
     return any(one in units and other in units for units in data()["units"].values())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from planforge.checks.figures.indicator import says
 from planforge.diagnostics import Diagnostics
 from planforge.language.nearest import nearest
 from planforge.plan.breakdown import target_label
@@ -15,6 +16,8 @@ from planforge.plan.targets import Target
 from planforge.plan.walk import models
 from planforge.source import Text
 
+_PRACTICE = 4
+"""As many measures that all serve a target make it the practice of the plan."""
 _FEW = 3
 """As many are told one by one, even where they are the most."""
 
@@ -23,13 +26,16 @@ def targets_and_measures_are_linked(loaded: LoadedPlan, diagnostics: Diagnostics
     """Where measures say what they serve (对应目标), every target is served and every measure serves one.
 
     A plan that mostly does without is told so once. A 整改方案 answers findings, a 宣传方案 a schedule: there only
-    what is begun is asked for.
+    what is begun is asked for, and a measure that answers a finding need not serve a target.
     """
     plan = loaded.plan
     targets = plan.targets.entries if plan.targets else ()
     served = {name for _, one in models(plan, Measure) if isinstance(one, Measure) for name in one.serves}
     roots = list(_roots(loaded))
-    if not targets or not roots:
+    if not targets:
+        return
+    if not roots:
+        _tell_few(loaded, list(_unserved(loaded, targets, served)), len(targets), diagnostics)
         return
     if not served:
         if not isinstance(plan, (RectificationPlan, PublicityPlan)) and _has_figures(targets):
@@ -41,11 +47,29 @@ def targets_and_measures_are_linked(loaded: LoadedPlan, diagnostics: Diagnostics
     if _is_most(len(lacking), len(idle)):
         _tell_once(loaded, "measures" if plan.measures else "stages", diagnostics)
     else:
-        _tell_measures(loaded, [(path, measure) for path, measure, _ in lacking], diagnostics)
+        in_stages = () if lacking else _in_stages(loaded, len(idle))
+        _tell_measures(loaded, [*((path, measure) for path, measure, _ in lacking), *in_stages], diagnostics)
     if not _is_most(len(unserved), len(targets)):
         _tell_targets(loaded, unserved, diagnostics)
     elif not _is_most(len(lacking), len(idle)):
         _tell_once(loaded, "targets", diagnostics)
+
+
+def _tell_few(loaded: LoadedPlan, unserved: Sequence[Target], of: int, diagnostics: Diagnostics) -> None:
+    """The targets left out where only the answers to findings serve any, and serve most."""
+    if 2 * len(unserved) < of:
+        _tell_targets(loaded, unserved, diagnostics)
+
+
+def _in_stages(loaded: LoadedPlan, linked: int) -> Iterator[tuple[str, Measure]]:
+    """The measures of stages that serve nothing, where all ``linked`` measures of the plan do; no meetings."""
+    plan = loaded.plan
+    if not plan.measures or linked < _PRACTICE:
+        return
+    for place, stage in enumerate(plan.stages.entries if plan.stages else ()):
+        for number, measure in enumerate(stage.measures):
+            if not _serves_somewhere(measure) and not says("procedural", measure.label or ""):
+                yield f"stages.entries.{place}.measures.{number}", measure
 
 
 def _is_most(number: int, of: int) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 
 from planforge.checks.figures.said_parts import SaidWhole
 from planforge.language.numerals import parse_number
-from planforge.language.script import narrow, simplify
+from planforge.language.script import plainly
 from planforge.resources import read_yaml
 
 _DATA = Path(__file__).parents[1] / "data" / "parts.yaml"
@@ -24,7 +24,7 @@ def wrong_counts(text: str) -> Iterator[SaidWhole]:
     """The numbers in ``text`` that the names in brackets behind them do not bear out."""
     if "（" not in text and "(" not in text:
         return
-    for found in _pattern().finditer(narrow(simplify(text))):
+    for found in _pattern().finditer(plainly(text)):
         number, names = parse_number(found["number"]), found["names"].split("、")
         last = re.split("和|及|与", names[-1])
         counts = {len(names), len(names) - 1 + len(last)}

@@ -55,12 +55,22 @@ def _opening() -> re.Pattern[str]:
     return re.compile(rf"{_TAIL}[,:;](?:(?P<some>其中[:,]?)|(?P<sorted>[^、,;:。0-9]{{0,10}}?{kinds}))?")
 
 
-def _items(words: str, figures: Sequence[Figure], start: int, unit: str) -> list[Figure]:
-    """The figures in ``unit`` of the list that begins at ``start``: one a piece, the same mark between all."""
+def lists_behind(words: str, figures: Sequence[Figure]) -> Iterator[tuple[Figure, list[Figure]]]:
+    """The wholes of a sentence that begin a list, with its items in whatever unit."""
+    plain = _INNER.sub(lambda inner: _BLANK * len(inner[0]), words)
+    shown = [one for one in figures if plain[one.start] != _BLANK]
+    for whole in shown:
+        opening = _opening().match(plain, whole.end)
+        if opening and not whole.is_loose:
+            yield whole, _items(plain, shown, opening.end(), None)
+
+
+def _items(words: str, figures: Sequence[Figure], start: int, unit: str | None) -> list[Figure]:
+    """The figures in ``unit`` (any) of the list that begins at ``start``: one a piece, the same mark between all."""
     items: list[Figure] = []
     mark = ""
     for one in figures:
-        if one.start < start or one.unit != unit:
+        if one.start < start or unit not in (None, one.unit):
             continue
         if not items:
             if not _HEAD.fullmatch(words, start, one.start):
@@ -92,10 +102,10 @@ def _is_wrong(whole: Figure, items: Sequence[Figure], ratio: Decimal, opening: r
     if any_of("others").search(items[-1].label):
         return _HALF <= ratio <= _MOST and not _overlap(items, family)
     if opening["some"]:
-        return _NEARLY <= ratio <= _MOST and not _overlap(items, family) and not is_open(items, ratio < 1)
+        return _NEARLY <= ratio <= _MOST and not _overlap(items, family) and not is_open(items, whole)
     if _are_in_order(whole, items):
         return _SOME <= ratio <= _MOST
-    return _exclude_each_other(whole, items) and _NEARLY <= ratio <= _MOST and not is_open(items, ratio < 1)
+    return _exclude_each_other(whole, items) and _NEARLY <= ratio <= _MOST and not is_open(items, whole)
 
 
 def _overlap(items: Sequence[Figure], family: object) -> bool:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from planforge.checks.figures.families import part_of_family
 from planforge.checks.figures.indicator import RATIO, Value, can_be_added, is_amount, value_of
 from planforge.checks.figures.named_parts import wrong_counts
+from planforge.checks.figures.next_sentence import wrong_before_lists
 from planforge.checks.figures.said_parts import wrong_wholes
 from planforge.checks.figures.table_totals import wrong_totals
 from planforge.checks.figures.yearly_values import are_levels
@@ -28,7 +29,7 @@ def parts_make_the_whole(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
     for kind, text in texts(loaded.plan):
         if kind not in _READ or not _FIGURES.search(text):
             continue
-        found = [*wrong_wholes(text), *wrong_counts(text)]
+        found = [*wrong_wholes(text), *wrong_before_lists(text), *wrong_counts(text)]
         if kind is Kind.MARKDOWN:
             found += wrong_totals(text)
         for one in found:

@@ -12,7 +12,7 @@ from planforge.checks.figures.indicator import RATIO, value_of
 from planforge.checks.figures.table_totals import tables
 from planforge.diagnostics import Diagnostics
 from planforge.language.numerals import parse_number
-from planforge.language.script import narrow, simplify
+from planforge.language.script import plainly, simplify
 from planforge.plan.fields import Kind
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.targets import Target
@@ -56,14 +56,14 @@ def _is_over(target: Target, text: Text) -> bool:
     value = value_of(text, target.unit)
     if value is None or value.unit != "%" or value.unit == RATIO or value.high <= _WHOLE or value.is_relative:
         return False
-    return not _says("exempt", simplify(narrow(f"{target.name or target.text}，{text}")))
+    return not _says("exempt", plainly(f"{target.name or target.text}，{text}"))
 
 
 def _shares_over(text: str) -> Iterator[tuple[int, int]]:
     """The figures over 100% of a clause that speaks of a rate or of a part of things."""
     if "%" not in text and "％" not in text and "百分之" not in text:
         return
-    plain = narrow(simplify(text))
+    plain = plainly(text)
     for figure in _FIGURE.finditer(plain):
         number = float(figure["arabic"]) if figure["arabic"] else parse_number(figure["han"]) or 0
         if number <= _WHOLE:

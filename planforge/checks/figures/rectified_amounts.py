@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from planforge.checks.figures.said_figures import Figure, figures_in
 from planforge.diagnostics import Diagnostics
-from planforge.language.script import narrow, simplify
+from planforge.language.script import plainly
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.rectification import Finding, RectificationPlan
 from planforge.plan.walk import models
@@ -27,7 +27,7 @@ def amounts_are_rectified(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
     for _, finding in models(loaded.plan, Finding):
         assert isinstance(finding, Finding)
         told = f"{finding.title or ''}。{finding.text or ''}"
-        plain = narrow(simplify(told))
+        plain = plainly(told)
         wholes = [one for one in figures_in(plain) if _ALL.search(plain[: one.start]) and not one.is_loose]
         for measure in finding.measures if len(wholes) == 1 else ():
             for text in filter(None, (measure.title, measure.text)):
@@ -35,10 +35,10 @@ def amounts_are_rectified(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
 
 
 def _compare(loaded: LoadedPlan, text: Text, told: str, whole: Figure, diagnostics: Diagnostics) -> None:
-    parts = [one for one in figures_in(narrow(simplify(text))) if one.unit == whole.unit]
+    parts = [one for one in figures_in(plainly(text)) if one.unit == whole.unit]
     total = sum((one.number for one in parts), Decimal(0))
     is_near = _HALF * whole.number <= total <= 2 * whole.number
-    if len(parts) < 2 or total == whole.number or not is_near or not _are_of(parts, narrow(simplify(told))):
+    if len(parts) < 2 or total == whole.number or not is_near or not _are_of(parts, plainly(told)):
         return
     start, end = parts[0].start, parts[-1].end
     written = told[whole.start : whole.end]

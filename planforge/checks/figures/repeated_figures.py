@@ -10,7 +10,7 @@ from typing import Any
 
 from planforge.checks.figures.indicator import Value, value_of
 from planforge.diagnostics import Diagnostics
-from planforge.language.script import narrow, simplify
+from planforge.language.script import narrow, plainly
 from planforge.plan.breakdown import anchor
 from planforge.plan.fields import Kind
 from planforge.plan.loading import LoadedPlan
@@ -62,7 +62,7 @@ def figures_are_the_same(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
     for kind, text in texts(loaded.plan):
         if kind not in _READ or not _HAS_FIGURE.search(text) or text.path.endswith((".name", ".value", ".baseline")):
             continue
-        plain = narrow(simplify(text))
+        plain = plainly(text)
         if not any(end in plain for end in ends):
             continue
         for mention in pattern.finditer(plain):
@@ -85,7 +85,7 @@ def _known(loaded: LoadedPlan) -> dict[str, _Known]:
         value = value_of(target.value, target.unit)
         if not target.name or value is None or value.is_relative or value.is_rank or value.is_ratio:
             continue
-        name = re.sub(_data()["prefix"], "", narrow(simplify(target.name)))
+        name = re.sub(_data()["prefix"], "", plainly(target.name))
         if len(name) < _SHORTEST:
             continue
         one = known.setdefault(name, _Known(target.name))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +14,15 @@ from planforge.language.numerals import parse_number
 from planforge.resources import read_yaml
 
 _DATA = Path(__file__).parents[1] / "data" / "parts.yaml"
+_SENTENCE = re.compile(r"(?:[^。！!？?\n|]|。(?=其中))+")
+_LONGEST = 2000
+"""Longer sentences are none."""
 _SPLIT = re.compile(r"[、,;:+=()]|和|及|与")
 _NUMBER = r"[0-9]{1,12}(?:,[0-9]{3}){0,4}(?:\.[0-9]{1,6})?"
 _HAN = "[一二三四五六七八九十百千两]{1,7}"
 LONGEST_LABEL = 14
-_PEOPLE = "人名位"
+_SAME = {"名": "人", "位": "人", "校": "所"}
+"""Units that count the same things."""
 _ROUNDED = Decimal("0.15")
 """What each percentage may be off by rounding, in percentage points."""
 
@@ -33,13 +37,21 @@ class Figure:
     factor: int
     """What 万 and 亿 make of it; ``number`` is multiplied by it."""
     unit: str
-    """As written, but 名 and 位 are 人."""
+    """As written, but 名 and 位 are 人, 校 is 所."""
     label: str = ""
     is_loose: bool = False
     """Whether it is not exact (约, 余), or of each (每)."""
 
 
-def figures_in(words: str) -> list[Figure]:
+def sentences_in(plain: str) -> Iterator[tuple[int, str]]:
+    """The sentences of ``plain`` with their offsets, 其中 after a stop in one with what it divides; none too long."""
+    for sentence in _SENTENCE.finditer(plain):
+        if sentence.end() - sentence.start() <= _LONGEST:
+            yield sentence.start(), sentence[0]
+
+
+@lru_cache(maxsize=1024)
+def figures_in(words: str) -> tuple[Figure, ...]:
     """Every number with a unit, with what the same piece of the sentence calls it."""
     found = []
     for match in _figure().finditer(words):
@@ -52,10 +64,10 @@ def figures_in(words: str) -> list[Figure]:
             any_of("loose_after").match(words, match.end())
         )
         label = _label(words, match)
-        unit = "人" if match["unit"] in _PEOPLE else match["unit"]
+        unit = _SAME.get(match["unit"], match["unit"])
         loose = loose or bool(any_of("each").search(label))
         found.append(Figure(match.start(), match.end(), number * factor, factor, unit, label, loose))
-    return found
+    return tuple(found)
 
 
 def _han(written: str) -> Decimal | None:
@@ -67,7 +79,7 @@ def _han(written: str) -> Decimal | None:
 def _figure() -> re.Pattern[str]:
     counted, written = ("|".join(sorted(data()[name], key=len, reverse=True)) for name in ("units", "arabic_units"))
     units = rf"(?:{counted})|(?<=[0-9万亿 ])(?:{written})"
-    arabic = rf"(?<![0-9.,A-Za-z])(?P<arabic>{_NUMBER})\s?(?P<factor>[万亿]?)"
+    arabic = rf"(?<![0-9.A-Za-z])(?<![0-9],)(?P<arabic>{_NUMBER})\s?(?P<factor>[万亿]?)"
     han = rf"(?<![〇零一二三四五六七八九十百千万第])(?P<han>{_HAN})"
     return re.compile(rf"(?P<amount>{arabic}|{han})\s?(?:余|多)?(?P<unit>{units})(?!级|年级|月|上|中|下学)")
 

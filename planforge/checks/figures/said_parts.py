@@ -14,19 +14,16 @@ from decimal import Decimal
 from typing import Any
 
 from planforge.checks.figures.families import family_named, family_of, has_rest, is_open
-from planforge.checks.figures.part_lists import wrong_lists
-from planforge.checks.figures.said_figures import LONGEST_LABEL, Figure, any_of, figures_in, is_rounding
-from planforge.language.script import narrow, simplify
+from planforge.checks.figures.part_lists import lists_behind, wrong_lists
+from planforge.checks.figures.said_figures import LONGEST_LABEL, Figure, any_of, figures_in, is_rounding, sentences_in
+from planforge.language.script import plainly
 
-_SENTENCE = re.compile(r"(?:[^。！!？?\n|]|。(?=其中))+")
 _CUE = re.compile(
     "其中|[（(=＝：:占佔即共]|分[别別为為成两兩三四五六2-6]|包括|[组組构構]成|[合总總][计計]|第一|首[批期]|[上春]半?[年季]|一期|一季度"
     "|[学學校园園生师師工门門县縣镇鎮乡鄉位目]中|[现現]有|[0-9０-９][^0-9０-９，。、；]{1,10}、[^0-9０-９、，。；]{0,10}[0-9０-９]"
     "|，[0-9０-９]{4}年[^，。0-9０-９]{0,10}[0-9０-９]"
 )
 """Without one of these no sentence says parts of a whole."""
-_LONGEST = 2000
-"""Longer sentences are none."""
 _MOST = 40
 """A sentence with more figures is a table."""
 _INNER = re.compile(r"\([^()]*\)")
@@ -55,16 +52,14 @@ def wrong_wholes(text: str) -> list[SaidWhole]:
     """The wholes in ``text`` that their parts do not make, in either script and all numerals, in order."""
     if not _CUE.search(text):
         return []
-    plain = narrow(simplify(text))
+    plain = plainly(text)
     found: dict[tuple[int, int], SaidWhole] = {}
-    for sentence in _SENTENCE.finditer(plain):
-        if sentence.end() - sentence.start() > _LONGEST:
+    for offset, sentence in sentences_in(plain):
+        if not _CUE.search(sentence):
             continue
-        if not _CUE.search(sentence[0]):
-            continue
-        figures = figures_in(sentence[0])
-        if 2 < len(figures) <= _MOST or (len(figures) == 2 and _is_joined(sentence[0])):
-            for one in _in_sentence(text, sentence[0], figures, sentence.start()):
+        figures = figures_in(sentence)
+        if 2 < len(figures) <= _MOST or (len(figures) == 2 and _is_joined(sentence)):
+            for one in _in_sentence(text, sentence, figures, offset):
                 found.setdefault((one.start, one.end), one)
     return [found[key] for key in sorted(found)]
 
@@ -78,11 +73,17 @@ def _in_sentence(text: str, words: str, figures: Sequence[Figure], offset: int) 
     told: set[int] = set()
     for read in (_equal, _bracketed, _listed, _composed, _summed_up, _among, _shares, wrong_lists):
         for whole, parts in read(words, figures):
-            if whole.start not in told:
+            if whole.start not in told and whole.start not in _made_otherwise(words, figures):
                 told.add(whole.start)
                 start, end = offset + whole.start, offset + whole.end
                 unit = text[end - len(whole.unit) - (whole.factor > 1) : end]
                 yield SaidWhole(start, end, parts / whole.factor, unit)
+
+
+def _made_otherwise(words: str, figures: Sequence[Figure]) -> set[int]:
+    """Where the wholes stand that their lists do make, in different units (12所，其中小学10所、教学点2个)."""
+    lists = lists_behind(words, figures)
+    return {whole.start for whole, items in lists if sum(one.number for one in items) == whole.number}
 
 
 _Wrong = Iterator[tuple[Figure, Decimal]]
@@ -123,7 +124,7 @@ def _judged(whole: Figure, parts: Sequence[Figure] | None) -> _Wrong:
     if not parts or whole.is_loose:
         return
     total = sum((one.number for one in parts), Decimal(0))
-    if total != whole.number and not is_rounding(whole, parts, total) and not is_open(parts, total < whole.number):
+    if total != whole.number and not is_rounding(whole, parts, total) and not is_open(parts, whole):
         yield whole, total
 
 
@@ -336,7 +337,7 @@ def _is_covering(
     words: str, family: dict[str, Any], whole: Figure, parts: Sequence[Figure], total: Decimal
 ) -> bool:
     """Whether the parts look like all of the whole."""
-    if has_rest(family, parts):
+    if has_rest(family, parts) or ("nearly" in family and not is_open(parts, whole)):
         return True
     if not family.get("covers") or any_of("broad").search(words[max(0, whole.start - 12) : whole.start]):
         return False

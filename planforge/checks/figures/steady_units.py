@@ -17,13 +17,19 @@ from planforge.checks.figures.indicator import (
     unit_of,
     value_of,
 )
+from planforge.checks.figures.odd_units import odd_units
 from planforge.diagnostics import Diagnostics
 from planforge.language.script import fold
+from planforge.plan.fields import Kind
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.situation import Fact
 from planforge.plan.targets import Target
-from planforge.plan.walk import models
+from planforge.plan.walk import models, texts
 from planforge.source import Text
+
+_READ = frozenset({Kind.PROSE, Kind.MARKDOWN, Kind.TITLE})
+_MOST_AGREE = 3
+"""Values that all count in 个 make another unit beside them stand out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +45,20 @@ def units_do_not_change(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
     for asked in _all(loaded):
         wanted = _wanted(asked)
         for one in asked:
-            if one.text is not None and wanted and not are_one_unit(one.unit, wanted):
+            if one.text is not None and wanted and _is_another(one.unit, wanted, asked):
                 path = one.text.path
                 diagnostics.warning("PF348", loaded.place(path), path=path, value=one.text, unit=wanted)
+    for kind, text in texts(loaded.plan):
+        for odd in odd_units(text) if kind in _READ else ():
+            place = loaded.place_at(text, odd.start, odd.end)
+            diagnostics.warning("PF348", place, path=text.path, value=text[odd.start : odd.end], unit=odd.unit)
+
+
+def _is_another(unit: str, wanted: str, asked: Sequence[_Asked]) -> bool:
+    """Whether ``unit`` is another sort than ``wanted``, or stands out of many values that count in 个."""
+    if can_be_told(wanted):
+        return not are_one_unit(unit, wanted)
+    return unit != wanted and (not are_one_unit(unit, wanted) or _stands_out(wanted, asked))
 
 
 def _all(loaded: LoadedPlan) -> Iterator[list[_Asked]]:
@@ -75,11 +92,20 @@ def _of_values(unit: Text | None, values: Sequence[Text | None]) -> list[_Asked]
 
 def _wanted(asked: Sequence[_Asked]) -> str | None:
     """The unit that most agree with, the first of equals; rather one that tells what is counted than 个."""
+    loose = [one for one in asked if not can_be_told(one.unit)]
+    if loose and _stands_out(loose[0].unit, asked):
+        return loose[0].unit
     if all(are_one_unit(asked[0].unit, one.unit) for one in asked[1:]):
         return None
     telling = [one for one in asked if can_be_told(one.unit)]
     among = telling if any(not is_measured(one.unit) for one in telling) else asked
     return max(among, key=lambda one: sum(are_one_unit(one.unit, other.unit) for other in asked)).unit
+
+
+def _stands_out(unit: str, asked: Sequence[_Asked]) -> bool:
+    """Whether all but one value, and the name, count in ``unit``."""
+    others = [one for one in asked if one.unit != unit]
+    return len(others) == 1 and others[0].text is not None and len(asked) - 1 >= _MOST_AGREE
 
 
 @cache

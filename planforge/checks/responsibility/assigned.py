@@ -59,7 +59,7 @@ def _leaves(node: Node, field: str, above: bool) -> Iterator[tuple[Node, bool]]:
 def _highest(scope: Scope, field: str) -> Iterator[Node]:
     """Where ``field`` is missing: at the level at which the plan writes it for groups, else at the lowest one.
 
-    What holds just one measure is no group.
+    What holds just one measure, which says somebody itself, is no group.
     """
     levels = set(_levels(scope.roots, field, 0))
     for root in scope.roots:
@@ -76,7 +76,7 @@ def _levels(nodes: tuple[Node, ...], field: str, depth: int) -> Iterator[int]:
 def _lacking(node: Node, field: str, depth: int, levels: set[int]) -> Iterator[Node]:
     if field in node.says:
         return
-    is_group = depth in levels and len(node.children) > 1
+    is_group = depth in levels and not (len(node.children) == 1 and node.children[0].says)
     if not node.children or (is_group and not any(has for _, has in _leaves(node, field, False))):
         yield node
         return

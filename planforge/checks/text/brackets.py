@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from planforge.checks.text.near import once
 from planforge.checks.text.pairing import lone_brackets
 from planforge.checks.text.slip import Slip
 
-_ANY = re.compile("[（(《〈【〔［）)》〉】〕］]")
+BRACKETS = frozenset("（(《〈【〔［）)》〉】〕］")
 
 
 def unpaired_brackets(text: str) -> Iterator[Slip]:
     """Brackets and title marks that do not pair, in a paragraph or from one to another."""
-    if _ANY.search(text):
-        yield from once(text, lone_brackets(text))
+    yield from once(text, lone_brackets(text))

@@ -11,6 +11,7 @@ from planforge.checks.text.slip import Slip
 _YEAR = r"[\[［【〔﹝〖（(〈{｛][ ]?(?P<year>(?:19|20)[0-9]{2})[ ]?[\]］】〕﹞〗）)〉}｝]"
 _SERIAL = r"[ ]?(?P<prefix>第[ ]?0*|0+)?(?P<serial>[1-9][0-9]{0,4})[ ]?[号號]"
 _NUMBER = re.compile(rf"(?<=[{HAN}])(?P<bracket>{_YEAR})(?:{_SERIAL}|[ ]?(?P<prefix2>第[ ]?0*|0+)?[1-9][0-9]{{0,4}}\Z)")
+YEAR_BRACKETS = frozenset("[［【〔﹝〖（(〈{｛")
 _BUILDING = re.compile("[楼樓院门門栋棟线線]")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from planforge.checks.text.slip import Slip
 
+POINTS = frozenset("。，、；：,;:.")
 _RUN = re.compile("[。，、；：,;:.]{2,}")
 _FULL = re.compile("[。，、；：]")
 _WIDE = str.maketrans(",;:.", "，；：。")

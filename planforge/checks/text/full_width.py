@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from planforge.checks.text.slip import Slip
 from planforge.language.script import narrow
 
-_ANY = re.compile("[０-９Ａ-Ｚａ-ｚ％．]")
+FULL_WIDTH = frozenset(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), 0xFF05, 0xFF0E)))
 _RUN = re.compile(
     r"[０-９Ａ-Ｚａ-ｚ％][０-９Ａ-Ｚａ-ｚ％．]*(?<=[０-９Ａ-Ｚａ-ｚ％])(?:(?<=[０-９])．(?![0-9]))?|(?<=[0-9])．(?=[0-9])"
 )
@@ -16,7 +16,5 @@ _RUN = re.compile(
 
 def full_width_characters(text: str) -> Iterator[Slip]:
     """Digits and letters in Han writing are half-width (GB/T 15835)."""
-    if not _ANY.search(text):
-        return
     for found in _RUN.finditer(text):
         yield Slip(*found.span(), narrow(found[0]))

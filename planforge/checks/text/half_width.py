@@ -12,7 +12,8 @@ from planforge.checks.text.slip import Slip
 _LEFT = rf"{HAN}{CLOSING}"
 _RIGHT = rf"{HAN}{OPENING}"
 _WIDE = str.maketrans(",;:?!.｡､", "，；：？！。。、")
-_MAY_BE = frozenset(",;:?!.()[<~-－·…｡､")
+HALF_WIDTH = frozenset(",;:?!.()[<~-－·…｡､。、")
+"""With the marks of which several in a row stand for ……."""
 _SPACES = r"(?: +(?=[^\s|]))?"
 _MARK = re.compile(
     rf"(?P<run>\.{{3,}}|·{{3,}}|、{{3,}}|。{{3,}}|…+|-{{2,}}|－{{2,}})"
@@ -33,8 +34,6 @@ _BESIDE = (re.compile(f"[{_LEFT}]"), re.compile(f"[{_RIGHT}]"))
 
 def half_width_marks(text: str) -> Iterator[Slip]:
     """Half-width marks in Han writing (GB/T 15834), in any order."""
-    if _MAY_BE.isdisjoint(text) and "。。。" not in text and "、、、" not in text:
-        return
     for found in _MARK.finditer(text):
         if found["run"]:
             yield from _run(text, found)
@@ -42,8 +41,7 @@ def half_width_marks(text: str) -> Iterator[Slip]:
             yield Slip(*found.span())
         else:
             yield Slip(*found.span(), "～" if found["wave"] else found[0].strip().translate(_WIDE))
-    if "(" in text or ")" in text:
-        yield from _brackets(text)
+    yield from half_width_brackets(text)
     for square in _SQUARE.finditer(text) if "[" in text else ():
         yield Slip(square.start(), square.start() + 1)
     for title in _TITLE_MARKS.finditer(text):
@@ -61,8 +59,9 @@ def _run(text: str, found: re.Match[str]) -> Iterator[Slip]:
         yield Slip(*found.span(), "……")
 
 
-def _brackets(text: str) -> Iterator[Slip]:
-    for start, end in bracket_pairs(text):
+def half_width_brackets(text: str) -> Iterator[Slip]:
+    """Half-width brackets of which one or both stand beside Han or have Han between them."""
+    for start, end in bracket_pairs(text) if "(" in text or ")" in text else ():
         halves = [spot for spot in (start, end) if text[spot] in "()"]
         if not halves or _OF_NUMBER.match(text, start):
             continue

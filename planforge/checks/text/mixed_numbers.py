@@ -12,6 +12,8 @@ _HAN = "一二三四五六七八九"
 _ZERO = "0Oo○◯"
 _DIGIT = f"{_HAN}零〇0-9０-９OoＯ○◯"
 _RUN = re.compile(f"[{_DIGIT}]{{2,}}")
+CIRCLES = frozenset("○◯")
+NUMERALS = frozenset(f"{_HAN}零〇十百OoＯ") | CIRCLES
 _LONGEST = 8
 _YEAR = re.compile(rf"[一二12][{_DIGIT}]{{3}}")
 _OF_YEAR = re.compile("学?學?年|级|級|届|屆|[ ]?[—－-]")
@@ -39,11 +41,10 @@ def mixed_numbers(text: str) -> Iterator[Slip]:
 
 def circles_for_zero(text: str) -> Iterator[Slip]:
     """A circle (○) in a number in Han numerals."""
-    if "○" in text or "◯" in text:
-        for start, end in _runs(text):
-            run = text[start:end]
-            if _CIRCLED.fullmatch(run) and not _CIRCLE_FREE.fullmatch(run) and _is_number(run, text, end):
-                yield Slip(start, end, run.translate(_TO_HAN))
+    for start, end in _runs(text):
+        run = text[start:end]
+        if _CIRCLED.fullmatch(run) and not _CIRCLE_FREE.fullmatch(run) and _is_number(run, text, end):
+            yield Slip(start, end, run.translate(_TO_HAN))
 
 
 def _runs(text: str) -> Iterator[tuple[int, int]]:

@@ -46,9 +46,8 @@ def sentences_stand_once(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
     """No sentence of twelve characters or more is written twice in one part of the plan, alone or behind others."""
     whole: dict[tuple[str, str], Text] = {}
     ends: dict[tuple[str, str], Text] = {}
-    for holder, field, kind, text in fields(loaded.plan):
-        if not _is_judged(holder, field, kind, text):
-            continue
+    judged = [text for holder, field, kind, text in fields(loaded.plan) if _is_judged(holder, field, kind, text)]
+    for text in sorted(judged, key=lambda text: _spot(loaded, text)):
         said = _said(text)
         times = Counter(key for key, _ in said)
         for key, tails in dict(said).items():
@@ -61,6 +60,12 @@ def sentences_stand_once(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
                 if before := whole.get((part, tail)):
                     _report(loaded, text, before, tail, diagnostics)
                 ends.setdefault((part, tail), text)
+
+
+def _spot(loaded: LoadedPlan, text: Text) -> tuple[int, int]:
+    """Where ``text`` begins in the file."""
+    place = loaded.place(text.path)
+    return (place.line, place.column) if place else (0, 0)
 
 
 def _said(text: str) -> list[tuple[str, tuple[str, ...]]]:

@@ -19,13 +19,15 @@ _NAMED = "、和及与與至第见見图圖表式项項—～"
 _AFTER_COMMA = AT_BEGINNING.replace("。", "。，,、")
 _BLANK = f"[ 　{EMPHASIS}{SKIPPED}]{{0,9}}"
 _STEPS = "步骤|步驟|步|阶段|階段|环节|環節|方面|层次|層次|层|層|点|點|项|項|类|類|批|期|轮|輪|关|關|部分"
+_EVENTS = "场|場|次|课|課|讲|講|节|節|站|篇"
 _ALWAYS_ALL = ("步", "步骤", "步驟", "阶段", "階段", "环节", "環節", "方面")
 """Where there is a first of these, the others are told of as well."""
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3}
 _ORDINAL = re.compile(
     rf"{_AFTER_COMMA}{_BLANK}(?P<inline>(?P<is>{_HAN})(?P<word>是|要(?!素)|[靠抓须須应應则則])(?![两兩{NUMERALS}])"
     rf"|第(?P<th>{_HAN})(?=[，,、]{_MORE}|是|要)|其(?P<of>[{NUMERALS}])(?=[，,、]{_MORE}|是)"
-    rf"|第(?P<step>{_HAN}|[0-9]{{1,2}})(?P<unit>{_STEPS})(?=[，,：:是要（(]|、{_MORE})"
+    rf"|第(?P<step>{_HAN}|[0-9]{{1,2}})(?P<unit>(?:{_STEPS})(?=[，,：:是要（(]|、{_MORE})"
+    rf"|(?:{_EVENTS})(?=[，,：:是（(讲講介为為由在安]))"
     rf"|(?P<first>{'|'.join(_WORDS)})(?=[，,、是要]))"
     rf"|{AT_BEGINNING}{_BLANK}(?P<mark>[（(](?P<level2>{_HAN})[）)]|[（(](?P<level4>[0-9]{{1,2}})[）)]"
     rf"|(?P<level1>{_HAN})、{_MORE}|(?P<level3>[0-9]{{1,2}})[.．、](?![0-9])"
@@ -48,8 +50,9 @@ _FORMS = {
     "circled": "{circled}",
 }
 _SPANS = ("inline", "mark", "listed", "sign")
+LATER_ORDINALS = frozenset("23456789二三四五六七八九十其再②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _MAY_BE = re.compile(
-    rf"[2-9二三四五六七八九十](?:[是要靠抓须須应應则則，,、.．）){SKIPPED}]|{_STEPS})|[②-⑳]|其次|再次|再者"
+    rf"[2-9二三四五六七八九十](?:[是要靠抓须須应應则則，,、.．）){SKIPPED}]|{_STEPS}|{_EVENTS})|[②-⑳]|其次|再次|再者"
 )
 _ANY_FIRST = re.compile("一是|首先|第一|其一|一方面|一要")
 
@@ -102,7 +105,8 @@ def broken_sequences(text: str) -> Iterator[Slip]:
 
 def _is_list(steps: Sequence[_Ordinal], unit: str) -> bool:
     """Whether they tell of one after the other (第一步，……；第二步，……), rather than name one (第三批, 第二轮)."""
-    return steps[0].value == 1 and (unit in _ALWAYS_ALL or steps[1].value == 2)
+    is_told = steps[1].value == 2 or any(before.value == one.value for before, one in pairwise(steps))
+    return steps[0].value == 1 and (unit in _ALWAYS_ALL or is_told)
 
 
 def _breaks(ordinals: Sequence[_Ordinal], text: str) -> Iterator[Slip]:

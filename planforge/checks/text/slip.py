@@ -60,5 +60,7 @@ class TextRule:
     of: frozenset[Kind] = PROSE
     where: Where = everywhere
     fits: Fits = always
+    needs: frozenset[str] | None = None
+    """It finds nothing in a text without one of these characters; None where that cannot be told."""
     corrects: bool = True
     """Whether some of what it finds can be corrected with certainty."""

@@ -6,17 +6,20 @@ scripts is meant as it is, and what a round of feedback said is evidence: both a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
 from planforge.checks.text.blotting import blotted
-from planforge.checks.text.slip import Slip, TextRule
+from planforge.checks.text.bracketed_posts import names_with_posts
+from planforge.checks.text.half_width import half_width_brackets
+from planforge.checks.text.slip import Slip, TextRule, Where, everywhere
 from planforge.checks.text.text_rules import TEXT_RULES
 from planforge.diagnostics import MOST_FINDINGS, Diagnostics
 from planforge.language.conversion.quotes import requoted
 from planforge.plan.fields import Kind
 from planforge.plan.loading import LoadedPlan
+from planforge.plan.model import PlanModel
 from planforge.plan.rectification import Passage, Pending
 from planforge.plan.walk import fields
 from planforge.source import Text
@@ -38,21 +41,52 @@ def texts_are_clean(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
 def slips_of(loaded: LoadedPlan) -> Iterator[tuple[str, Text, Slip]]:
     """Every slip in ``loaded`` with the code of its rule and the text that it is in, text by text."""
     fitting = [rule for rule in TEXT_RULES if rule.fits(loaded)]
-    by_kind = {kind: [rule for rule in fitting if kind in rule.of] for kind in Kind}
+    readers = {kind: _Reader(fitting, kind, loaded.script) for kind in Kind}
     for holder, name, kind, text in fields(loaded.plan):
         if isinstance(holder, _EVIDENCE) or text.path in loaded.forms:
             continue
-        rules = [rule for rule in by_kind[kind] if rule.where(holder, name)]
-        for code, slip in slips_in(blotted(text, kind), rules):
-            better = requoted(slip.better, loaded.script) if slip.better else slip.better
-            yield code, text, replace(slip, better=better)
+        for code, slip in readers[kind].read(holder, name, text):
+            yield code, text, slip
+    for text in names_with_posts(loaded):
+        yield from (("PF755", text, slip) for slip in _in_script(half_width_brackets(text), loaded.script))
 
 
-def slips_in(text: str, rules: Iterable[TextRule]) -> list[tuple[str, Slip]]:
+class _Reader:
+    """Reads the texts of one kind by the rules for it. What is written often is read once."""
+
+    def __init__(self, rules: Iterable[TextRule], kind: Kind, script: str) -> None:
+        self._rules = [rule for rule in rules if kind in rule.of]
+        self._wheres = tuple(dict.fromkeys(rule.where for rule in self._rules if rule.where is not everywhere))
+        self._kind, self._script = kind, script
+        self._found: dict[tuple[str, tuple[bool, ...]], list[tuple[str, Slip]]] = {}
+
+    def read(self, holder: PlanModel, name: str, text: Text) -> list[tuple[str, Slip]]:
+        """The slips in ``text``, which is the field ``name`` of ``holder``."""
+        asked = tuple([where(holder, name) for where in self._wheres])
+        found = self._found.get((text, asked))
+        if found is None:
+            found = self._found[text, asked] = self._slips(text, dict(zip(self._wheres, asked, strict=True)))
+        return found
+
+    def _slips(self, text: str, holds: dict[Where, bool]) -> list[tuple[str, Slip]]:
+        rules = [rule for rule in self._rules if rule.where is everywhere or holds[rule.where]]
+        found = slips_in(blotted(text, self._kind), rules)
+        return [(code, one) for code, slip in found for one in _in_script((slip,), self._script)]
+
+
+def _in_script(slips: Iterable[Slip], script: str) -> Iterator[Slip]:
+    """``slips``, put right with the marks of ``script``."""
+    for slip in slips:
+        yield replace(slip, better=requoted(slip.better, script)) if slip.better else slip
+
+
+def slips_in(text: str, rules: Sequence[TextRule]) -> list[tuple[str, Slip]]:
     """What ``rules`` find in ``text`` (blotted), in its order; of those that overlap, that of the first rule."""
     found: list[tuple[int, int, int, str, Slip]] = []
+    characters = frozenset(text)
     for rank, rule in enumerate(rules):
-        found += ((slip.start, slip.end, rank, rule.code, slip) for slip in islice(rule.find(text), _MOST))
+        if rule.needs is None or not rule.needs.isdisjoint(characters):
+            found += [(slip.start, slip.end, rank, rule.code, slip) for slip in islice(rule.find(text), _MOST)]
     if len(found) < 2:
         return [(code, slip) for *_, code, slip in found]
     return _apart(found)

@@ -17,8 +17,6 @@ _STYLES = {"“": _OUTER, "”": _OUTER, "‘": _INNER, "’": _INNER}
 
 def straight_quotes(text: str) -> Iterator[Slip]:
     """Straight marks in a paragraph with Han; certain where all of them pair and stand as marks of quotation do."""
-    if '"' not in text and "'" not in text:
-        return
     for start, line in paragraphs(text):
         if _IS_HAN.search(line):
             for slip in _of_line(line):

@@ -9,14 +9,12 @@ from planforge.checks.text.near import once
 from planforge.checks.text.quotes import STRAIGHT, paired, paragraphs
 from planforge.checks.text.slip import Slip
 
-_ANY = re.compile("[“”‘’「」『』]")
+CURLED = frozenset("“”‘’「」『』")
 _OPENING = re.compile(r"[ \t　]*[“‘「『]")
 
 
 def unpaired_quotes(text: str) -> Iterator[Slip]:
     """Quotation marks pair within a paragraph; each paragraph of a long quotation may open it again."""
-    if not _ANY.search(text):
-        return
     for start, line in paragraphs(text):
         runs_on = _OPENING.match(line) and _OPENING.match(text, start + len(line) + 1)
         lone = [start + spot for spot in paired(line).lone if line[spot] not in STRAIGHT]

@@ -22,7 +22,9 @@ from planforge.resources import read_yaml
 from planforge.source import Text
 
 _DATA = Path(__file__).parent / "data" / "said.yaml"
-_HINT = re.compile("前|完成|办结|辦結|[报報]|提交|交付|竣工|完工")
+_HINT = re.compile(
+    r"(?:[0-9０-９一二三四五六七八九十][ ]?月|-[0-9]{1,2}).{0,24}?(?:前|完成|[办辦][结結]|[报報]|提交|交付|竣工|完工)"
+)
 _PLACES = re.compile(r"(?:measures|stages|safeguards|requirements|submission)\.|closing$|findings\..*\.measures\.")
 _STAGE = re.compile(r"stages\.entries\.([0-9]+)\.")
 _CLAUSE_END = re.compile("[，。；！？,;!?\n]")
@@ -71,7 +73,7 @@ def _told() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def said_days(plan: Plan) -> Iterator[SaidDay]:
     """The deadlines in the texts of measures, stages and requirements, as far as their year is certain."""
-    found = [text for _, text in texts(plan) if _PLACES.match(text.path) and _HINT.search(text)]
+    found = [text for _, text in texts(plan) if _HINT.search(text) and _PLACES.match(text.path)]
     if not found:
         return
     anchors, frame = Anchors(plan), frame_of(plan)

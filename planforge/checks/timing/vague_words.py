@@ -14,7 +14,7 @@ from planforge.resources import read_yaml
 
 _DATA = Path(__file__).parent / "data" / "vague.yaml"
 _PLACES = re.compile(r"(?:measures|stages|schedule)\.|findings\..*\.measures\.")
-_HINT = re.compile("[尽盡儘适適择擇抓近早视視]|成熟")
+_HINT = re.compile("[尽盡儘适適择擇抓早视視]|近期|成熟")
 _FAR = 100
 """Characters on either side in which the day may stand."""
 _MARKS = "，,。！？；;\n"
@@ -26,7 +26,7 @@ _AFTER = re.compile(f"[^{_MARKS}]*(?:[，,][^{_MARKS}]*)?")
 def texts_are_firm(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
     """What measures, stages and the schedule set people to do has a day, and not just 尽快 or 适时."""
     for _, text in texts(loaded.plan):
-        if not _PLACES.match(text.path) or not _HINT.search(text):
+        if not _HINT.search(text) or not _PLACES.match(text.path):
             continue
         flat = simplify(text)
         for match in _vague().finditer(flat):

@@ -41,6 +41,8 @@ SECTIONS = {
 KEYS = {"extends", "title", "fonts", "styles", *SECTIONS}
 LARGEST = 200_000
 """Bytes of a profile's file."""
+DEEPEST = 20
+"""Mappings and lists inside one another; the YAML reader has no bound of its own, and a profile needs four."""
 _NAME = re.compile(r"[\w-]+(\.yaml)?")
 
 
@@ -134,8 +136,12 @@ def _mapping(path: Path) -> dict[str, Any]:
     try:
         if path.stat().st_size > LARGEST:
             raise ProfileError("PF521", file=path.name)
-        data = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=yaml.CSafeLoader)
+        text = path.read_text(encoding="utf-8-sig")
+        _check_events(path, text)
+        data = yaml.load(text, Loader=yaml.CSafeLoader)
         _check_texts(data, set())
+    except ProfileError:
+        raise
     except yaml.YAMLError as error:
         raise ProfileError("PF521", place=_mark(path, getattr(error, "problem_mark", None)), file=path.name) from error
     except (ValueError, OverflowError, RecursionError, TypeError) as error:
@@ -143,6 +149,24 @@ def _mapping(path: Path) -> dict[str, Any]:
     if not isinstance(data, dict):
         raise ProfileError("PF527", key=path.name, found=shown(data))
     return data
+
+
+def _check_events(path: Path, text: str) -> None:
+    """Nothing, where ``text`` is not too deep, and merges nothing (merges of merges would double without end).
+
+    Raises:
+        ProfileError: it is or does.
+        yaml.YAMLError: it is no YAML.
+    """
+    import yaml
+
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            raise ProfileError("PF521", place=_mark(path, event.start_mark), file=path.name)
+        if isinstance(event, yaml.ScalarEvent) and event.value == "<<":
+            raise ProfileError("PF522", place=_mark(path, event.start_mark), key="<<")
 
 
 def _check_texts(value: Any, seen: set[int]) -> None:
@@ -223,9 +247,11 @@ def _check_bases(name: str, profile: Profile) -> None:
 
 
 def _place(path: Path, key: str) -> Place | None:
-    """Where ``key`` stands in the file, or the nearest key around it that does."""
+    """Where ``key`` stands in the file, or the nearest key around it that does; none for no key."""
     import yaml
 
+    if not key:
+        return None
     try:
         node = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=yaml.CSafeLoader)
     except (yaml.YAMLError, UnicodeDecodeError):
