@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from planforge.templating.limits import ITEM, MADE, READ, WORK
+from planforge.templating.limits import CALL, ITEM, MADE, READ, WORK
 
 _MANY = (list, tuple, set, frozenset, dict)
 
@@ -45,6 +45,7 @@ class Budget:
             self.spend(len(value))
             for item in value.items() if isinstance(value, dict) else value:
                 if isinstance(item, _MANY):
+                    self.spend(CALL)
                     self.read(item)
         return value
 

@@ -45,7 +45,7 @@ def _guarded(name: str, function: Function, budget: Budget) -> Function:
 
     @wraps(function)
     def guarded(*args: Any, **kwargs: Any) -> Any:
-        for value in args:
+        for value in (*args, *kwargs.values()):
             budget.read(value)
         if sized and any(isinstance(value, int) and abs(value) > NUMBER for value in (*args[1:], *kwargs.values())):
             raise TooLarge

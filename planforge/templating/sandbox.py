@@ -71,6 +71,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """``obj[argument]``, else ``obj.argument``."""
         if isinstance(argument, str) and not isinstance(obj, Mapping):
             return self.getattr(obj, argument)
+        if isinstance(argument, tuple):
+            self.budget.read(argument)  # for its hash
         try:
             return obj[argument]
         except (TypeError, LookupError, AttributeError):
@@ -102,7 +104,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return __context.call(__obj, *args, **kwargs)
         budget = __self.budget
         budget.spend(CALL)
-        for value in args:
+        for value in (*args, *kwargs.values()):
             budget.read(value)
         if isinstance(__obj, BuiltinMethodType):
             _pay_for_method(budget, __obj, args)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,22 @@ import yaml
 
 import planforge
 from planforge.diagnostics import Diagnostic
+from planforge.templating import environment
 
 CASES = Path(__file__).parents[1] / "cases" / "hostile" / "templates.yaml"
 HOSTILE = yaml.load(CASES.read_text("utf-8"), Loader=yaml.BaseLoader)
 PLAN = "类型: 实施方案\n标题: 方案\n发文单位: 县教育局\n措施: [建校舍]\n"
+STEPS = 800_000
+"""Of a rendering, where all that matters is that they come to an end."""
+SECONDS = 10
+"""All the steps of a rendering, whatever they are spent on."""
+FULL = environment.WORK
+
+
+@pytest.fixture(autouse=True)
+def few_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What ends is counted, so that it ends in the same way with fewer steps."""
+    monkeypatch.setattr(environment, "WORK", STEPS)
 
 
 def put(folder: Path, data: bytes, name: str = "implementation/plan.md.j2") -> Path:
@@ -76,5 +89,14 @@ def test_a_link_out_of_the_folder_leads_nowhere(tmp_path: Path) -> None:
 def test_the_limit_is_the_same_each_time(tmp_path: Path) -> None:
     """Counted, not timed: the same loop passes or fails whatever was rendered before."""
     loop = "{{% for a in range({}) %}}{{% for b in range(1000) %}}{{% endfor %}}{{% endfor %}}甲"
-    for size, codes in ((5000, []), (9000, ["PF421"])) * 2:
+    for size, codes in ((300, []), (900, ["PF421"])) * 2:
         assert [found.code for found in findings(tmp_path, loop.format(size).encode())] == codes
+
+
+@pytest.mark.parametrize("name", ["三层空循环", "套起来的元组当键"])
+def test_all_the_steps_take_seconds(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those of planforge as it runs: what takes longest for a step, too."""
+    monkeypatch.setattr(environment, "WORK", FULL)
+    begin = time.process_time()
+    assert [found.code for found in findings(tmp_path, HOSTILE[name]["template"].encode())] == ["PF421"]
+    assert time.process_time() - begin < SECONDS

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from planforge.checks.figures.said_figures import Figure, any_of, data
@@ -27,6 +28,17 @@ def _leaves_room(family: dict[str, Any], parts: Sequence[Figure], whole: Figure)
     total = sum((one.number for one in parts), Decimal(0))
     is_told_out = len(parts) > 2 and any(word in parts[-1].label for word in family.get("nearly", ()))
     return total < (whole.number * _ALMOST if is_told_out else whole.number)
+
+
+def has_unsaid_rest(words: str, last: Figure) -> bool:
+    """Whether behind the ``last`` part the sentence leaves the rest open (其余为教师问卷) or adds to it (另2个停用)."""
+    return bool(_unsaid_rest().match(words, last.end))
+
+
+@cache
+def _unsaid_rest() -> re.Pattern[str]:
+    others = "|".join(data()["others"])
+    return re.compile(rf"[^、,;:。]{{0,8}}[、,;](?:另|(?:{others})[^0-9]{{1,12}}(?:[,;。、]|$))")
 
 
 def has_rest(family: dict[str, Any], parts: Sequence[Figure]) -> bool:

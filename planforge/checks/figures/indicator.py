@@ -20,6 +20,8 @@ _DATA = Path(__file__).parents[1] / "data" / "indicators.yaml"
 _LONGEST = 60
 """Longer names and values are sentences."""
 RATIO = ":"
+ANYTHING = "个"
+"""The unit in which everything is counted."""
 
 
 class Sense(Enum):
@@ -207,5 +209,5 @@ def are_one_unit(one: str, other: str) -> bool:
         return True
     for loose, counted in ((one, other), (other, one)):
         if loose in data()["any_unit"]:
-            return not is_measured(counted) and (loose == "个" or counted not in data()["no_items"])
+            return not is_measured(counted) and (loose == ANYTHING or counted not in data()["no_items"])
     return any(one in units and other in units for units in data()["units"].values())

@@ -17,7 +17,7 @@ _CUE = re.compile("(?:共|现有|現有|[总總合][计計]?)[^，。；\n]{1,24
 
 def wrong_before_lists(text: str) -> Iterator[SaidWhole]:
     """The wholes that end a sentence and that the list in the next sentence does not make."""
-    if not _CUE.search(text):
+    if "。" not in text or not _CUE.search(text):
         return
     plain = plainly(text)
     for found in _pair().finditer(plain):

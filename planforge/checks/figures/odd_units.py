@@ -14,12 +14,14 @@ from functools import cache
 from planforge.checks.figures.families import family_of
 from planforge.checks.figures.indicator import are_one_unit, is_known_unit
 from planforge.checks.figures.part_lists import lists_behind
-from planforge.checks.figures.said_figures import Figure, data, figures_in, sentences_in
+from planforge.checks.figures.said_figures import Figure, data, figures_in, has_two_numbers, sentences_in
 from planforge.language.script import plainly
 
 _CUE = re.compile(
-    "其中|[（(：:][^，。、；]{1,16}[0-9０-９]|[由从從自][^，。；]{0,12}[0-9０-９一二三四五六七八九十]"
-    "|[年度批期][^，。、；]{0,6}[0-9０-９一二三四五六七八九十][^，。、；]{1,6}[、，]"
+    "[其（(：:由从從自0-9０-９年第一二三四上下春秋首]"
+    "(?:(?<=其)中|(?<=[（(：:])[^，。、；]{1,16}[0-9０-９]|(?<=[由从從自])[^，。；]{0,12}[0-9０-９一二三四五六七八九十][^，。；]{1,12}[到至為为]"
+    "|(?:(?<=[0-9０-９])年|(?<=年)度|(?<=第)[一二三四]|(?<=[一二三四])季度|(?<=[上下])半年|(?<=[春秋])季|(?<=首)[批期年]|(?<=[上下])[学學]期)"
+    "[^，。、；]{0,6}[0-9０-９一二三四五六七八九十][^，。、；]{1,6}[、，])"
 )
 """Without one of these no sentence has such a series."""
 _MOST = 40
@@ -40,10 +42,10 @@ class OddUnit:
 
 def odd_units(text: str) -> Iterator[OddUnit]:
     """The figures in ``text`` whose unit is of another sort than that of their series, in order."""
-    if not _CUE.search(text):
+    if not has_two_numbers(text) or not _CUE.search(text):
         return
     for offset, words in sentences_in(plainly(text)):
-        if not _CUE.search(words):
+        if not _CUE.search(text, offset, offset + len(words)):
             continue
         figures = [one for one in figures_in(words) if not _is_code(words, one)]
         if 1 < len(figures) <= _MOST:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
-from planforge.checks.figures.families import family_named, family_of, has_rest, is_open
+from planforge.checks.figures.families import family_named, family_of, has_rest, has_unsaid_rest, is_open
 from planforge.checks.figures.said_figures import Figure, any_of, data, is_rounding
 from planforge.language.numerals import parse_number
 
@@ -91,6 +91,8 @@ def _can_be_parts(words: str, whole: Figure, items: Sequence[Figure]) -> bool:
     if len(items) < 2 or "" in labels or len(labels) < len(items) or not whole.number:
         return False
     if re.match("[^、,;:。0-9]{0,6}等", words[items[-1].end : items[-1].end + 8]):
+        return False
+    if has_unsaid_rest(words, items[-1]):
         return False
     return not any(one.is_loose or one.number >= whole.number for one in items)
 

@@ -14,6 +14,8 @@ from planforge.language.numerals import parse_number
 from planforge.resources import read_yaml
 
 _DATA = Path(__file__).parents[1] / "data" / "parts.yaml"
+_DIGIT = "0-9０-９一二三四五六七八九十百千两兩"
+_TWO_NUMBERS = re.compile(f"[{_DIGIT}][^{_DIGIT}]++[{_DIGIT}]")
 _SENTENCE = re.compile(r"(?:[^。！!？?\n|]|。(?=其中))+")
 _LONGEST = 2000
 """Longer sentences are none."""
@@ -41,6 +43,11 @@ class Figure:
     label: str = ""
     is_loose: bool = False
     """Whether it is not exact (约, 余), or of each (每)."""
+
+
+def has_two_numbers(text: str) -> bool:
+    """Whether ``text``, as written, has more than one number: nothing less can be a whole and its parts."""
+    return bool(_TWO_NUMBERS.search(text))
 
 
 def sentences_in(plain: str) -> Iterator[tuple[int, str]]:

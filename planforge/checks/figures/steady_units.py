@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from planforge.checks.figures.indicator import (
+    ANYTHING,
     RATIO,
     are_one_unit,
     can_be_told,
@@ -97,7 +98,7 @@ def _wanted(asked: Sequence[_Asked]) -> str | None:
         return loose[0].unit
     if all(are_one_unit(asked[0].unit, one.unit) for one in asked[1:]):
         return None
-    telling = [one for one in asked if can_be_told(one.unit)]
+    telling = [one for one in asked if one.unit != ANYTHING]
     among = telling if any(not is_measured(one.unit) for one in telling) else asked
     return max(among, key=lambda one: sum(are_one_unit(one.unit, other.unit) for other in asked)).unit
 

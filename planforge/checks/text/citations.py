@@ -16,6 +16,7 @@ _DATA = Path(__file__).parents[1] / "data" / "citing.yaml"
 _YEAR = r"[〔\[［【（(]\s?(?:19|20|１９|２０)[0-9０-９]{2}\s?[〕\]］】）)]"
 NUMBER = re.compile(rf"(?P<code>[㐀-鿿]{{0,12}}){_YEAR}\s?(?:第\s?)?(?P<serial>[0-9０-９]{{1,5}})\s?[号號]")
 """A document number: agency code, year in brackets, serial."""
+_MAY_BE_NUMBER = re.compile(r"[0-9０-９]\s?[〕\]］】）)]\s?(?:第\s?)?[0-9０-９]")
 _INNER = r"(?:《[^《》\n]{1,80}》[^《》\n]{0,60})?"
 _TITLE = re.compile(rf"《(?P<title>[^《》\n]{{2,120}}{_INNER})》(?P<behind>[^《》。\n]{{0,24}})")
 _SORTS = "通知|意见|决定|批复|办法|方案|函|通报|公告|报告|请示"
@@ -56,8 +57,10 @@ class Title:
 
 def numbers(text: str) -> Iterator[Number]:
     """Every document number, with whether a title stands beside it."""
+    if not _MAY_BE_NUMBER.search(text):
+        return
     plain = simplify(text)
-    for found in NUMBER.finditer(plain) if "号" in plain else ():
+    for found in NUMBER.finditer(plain):
         before = plain[max(0, found.start("code") - _NEAR) : found.end("code")]
         titled = _NAMED_BEFORE.search(before) or _NAMED_BEHIND.match(plain, found.end())
         yield Number(found.start(), found.end(), key_of(found[0]), bool(titled))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
-from planforge.checks.text.citations import NUMBER, Number, key_of, numbers, titles, word
+from planforge.checks.text.citations import NUMBER, Title, key_of, numbers, titles, word
 from planforge.checks.text.unnamed_documents import is_unnamed_document, unnamed_documents
 from planforge.diagnostics import Diagnostics
 from planforge.language.script import simplify
@@ -18,6 +19,7 @@ from planforge.plan.walk import fields
 from planforge.source import Text
 
 _RUNNING = (Kind.PROSE, Kind.MARKDOWN)
+_TITLES = (Kind.DOCUMENT, Kind.TITLE, Kind.NAME)
 _FOUNDS = re.compile("制[定订]|编制")
 _FIELDS = ("preamble", "guiding", "goal", "issue.notice.text")
 """Where a plan says on what it rests."""
@@ -25,6 +27,10 @@ _PREAMBLE = "preamble"
 _TRIAL = re.compile(r"[（(][^（）()]*[）)]$")
 _UNCITED = ("evidence",)
 """Fields that list documents by their numbers."""
+
+
+_Cited: TypeAlias = list[tuple[Text, Title]]
+"""The titles in running text, with the text that each stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,14 @@ def documents_are_cited_in_full(loaded: LoadedPlan, diagnostics: Diagnostics) ->
     written = list(fields(loaded.plan))
     running = [text for _, field, kind, text in written if kind in _RUNNING and field not in _UNCITED]
     basis = [holder for holder, field, _, _ in written if isinstance(holder, Basis) and field == "title"]
-    for lack in (*_untitled(written, running, basis), *_unnumbered(loaded, running, basis), *_unnamed(running, basis)):
+    cited = [(text, title) for text in running if "《" in text for title in titles(text)]
+    numbered = _numbered(cited, basis)
+    for lack in (
+        *_untitled(written, running, basis),
+        *_unnumbered(loaded, cited, basis, numbered),
+        *_local(loaded, written, cited, numbered),
+        *_unnamed(running, basis),
+    ):
         name = lack.text[lack.start : lack.end]
         place = loaded.place_at(lack.text, lack.start, lack.end)
         diagnostics.warning("PF763", place, path=lack.text.path, name=name, **{lack.lacks: name})
@@ -53,7 +66,7 @@ def _untitled(
 ) -> Iterator[_Lack]:
     """Numbers beside which no title stands, there or anywhere; in the preamble the list 依据 is not enough."""
     known = {key_of(text) for _, _, kind, text in written if kind is Kind.DOCUMENT_NUMBER}
-    found = [(text, number) for text in running for number in _numbers(text)]
+    found = [(text, number) for text in running if "号" in text or "號" in text for number in numbers(text)]
     told = {number.key for _, number in found if number.is_titled}
     known |= told
     for text, number in found:
@@ -64,25 +77,24 @@ def _untitled(
     yield from (_Lack(one.title, 0, len(one.title), "number") for one in basis if NUMBER.fullmatch(simplify(one.title)))
 
 
-def _numbers(text: str) -> Iterator[Number]:
-    return numbers(text) if "号" in text or "號" in text else iter(())
-
-
 def _verbs(text: str) -> int:
     """How many characters before the agency code belong to the sentence: 按照云政发."""
     found = re.match(f".*(?:{word('cites')}|[和与及、])", simplify(text.split("〔")[0]))
     return found.end() if found else 0
 
 
-def _unnumbered(loaded: LoadedPlan, running: list[Text], basis: list[Basis]) -> Iterator[_Lack]:
+def _numbered(cited: _Cited, basis: list[Basis]) -> set[str]:
+    """The titles that have their number somewhere."""
+    numbered = {_bare(one.title) for one in basis if one.number or NUMBER.search(simplify(one.title))}
+    return numbered | {_bare(title.title) for _, title in cited if title.is_numbered}
+
+
+def _unnumbered(loaded: LoadedPlan, cited: _Cited, basis: list[Basis], known: set[str]) -> Iterator[_Lack]:
     """Official documents without number among those on which the plan rests, where the others have theirs.
 
     Where none has a number, a single one is meant: in the list 依据, or where the plan says why it was drawn up.
     """
-    cited = [(text, title) for text in running if "《" in text for title in titles(text)]
-    numbered = {_bare(one.title) for one in basis if one.number or NUMBER.search(simplify(one.title))}
-    numbered |= {_bare(title.title) for _, title in cited if title.is_numbered}
-    numbered = {name for name in numbered if _is_official(name)}
+    numbered = {name for name in known if _is_official(name)}
     lacking: dict[str, _Lack] = {}
     for one in basis:
         lacking.setdefault(_bare(one.title), _Lack(one.title, 0, len(one.title), "title"))
@@ -100,6 +112,24 @@ def _unnumbered(loaded: LoadedPlan, running: list[Text], basis: list[Basis]) -> 
         yield from without.values()
 
 
+def _local(
+    loaded: LoadedPlan, written: list[tuple[PlanModel, str, Kind, Text]], cited: _Cited, numbered: set[str]
+) -> Iterator[_Lack]:
+    """Documents of the local government or a bureau that are cited without number, wherever; each once.
+
+    Not those that the plan is itself, lists as its basis, or says are to be drafted.
+    """
+    known = {_bare(text) for _, _, kind, text in written if kind in _TITLES} | numbered | {_bare(loaded.plan.title)}
+    known |= {_bare(title.title) for _, title in cited if _drafts(title.before)}
+    for text, title in cited:
+        name = _bare(title.title)
+        is_local = re.search(word("local"), name) and not (text.path in _FIELDS and _is_official(name))
+        is_cited = is_local and _is_cited(title.before, strict=text.path != _PREAMBLE)
+        if is_cited and not any(_is_same(name, other) for other in known):
+            known.add(name)
+            yield _Lack(text, title.start, title.end, "title")
+
+
 def _is_same(title: str, other: str) -> bool:
     """Whether one is the other without who issued it."""
     return title.endswith(other) or other.endswith(title)
@@ -114,10 +144,18 @@ def _is_official(title: str) -> bool:
     return bool(re.search(word("official"), title)) and not re.match(word("party"), title)
 
 
-def _is_cited(before: str) -> bool:
-    """Whether the clause in front of a title cites, rather than says what is to be drafted."""
-    verbs = list(re.finditer(f"(?P<cites>{word('cites')})|{word('drafts')}", before))
-    return bool(verbs) and verbs[-1]["cites"] is not None
+def _is_cited(before: str, strict: bool = False) -> bool:
+    """Whether the clause in front of a title cites, rather than says what is to be drafted (``strict``: or done)."""
+    verbs = list(re.finditer(f"(?P<cites>{word('cites')})|{word('drafts')}", f"{before}《"))
+    if not verbs or verbs[-1]["cites"] is None:
+        return False
+    return not strict or re.match(word("rests"), f"{before}《"[verbs[-1].start() :]) is not None
+
+
+def _drafts(before: str) -> bool:
+    """Whether the clause in front of a title says that it is to be drafted."""
+    verbs = list(re.finditer(f"{word('cites')}|(?P<drafts>{word('drafts')})", before))
+    return bool(verbs) and verbs[-1]["drafts"] is not None
 
 
 def _unnamed(running: list[Text], basis: list[Basis]) -> Iterator[_Lack]:

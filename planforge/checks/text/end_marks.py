@@ -16,7 +16,9 @@ _MARKDOWN_HEADING = re.compile(rf"^{HEADING}+[^\n]*?(?P<mark>{_MARKS})[ \t]*$", 
 _SPOKEN = rf"(?<![！？!?])(?:[！？]|(?<=[{HAN}{CLOSING}])[!?])"
 _SPOKEN_AT_END = re.compile(rf"{_SPOKEN}(?=\s*\Z)")
 _SPOKEN_IN_MARKDOWN = re.compile(rf"^{HEADING}+[^\n]*?(?P<mark>{_SPOKEN})[ \t]*$", re.MULTILINE)
-_ASKS = re.compile("[吗嗎呢何怎哪谁誰几幾]|什么|什麼|甚麼|为啥|多少|是否|能否|可否|要不要|[该該能会會]不[该該能会會]|是不是|有没有|有沒有")
+_ASKS = re.compile(
+    "[吗嗎呢何怎哪谁誰几幾]|什么|什麼|甚麼|为啥|多少|是否|能否|可否|要不要|[该該能会會]不[该該能会會]|是不是|有没有|有沒有"
+)
 
 
 def marks_at_end(text: str) -> Iterator[Slip]:

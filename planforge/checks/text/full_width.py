@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from planforge.checks.text.slip import Slip
 from planforge.language.script import narrow
 
-FULL_WIDTH = frozenset(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), 0xFF05, 0xFF0E)))
+FULL_WIDTH = frozenset(
+    map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), 0xFF05, 0xFF0E))
+)
 _RUN = re.compile(
     r"[０-９Ａ-Ｚａ-ｚ％][０-９Ａ-Ｚａ-ｚ％．]*(?<=[０-９Ａ-Ｚａ-ｚ％])(?:(?<=[０-９])．(?![0-9]))?|(?<=[0-9])．(?=[0-9])"
 )

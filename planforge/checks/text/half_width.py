@@ -12,7 +12,8 @@ from planforge.checks.text.slip import Slip
 _LEFT = rf"{HAN}{CLOSING}"
 _RIGHT = rf"{HAN}{OPENING}"
 _WIDE = str.maketrans(",;:?!.｡､", "，；：？！。。、")
-HALF_WIDTH = frozenset(",;:?!.()[<~-－·…｡､。、")
+_MAY_BE = frozenset(",;:?!.()[<~-－·…｡､")
+HALF_WIDTH = _MAY_BE | frozenset("。、")
 """With the marks of which several in a row stand for ……."""
 _SPACES = r"(?: +(?=[^\s|]))?"
 _MARK = re.compile(
@@ -34,6 +35,8 @@ _BESIDE = (re.compile(f"[{_LEFT}]"), re.compile(f"[{_RIGHT}]"))
 
 def half_width_marks(text: str) -> Iterator[Slip]:
     """Half-width marks in Han writing (GB/T 15834), in any order."""
+    if _MAY_BE.isdisjoint(text) and "。。。" not in text and "、、、" not in text:
+        return
     for found in _MARK.finditer(text):
         if found["run"]:
             yield from _run(text, found)

@@ -124,15 +124,33 @@ class NamesInProse:
                 if key in places:
                     yield from ((start, name) for name in places[key] if not joined.startswith(name, start))
 
-    def _longer(self) -> Iterator[tuple[int, str]]:
-        """Where half of a name of four characters or more stands, and not the whole of it."""
-        joined = self._prose.joined
+    def _longer(self) -> list[tuple[int, str]]:
+        """Where half of a name of four characters or more stands, and with it not the other half but one like it."""
+        joined, known = self._prose.joined, frozenset(self._known)
+        found = []
+        for (piece, before, length), names in self._halves().items():
+            near: dict[str, list[str]] = {}
+            for at in islice(self._prose.occurrences(piece), _MOST_WINDOWS):
+                start = at - before
+                window = joined[max(0, start) : start + length]
+                if len(window) == length and window not in known:
+                    if window not in near:
+                        near[window] = self._near(window, names)
+                    found += [(start, name) for name in near[window]]
+        rank = {name: number for number, name in enumerate(self._known)}
+        return sorted(found, key=lambda one: rank[one[1]])
+
+    def _near(self, window: str, names: list[str]) -> list[str]:
+        return [name for name in names if is_near(window, name, name in self._persons)]
+
+    def _halves(self) -> dict[tuple[str, int, int], list[str]]:
+        """Half of a name, how many characters stand before it, the length of the name -> the names that have it."""
+        halves: defaultdict[tuple[str, int, int], list[str]] = defaultdict(list)
         for name in (name for name in self._known if len(name) > _SHORTEST):
             half = len(name) // 2
-            for piece, before in ((name[:half], 0), (name[half:], half)):
-                for at in islice(self._prose.occurrences(piece), _MOST_WINDOWS):
-                    if at >= before and not joined.startswith(name, at - before):
-                        yield at - before, name
+            halves[name[:half], 0, len(name)].append(name)
+            halves[name[half:], half, len(name)].append(name)
+        return halves
 
     def _doubled(self, name: str) -> Iterator[int]:
         """``name`` with its last character twice, and nothing behind it that the second could begin (局长)."""

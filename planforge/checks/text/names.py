@@ -53,19 +53,17 @@ class Named:
 
 def names_in_fields(plan: Plan, written: Iterable[tuple[PlanModel, str, Kind, Text]]) -> list[Named]:
     """Every name among ``written`` (holder, field, kind, text) that stands in a field of its own, and the title."""
-    title = Named("".join(plan.title.split()), plan.title, "document", plan)
-    return [*(one for entry in written for one in _names(*entry)), title]
-
-
-def _names(holder: PlanModel, field: str, kind: Kind, text: Text) -> Iterator[Named]:
-    if kind is Kind.PERSON:
-        yield from (Named(name, text, "person", holder) for name in _persons(str(text)))
-    elif kind is Kind.ORGANISATION:
-        yield from (Named(name, text, "unit", holder) for name in _units(str(text)))
-    elif kind is Kind.PROSE and field == "name" and len(text) >= _SHORTEST:
-        yield Named(str(text), text, "target" if isinstance(holder, Target) else "name", holder)
-    elif (kind is Kind.DOCUMENT or kind is Kind.NAME) and len(text) >= _SHORTEST:
-        yield Named(text.strip("《》"), text, "document", holder)
+    found: list[Named] = []
+    for holder, field, kind, text in written:
+        if kind is Kind.PERSON:
+            found += [Named(name, text, "person", holder) for name in _persons(str(text))]
+        elif kind is Kind.ORGANISATION:
+            found += [Named(name, text, "unit", holder) for name in _units(str(text))]
+        elif kind is Kind.PROSE and field == "name" and len(text) >= _SHORTEST:
+            found.append(Named(str(text), text, "target" if isinstance(holder, Target) else "name", holder))
+        elif (kind is Kind.DOCUMENT or kind is Kind.NAME) and len(text) >= _SHORTEST:
+            found.append(Named(text.strip("《》"), text, "document", holder))
+    return [*found, Named("".join(plan.title.split()), plan.title, "document", plan)]
 
 
 @lru_cache(maxsize=4096)

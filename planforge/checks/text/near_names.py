@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
+from operator import ne
 from pathlib import Path
 
 from planforge.language.script import fold_exact
 from planforge.resources import read_yaml
 
 _DATA = Path(__file__).parents[1] / "data"
+_MOST_WRONG = 2
 _COUNTED = frozenset("一二三四五六七八九十百东西南北中上下前后左右大小甲乙丙丁")
 """What tells the names of units apart: 第一小学 and 第二小学, 城东 and 城西. In a person's name 小 is taken for 晓."""
 
 
+@lru_cache(maxsize=4096)
 def is_near(name: str, other: str, is_person: bool = False) -> bool:
     """Whether ``name`` is likely ``other`` misspelt: one character mistaken, doubled, or two that changed places.
 
@@ -20,9 +23,9 @@ def is_near(name: str, other: str, is_person: bool = False) -> bool:
     """
     if abs(len(name) - len(other)) == 1:
         return doubled(name) == other or doubled(other) == name
-    wrong = [at for at, (a, b) in enumerate(zip(name, other, strict=False)) if a != b]
-    if len(name) != len(other) or not 1 <= len(wrong) <= 2:
+    if len(name) != len(other) or not 1 <= sum(map(ne, name, other)) <= _MOST_WRONG:
         return False
+    wrong = [at for at, (a, b) in enumerate(zip(name, other, strict=True)) if a != b]
     if len(wrong) == 1:
         return are_mistakable(name[wrong[0]], other[wrong[0]], is_person)
     first, second = wrong

@@ -24,7 +24,9 @@ _ORDINAL = re.compile(
     rf"|(?<![：:])[0-9０-９]{{1,2}}[)）](?=[ ]?[{HAN}])"
     r")"
 )
-SYMBOLS = frozenset(map(chr, (*range(ord("㈠"), ord("㈩") + 1), *range(ord("⑴"), ord("⒇") + 1), *range(ord("⒈"), ord("⒛") + 1))))
+SYMBOLS = frozenset(
+    map(chr, (*range(ord("㈠"), ord("㈩") + 1), *range(ord("⑴"), ord("⒇") + 1), *range(ord("⒈"), ord("⒛") + 1)))
+)
 BEHIND_ORDINALS = frozenset("、.．，,)）")
 _SYMBOL = re.compile("[㈠-㈩⑴-⒇⒈-⒛]")
 _WITH_COMMA = re.compile(rf"{AT_BEGINNING}[ \t　]*(?P<mark>(?P<digits>[0-9０-９]{{1,2}})[ ]?、){_MORE}")

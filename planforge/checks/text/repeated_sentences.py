@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from planforge.checks.characters import NUMERALS
 from planforge.diagnostics import Diagnostics
@@ -96,7 +97,8 @@ def _part(path: str, key: str) -> str:
     return ""
 
 
-def _spots(text: str, key: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=16)
+def _spots(text: str, key: str) -> tuple[tuple[int, int], ...]:
     """Where ``key`` stands in ``text`` as a sentence or the end of one, marks and all.
 
     Not where it is a row of a table or （责任单位：…）.
@@ -104,14 +106,20 @@ def _spots(text: str, key: str) -> list[tuple[int, int]]:
     found = []
     for match in _SENTENCE.finditer(text):
         sentence = match[0].strip()
+        if key[0] not in sentence or key[-1] not in sentence or not _bare(sentence).endswith(key):
+            continue
         start = match.start() + match[0].index(sentence)
-        begins = (start + comma.end() for comma in _COMMAS.finditer(sentence))
-        is_said = _bare(sentence).endswith(key) and not _NO_SENTENCE.match(sentence)
-        for begin in (start, *list(begins)[-_CLAUSES:]) if is_said else ():
-            if _bare(text[begin : start + len(sentence)]) == key:
-                found.append((begin, start + len(sentence)))
-                break
-    return found
+        if not _NO_SENTENCE.match(sentence) and (begin := _beginning(sentence, key)) is not None:
+            found.append((start + begin, start + len(sentence)))
+    return tuple(found)
+
+
+def _beginning(sentence: str, key: str) -> int | None:
+    """Where ``key`` begins in a sentence that ends in it: there, or behind one of its last commas."""
+    if _bare(sentence) == key:
+        return 0
+    begins = [comma.end() for comma in _COMMAS.finditer(sentence)][-_CLAUSES:]
+    return next((begin for begin in begins if _bare(sentence[begin:]) == key), None)
 
 
 def _bare(sentence: str) -> str:

@@ -14,7 +14,7 @@ from planforge.checks.text.blotting import blotted
 from planforge.checks.text.bracketed_posts import names_with_posts
 from planforge.checks.text.half_width import half_width_brackets
 from planforge.checks.text.slip import Slip, TextRule, Where, everywhere
-from planforge.checks.text.text_rules import TEXT_RULES
+from planforge.checks.text.text_rules import NEEDED, TEXT_RULES
 from planforge.diagnostics import MOST_FINDINGS, Diagnostics
 from planforge.language.conversion.quotes import requoted
 from planforge.plan.fields import Kind
@@ -83,9 +83,9 @@ def _in_script(slips: Iterable[Slip], script: str) -> Iterator[Slip]:
 def slips_in(text: str, rules: Sequence[TextRule]) -> list[tuple[str, Slip]]:
     """What ``rules`` find in ``text`` (blotted), in its order; of those that overlap, that of the first rule."""
     found: list[tuple[int, int, int, str, Slip]] = []
-    characters = frozenset(text)
+    marks = NEEDED.intersection(text)
     for rank, rule in enumerate(rules):
-        if rule.needs is None or not rule.needs.isdisjoint(characters):
+        if rule.needs is None or not rule.needs.isdisjoint(marks):
             found += [(slip.start, slip.end, rank, rule.code, slip) for slip in islice(rule.find(text), _MOST)]
     if len(found) < 2:
         return [(code, slip) for *_, code, slip in found]

@@ -57,6 +57,8 @@ TEXT_RULES: tuple[TextRule, ...] = (
     TextRule("PF757", unpaired_brackets, of=_NUMBERS, needs=BRACKETS, corrects=False),
     TextRule("PF753", broken_sequences, needs=LATER_ORDINALS, corrects=False),
 )
+NEEDED = frozenset[str]().union(*(rule.needs for rule in TEXT_RULES if rule.needs))
+"""The characters that any of them needs."""
 
 
 def corrects(code: str) -> bool:
