@@ -1,30 +1,22 @@
-"""The rules that a plan is checked by: one a file, listed here in the order in which they run."""
+"""The rules that a plan is checked by: one a file, in folders by subject, each of which lists its own."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from planforge.checks.annex_content import annexes_have_content
-from planforge.checks.duplicate_names import names_are_unique
-from planforge.checks.era import era_is_used
 from planforge.checks.figures import RULES as FIGURE_RULES
-from planforge.checks.glossary import terms_have_two_forms
-from planforge.checks.known_people import people_are_registered
-from planforge.checks.known_targets import targets_exist
-from planforge.checks.known_units import units_are_registered
 from planforge.checks.levels import levels_are_set
-from planforge.checks.mixed_numerals import numerals_are_of_one_kind
-from planforge.checks.nesting_depth import nesting_has_marks
 from planforge.checks.publicity import CALENDAR_RULES, SCHEDULE_RULES
 from planforge.checks.publicity import RULES as PUBLICITY_RULES
 from planforge.checks.publicity.calendar_terms import terms_of_calendars_are_apart
 from planforge.checks.rectification import FEEDBACK_RULES
 from planforge.checks.rectification import RULES as RECTIFICATION_RULES
+from planforge.checks.register import RULES as REGISTER_RULES
 from planforge.checks.responsibility import RULES as RESPONSIBILITY_RULES
 from planforge.checks.rule import Rule
-from planforge.checks.text import RULES as TEXTS_RULES
+from planforge.checks.structure import RULES as STRUCTURE_RULES
+from planforge.checks.text import RULES as TEXT_RULES
 from planforge.checks.timing import RULES as TIMING_RULES
-from planforge.checks.unissued import unissued_has_no_notice
 from planforge.diagnostics import NO_LEVELS, Diagnostics, Levels
 from planforge.plan.loading import Loaded, LoadedCalendar, LoadedFeedback, LoadedPlan
 from planforge.plan.publicity import PublicityPlan
@@ -32,23 +24,16 @@ from planforge.plan.school_calendar import PlanCalendar, SchoolCalendar
 from planforge.publicity.schedule import make_schedule
 
 RULES: tuple[Rule, ...] = (
-    names_are_unique,
-    units_are_registered,
-    people_are_registered,
-    targets_exist,
-    nesting_has_marks,
-    annexes_have_content,
-    unissued_has_no_notice,
-    numerals_are_of_one_kind,
-    terms_have_two_forms,
-    era_is_used,
+    *REGISTER_RULES,
+    *STRUCTURE_RULES,
     *RECTIFICATION_RULES,
     *PUBLICITY_RULES,
     *RESPONSIBILITY_RULES,
     *TIMING_RULES,
     *FIGURE_RULES,
-    *TEXTS_RULES,
+    *TEXT_RULES,
 )
+"""The rules of every kind of plan. Some look at what earlier ones have found, so that a fault is told once."""
 
 
 def check(loaded: LoadedPlan, diagnostics: Diagnostics, levels: Levels = NO_LEVELS) -> None:

@@ -36,7 +36,9 @@ def check(
         str | None,
         typer.Option(metavar="hans|hant|hant-tw|hant-hk", help=say("按转成哪种文字来查；不写时按方案本身的文字")),
     ] = None,
-    fix: Annotated[bool, typer.Option("--fix", help=say("在文件里改正有把握的（标点、编号、数字的写法），注释和排列不动"))] = False,
+    fix: Annotated[
+        bool, typer.Option("--fix", help=say("在文件里改正有把握的（标点、编号、数字的写法），注释和排列不动"))
+    ] = False,
     skip: Skip = None,
     level: Level = None,
     encoding: Encoding = None,

@@ -1,4 +1,4 @@
-"""Where the process begins: standard streams that are there, signals that are heard. Runs the command line in between."""
+"""Where the process begins: standard streams that are there, signals that are heard; in between the command line."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def _stop(_number: int, _frame: FrameType | None) -> None:
 
 
 def _open_streams() -> None:
-    """Where the caller has closed a standard stream, nothing takes its place by chance, such as a file being written."""
+    """Where the caller has closed a standard stream, no file that is being written takes its place by chance."""
     while (handle := os.open(os.devnull, os.O_RDWR)) < _STREAMS:
         pass
     os.close(handle)

@@ -10,7 +10,12 @@ import planforge
 from planforge.diagnostics import Severity
 from planforge.pipeline import Checked, layout
 
-PLAN = "类型: 实施方案\n标题: 方案\n发文单位: 县教育局\n措施: [{标题: 建校舍, 牵头单位: 县住建局, 完成时限: 2025年底}]\n工作要求: [加强领导]\n"
+PLAN = """类型: 实施方案
+标题: 方案
+发文单位: 县教育局
+措施: [{标题: 建校舍, 牵头单位: 县住建局, 完成时限: 2025年底}]
+工作要求: [加强领导]
+"""
 
 
 def checked_with(outline: bytes, folder: Path) -> Checked:

@@ -13,7 +13,7 @@ import planforge
 
 @pytest.mark.parametrize("case", all_cases(), ids=str)
 def test_a_plan_gives_this_markdown(case: Case, update: bool) -> None:
-    """Headings, numbers, responsibilities, tables and endings as the manual says; nothing of its form reported but as noted."""
+    """Headings, numbers, responsibilities, tables and endings as the manual says; of its form, findings as noted."""
     checked = planforge.read(case.plan.encode(), case.file.name)
     document = planforge.make_document(checked)
     wanted = expected(case.plan)

@@ -10,17 +10,19 @@ from random import Random
 
 ROOT = Path(__file__).parents[2]
 HOSTILE = [
-    *("", " ", "~", "null", "yes", "0", "-1", "1e308", ".nan", "2026-02-30", "9999-12-31", "0001-01-01", "99999999999"),
-    *("20xx年", "二0一六年", "第9999周周八", "每周五，共99999期", "从9999年12月31日起每天", "印发之日起999999999日内"),
-    *("=1+1", "+cmd|' /C calc'!A0", "@SUM(1)", "-2+3", "\tx", "{{ 7*7 }}", "{% for i in range(9) %}", "{0.__class__}"),
-    *("<script>alert(1)</script>", "[x](javascript:alert(1))", "| a | b |", "# 标题", "```", "***", ":::表", "\\\\", "`"),
-    *("END:VCALENDAR\\r\\nBEGIN:VEVENT", "甲;乙,丙:丁", "\"'\"", "“‘”’", "（（（", "》《", "】【", "[2016]6号", "〔2016〕"),
-    *("\u202e右", "\u200b零", "e\u0301", "\U0001f600", "𠮷", "\ufdd0", "\ud800", "\x00", "\x0b", "\x85", "\ufeff", "\u2028"),
-    *("一" * 300, "（一）" * 50, "1." * 200, "，" * 500, "a" * 5000, "甲、" * 400, "１２３％", "13所=国中3所+国小10所"),
-    *("../../etc/passwd", "/dev/zero", "C:\\\\con", "x\\ny", "&a", "*a", "!!python/object:os.system", "<<", "%YAML", "---"),
+    *("", " ", "~", "null", "yes", "0", "-1", "1e308", ".nan", "2026-02-30", "9999-12-31", "0001-01-01"),
+    *("99999999999", "20xx年", "二0一六年", "第9999周周八", "每周五，共99999期"),
+    *("从9999年12月31日起每天", "印发之日起999999999日内"),
+    *("=1+1", "+cmd|' /C calc'!A0", "@SUM(1)", "-2+3", "\tx", "{{ 7*7 }}", "{% for i in range(9) %}"),
+    *("{0.__class__}", "<script>alert(1)</script>", "[x](javascript:alert(1))", "| a | b |", "# 标题", "```"),
+    *("***", ":::表", "\\\\", "`", "END:VCALENDAR\\r\\nBEGIN:VEVENT", "甲;乙,丙:丁", "\"'\"", "“‘”’", "（（（"),
+    *("》《", "】【", "[2016]6号", "〔2016〕", "\u202e右", "\u200b零", "e\u0301", "\U0001f600", "𠮷", "\ufdd0"),
+    *("\ud800", "\x00", "\x0b", "\x85", "\ufeff", "\u2028", "一" * 300, "（一）" * 50, "1." * 200, "，" * 500),
+    *("a" * 5000, "甲、" * 400, "１２３％", "13所=国中3所+国小10所", "../../etc/passwd", "/dev/zero", "C:\\\\con"),
+    *("x\\ny", "&a", "*a", "!!python/object:os.system", "<<", "%YAML", "---"),
 ]
 """Values that something in the way of a file might take for more than text."""
-_LAYOUT = ["  ", "\n", "\n  ", "\n- ", "- ", ": ", " #", ", ", "|\n", "---\n", "[", "]", "{", "}", "\t", "：", "，", "&a ", "*a"]
+_LAYOUT = [*("  ", "\n", "\n  ", "\n- ", "- ", ": ", " #", ", ", "|\n", "---\n"), *"[]{}\t：，", "&a ", "*a"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,8 @@ def _nothing(random: Random) -> bytes:
 def _encoded(random: Random) -> bytes:
     """A sound file in another encoding, with or without its mark, or cut in the middle of a character."""
     text = random.choice(sound_files()).decode()
-    codec = random.choice(("gb18030", "gbk", "big5", "utf-16", "utf-16-le", "utf-32", "utf-8-sig", "shift_jis", "latin-1"))
+    codecs = ("gb18030", "gbk", "big5", "utf-16", "utf-16-le", "utf-32", "utf-8-sig", "shift_jis", "latin-1")
+    codec = random.choice(codecs)
     data = text.encode(codec, "replace")
     return data[: random.randrange(len(data) + 1)] if random.random() < 0.3 else data
 
@@ -121,7 +124,7 @@ def _bombs(random: Random) -> bytes:
     """Much from little: deep, wide, long, and one inside the other by aliases."""
     size = random.choice((50, 500, 5_000, 50_000))
     head = "类型: 实施方案\n标题: 方案\n发文单位: 县教育局\n"
-    char = random.choice(("甲", "（", "“", "1", "[", "-", "｜", "、", "一、", "。", "%", "国发[2010]", "某", "0", "x, "))
+    char = random.choice((*"甲（“1[-｜、。%某0", "一、", "国发[2010]", "x, "))
     aliases = "".join(f"k{n}: &k{n} [{', '.join([f'*k{n - 1}'] * 9) if n else '甲'}]\n" for n in range(min(size, 9)))
     nested = "措施: " + "[{标题: 甲, 措施: " * min(size, 2_000)
     bombs: Sequence[str] = (

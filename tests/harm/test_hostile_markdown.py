@@ -64,7 +64,7 @@ def test_markdown_in_a_template_is_read_soon(name: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", CASES)
 def test_markdown_in_a_plan_is_read_soon(name: str) -> None:
-    """It comes out as it is written, or, where its marks mean something, with every word; or is refused at its place."""
+    """As it is written, or, where its marks mean something, with every word; or it is refused at its place."""
     text, begin = text_of(CASES[name]), time.process_time()
     said, found = free(text)
     assert time.process_time() - begin < SECONDS
@@ -81,7 +81,7 @@ def test_more_lines_than_any_document_are_refused(tmp_path: Path) -> None:
     loop = "{% for a in range(90000) %}{% for b in range(9) %}\n甲\n{% endfor %}{% endfor %}"
     assert in_template(f"{{% endraw %}}{loop}{{% raw %}}", tmp_path) == ["PF428"]
     _, (found,) = free("甲\n\n" * (MOST // 2))
-    assert (found.code, found.path) == ("PF428", "sections.0.content")
+    assert (found.code, found.path) == ("PF428", "sections.0.text")
 
 
 def test_an_error_leaves_nothing_behind() -> None:

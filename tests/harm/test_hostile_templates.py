@@ -45,8 +45,10 @@ def findings(folder: Path, data: bytes, script: str = "hans") -> list[Diagnostic
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_template_ends_in_a_message(name: str, tmp_path: Path) -> None:
+def test_a_hostile_template_ends_in_a_message(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """At the line that does it."""
+    if "full" in HOSTILE[name]:
+        monkeypatch.setattr(environment, "WORK", FULL)
     (found,) = findings(tmp_path, HOSTILE[name]["template"].encode())
     code, line = HOSTILE[name]["told"]
     assert found.place is not None

@@ -17,7 +17,7 @@ from planforge.plan.walk import models
 from planforge.resources import read_yaml
 from planforge.source import Text
 
-_DATA = Path(__file__).parents[1] / "data" / "repeated.yaml"
+_DATA = Path(__file__).parent / "data" / "repeated.yaml"
 _OF_ONE = re.compile(r"(?:培训|活动|项目|工程|改造|创建|验收|比赛|竞赛|评选)[^,;。]{0,6}$")
 """Before the number: what has stages of its own."""
 

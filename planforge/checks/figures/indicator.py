@@ -16,7 +16,7 @@ from planforge.plan.targets import Target
 from planforge.resources import read_yaml
 from planforge.source import Text
 
-_DATA = Path(__file__).parents[1] / "data" / "indicators.yaml"
+_DATA = Path(__file__).parent / "data" / "indicators.yaml"
 _LONGEST = 60
 """Longer names and values are sentences."""
 RATIO = ":"

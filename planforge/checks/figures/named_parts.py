@@ -14,7 +14,7 @@ from planforge.language.numerals import parse_number
 from planforge.language.script import plainly
 from planforge.resources import read_yaml
 
-_DATA = Path(__file__).parents[1] / "data" / "parts.yaml"
+_DATA = Path(__file__).parent / "data" / "parts.yaml"
 _NAME = r"[^、,;:。()\n0-9等]{2,12}"
 _FEWEST = 3
 """Names that are surely a list of all."""

@@ -20,7 +20,7 @@ from planforge.plan.walk import models, texts
 from planforge.resources import read_yaml
 from planforge.source import Text
 
-_DATA = Path(__file__).parents[1] / "data" / "shares.yaml"
+_DATA = Path(__file__).parent / "data" / "shares.yaml"
 _WHOLE = 100
 _FIGURE = re.compile(
     r"(?<![0-9.,])(?P<arabic>[0-9]{3,9}(?:\.[0-9]{1,6})?)\s?%|百分之(?P<han>[一二三四五六七八九]?[百千][零一二三四五六七八九十百]{1,6})"

@@ -20,7 +20,7 @@ from planforge.plan.walk import models, texts
 from planforge.resources import read_yaml
 from planforge.source import Text
 
-_DATA = Path(__file__).parents[1] / "data" / "repeated.yaml"
+_DATA = Path(__file__).parent / "data" / "repeated.yaml"
 _SHORTEST = 4
 """Characters of a name that is found in other texts."""
 _READ = frozenset({Kind.PROSE, Kind.MARKDOWN})

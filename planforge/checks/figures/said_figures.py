@@ -13,7 +13,7 @@ from typing import Any
 from planforge.language.numerals import parse_number
 from planforge.resources import read_yaml
 
-_DATA = Path(__file__).parents[1] / "data" / "parts.yaml"
+_DATA = Path(__file__).parent / "data" / "parts.yaml"
 _DIGIT = "0-9０-９一二三四五六七八九十百千两兩"
 _TWO_NUMBERS = re.compile(f"[{_DIGIT}][^{_DIGIT}]++[{_DIGIT}]")
 _SENTENCE = re.compile(r"(?:[^。！!？?\n|]|。(?=其中))+")

@@ -15,7 +15,7 @@ from planforge.checks.figures.said_parts import SaidWhole
 from planforge.language.script import fold
 from planforge.resources import read_yaml
 
-_DATA = Path(__file__).parents[1] / "data" / "parts.yaml"
+_DATA = Path(__file__).parent / "data" / "parts.yaml"
 _ROW = re.compile(r"^[ \t]*\|[^\n]*", re.MULTILINE)
 _RULE = re.compile(r"[|:\s-]+")
 _CELL = re.compile(r"(?<!\\)\|")

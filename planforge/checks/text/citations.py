@@ -11,7 +11,7 @@ from pathlib import Path
 from planforge.language.script import simplify
 from planforge.resources import read_yaml
 
-_DATA = Path(__file__).parents[1] / "data" / "citing.yaml"
+_DATA = Path(__file__).parent / "data" / "citing.yaml"
 
 _YEAR = r"[〔\[［【（(]\s?(?:19|20|１９|２０)[0-9０-９]{2}\s?[〕\]］】）)]"
 NUMBER = re.compile(rf"(?P<code>[㐀-鿿]{{0,12}}){_YEAR}\s?(?:第\s?)?(?P<serial>[0-9０-９]{{1,5}})\s?[号號]")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import combinations, islice
 
-from planforge.checks.named import ends_in_post
+from planforge.checks.register.named import ends_in_post
 from planforge.checks.text.near_names import is_near
 from planforge.checks.text.prose import Prose
 from planforge.language.conversion.tables import word_list

@@ -18,7 +18,7 @@ from planforge.resources import read_yaml
 from planforge.source import Text
 
 NAMES = {"hans": "简体", "hant": "繁体", "hant-tw": "繁体", "hant-hk": "繁体"}
-_DATA = Path(__file__).parents[1] / "data" / "one_script.yaml"
+_DATA = Path(__file__).parent / "data" / "one_script.yaml"
 _FOREIGN = "[ぁ-ゖァ-ヺ가-힣{japanese}]"
 """Kana, Hangul, and Japanese forms of Han; the middle dot ・ is punctuation."""
 _AROUND_IT = re.compile(r"\(\?[^()]*\)")

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from planforge.checks.known_units import ELSEWHERE
+from planforge.checks.register.known_units import ELSEWHERE
 from planforge.checks.text.misspelt import NamesInProse
 from planforge.checks.text.names import Named, derived, names_in_fields
 from planforge.checks.text.near_names import doubled, likenesses

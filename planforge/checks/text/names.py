@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from planforge.checks.known_people import LONGEST_NAME
-from planforge.checks.named import is_role
+from planforge.checks.register.known_people import LONGEST_NAME
+from planforge.checks.register.named import is_role
 from planforge.plan.fields import Kind
 from planforge.plan.model import PlanModel
 from planforge.plan.people import Person, Unit, split_person

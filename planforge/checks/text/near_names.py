@@ -9,7 +9,7 @@ from pathlib import Path
 from planforge.language.script import fold_exact
 from planforge.resources import read_yaml
 
-_DATA = Path(__file__).parents[1] / "data"
+_DATA = Path(__file__).parent / "data"
 _MOST_WRONG = 2
 _COUNTED = frozenset("一二三四五六七八九十百东西南北中上下前后左右大小甲乙丙丁")
 """What tells the names of units apart: 第一小学 and 第二小学, 城东 and 城西. In a person's name 小 is taken for 晓."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planforge.checks.named import is_collective, is_unit, names_in
+from planforge.checks.register.named import is_collective, is_unit, names_in
 from planforge.checks.unfilled import is_unfilled
 from planforge.diagnostics import Diagnostics
 from planforge.language.nearest import nearest
