@@ -46,7 +46,7 @@ def parse(text: str, unparsed: tuple[str, ...]) -> Element:
 class _Blocks(deque[str]):
     """What Python-Markdown takes from the front of a list, where each one taken would move all the others."""
 
-    def pop(self, index: int = 0) -> str:[override]
+    def pop(self, index: int = 0) -> str:
         return self.popleft()
 
 
