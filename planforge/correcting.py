@@ -5,13 +5,14 @@ The result is read again and must be the old plan with the corrections, or they 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from planforge.checks.levels import is_told
+from planforge.checks.register import RULES as REGISTER_RULES
 from planforge.checks.text.slips import slips_of
-from planforge.diagnostics import NO_LEVELS, Diagnostics, Levels, Place
+from planforge.diagnostics import NO_LEVELS, Diagnostics, Levels, Place, Severity
 from planforge.plan.loading import LoadedPlan, read_text
 from planforge.plan.walk import written
 
@@ -58,19 +59,34 @@ def corrected(text: str, file: str, levels: Levels = NO_LEVELS) -> tuple[str, li
 
 
 def _once(text: str, file: str, levels: Levels) -> tuple[str, list[Correction]]:
-    loaded = _read(text, file)
-    if loaded is None:
+    before = _read(text, file)
+    if before is None:
         return text, []
-    edits = list(_edits(loaded, levels))
+    edits = list(_edits(before.loaded, levels))
     result = _applied(text, edits)
-    if _is_proved(loaded, result, file, edits):
+    if _is_proved(before, result, file, edits):
         return result, _each(edits)
-    return _in_parts(text, loaded, file, edits)
+    return _in_parts(text, before, file, edits)
 
 
-def _read(text: str, file: str) -> LoadedPlan | None:
-    loaded = read_text(text, file, Diagnostics())
-    return loaded if isinstance(loaded, LoadedPlan) else None
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A plan, and how many there are of each error and of each name that leads nowhere."""
+
+    loaded: LoadedPlan
+    faults: Counter[str]
+
+
+def _read(text: str, file: str) -> _Read | None:
+    diagnostics = Diagnostics()
+    loaded = read_text(text, file, diagnostics)
+    if not isinstance(loaded, LoadedPlan):
+        return None
+    errors = Counter(one.code for one in diagnostics if one.severity is Severity.ERROR)
+    named = Diagnostics()
+    for rule in REGISTER_RULES:
+        rule(loaded, named)
+    return _Read(loaded, errors + Counter(one.code for one in named))
 
 
 def _edits(loaded: LoadedPlan, levels: Levels) -> Iterator[_Edit]:
@@ -91,7 +107,7 @@ def _stands(loaded: LoadedPlan, place: Place) -> str:
     return loaded.lines[place.line - 1][place.column - 1 : place.end_column - 1]
 
 
-def _in_parts(text: str, loaded: LoadedPlan, file: str, edits: list[_Edit]) -> tuple[str, list[Correction]]:
+def _in_parts(text: str, before: _Read, file: str, edits: list[_Edit]) -> tuple[str, list[Correction]]:
     """As many of ``edits`` as can be made, from the end of the file; where not all of a part, each half is tried."""
     made: list[_Edit] = []
     places = sorted({edit.made.place for edit in edits}, reverse=True)
@@ -102,7 +118,7 @@ def _in_parts(text: str, loaded: LoadedPlan, file: str, edits: list[_Edit]) -> t
         part = halves.pop()
         here = frozenset(part)
         tried = [*made, *(edit for edit in edits if edit.made.place in here)]
-        if _is_proved(loaded, _applied(text, tried), file, tried):
+        if _is_proved(before, _applied(text, tried), file, tried):
             made = tried
         else:
             halves += reversed(_halves(part))
@@ -140,16 +156,19 @@ def _changed(text: str, changes: Iterable[tuple[int, int, str]]) -> str:
     return "".join((*parts, text[at:]))
 
 
-def _is_proved(loaded: LoadedPlan, result: str, file: str, edits: Iterable[_Edit]) -> bool:
-    """Whether ``result`` reads as the plan with ``edits``, and has the same keys and values."""
-    after = _read(result, file)
-    if after is None or after.places.keys() != loaded.places.keys() or after.keys.keys() != loaded.keys.keys():
+def _is_proved(before: _Read, result: str, file: str, edits: Iterable[_Edit]) -> bool:
+    """Whether ``result`` reads as the plan with ``edits``: the same keys and values, no error that was not there, and
+    no name that led to something and does so no longer."""
+    after, loaded = _read(result, file), before.loaded
+    if after is None or after.faults - before.faults:
+        return False
+    if after.loaded.places.keys() != loaded.places.keys() or after.loaded.keys.keys() != loaded.keys.keys():
         return False
     by_path: defaultdict[str, list[_Edit]] = defaultdict(list)
     for edit in edits:
         by_path[edit.path].append(edit)
     wanted = [_edited(value, by_path.get(path, ())) for path, value in written(loaded.plan)]
-    return wanted == [value for _, value in written(after.plan)]
+    return wanted == [value for _, value in written(after.loaded.plan)]
 
 
 def _edited(value: str, edits: Iterable[_Edit]) -> str:

@@ -62,26 +62,27 @@ class Diagnostics:
 
     def __init__(self) -> None:
         self._found: dict[tuple[object, ...], Diagnostic] = {}
-        self._counts: Counter[str] = Counter()
+        self._counts: Counter[tuple[str, Severity]] = Counter()
         self._levels = NO_LEVELS
 
     def add(self, diagnostic: Diagnostic) -> None:
         severity = self._levels.get(diagnostic.code, diagnostic.severity)
         if severity is None:
             return
-        if self._counts[diagnostic.code] >= MOST_FINDINGS:
+        if self._counts[diagnostic.code, severity] >= MOST_FINDINGS:
             diagnostic = _too_many(diagnostic.code)
             severity = diagnostic.severity
         key = (diagnostic.code, diagnostic.place, tuple(sorted(diagnostic.facts.items())))
         if key not in self._found:
-            self._counts[diagnostic.code] += 1
+            self._counts[diagnostic.code, severity] += 1
             self._found[key] = diagnostic if severity is diagnostic.severity else replace(diagnostic, severity=severity)
 
     def relevel(self, levels: Levels) -> None:
         """Tell the findings of these codes at these levels from now on, those found already too."""
         self._levels = levels
         found, self._found, self._counts = self._found, {}, Counter()
-        self.extend(found.values())
+        told = {one.code for one in found.values() if levels.get(one.code, one.severity) is not None}
+        self.extend(one for one in found.values() if one.facts.get("rule", one.code) in told or one.code != TOO_MANY)
 
     def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
         for diagnostic in diagnostics:

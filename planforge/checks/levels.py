@@ -64,11 +64,10 @@ def _of_plan(loaded: LoadedPlan, diagnostics: Diagnostics) -> Iterator[tuple[str
     """What the plan says itself; a code that there is not, or that must be heard, is told."""
     for number, switch in enumerate(loaded.plan.checks):
         path, name = f"checks.{number}", str(switch.rule)
-        place = loaded.place(f"{path}.rule")
-        wording, severity = code_named(name), severity_of(switch.level)
+        place, wording = loaded.place(f"{path}.rule"), code_named(name)
         if wording is None:
             diagnostics.warning("PF235", place, path=path, rule=name, nearest=nearest_code(name))
-        elif wording.is_fixed and severity is not Severity.ERROR:
+        elif switch.level and wording.is_fixed and severity_of(switch.level) is not Severity.ERROR:
             diagnostics.warning("PF236", place, path=path, rule=name)
-        else:
-            yield wording.code, severity
+        elif switch.level:
+            yield wording.code, severity_of(switch.level)

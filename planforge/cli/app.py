@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import typer
 
@@ -15,6 +16,10 @@ from planforge.cli.usage import is_help, usage_failure
 
 _CLICK_ERROR: type[Exception] = next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException")
 """Click's base error; typer does not export it under a name of its own."""
+
+
+_DEBUG = "PLANFORGE_DEBUG"
+"""Set in the environment, faults of planforge itself bring a traceback."""
 
 
 def _version(wanted: bool) -> None:
@@ -96,6 +101,20 @@ def run(arguments: Sequence[str]) -> int:
         else:
             report_failure(usage_failure(error))
         return REFUSED
+    except Exception as error:
+        if _DEBUG in os.environ:
+            raise
+        report_failure(_own_fault(error))
+        return REFUSED
+
+
+def _own_fault(error: Exception) -> Failure:
+    """A fault of planforge itself, said like every other one: nobody has to read a traceback."""
+    frame = error.__traceback__
+    while frame is not None and frame.tb_next is not None:
+        frame = frame.tb_next
+    where = f"{Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno}" if frame else ""
+    return Failure("PF698", error=type(error).__name__, where=where)
 
 
 def _drop_output() -> None:

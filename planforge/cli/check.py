@@ -44,6 +44,7 @@ def check(
     encoding: Encoding = None,
     allow: Allow = None,
 ) -> int:
+    from planforge.cli.files import read_input
     from planforge.cli.fixing import correct_in_place
     from planforge.cli.scripts import script_named
     from planforge.cli.templates import folders
@@ -59,12 +60,17 @@ def check(
         return _told(format, [], [failure], strict=strict)
     for path in files:
         try:
-            checked = read(given.read(path), str(path), given.beside(path), levels)
-            if fix and correct_in_place(checked, path, given, levels):
-                checked = read(given.read(path), str(path), given.beside(path), levels)
+            original = read_input(path)
+            checked = read(given.in_utf_8(original, path), str(path), given.beside(path), levels)
         except Failure as failure:
             failures.append(failure)
             continue
+        try:
+            data = correct_in_place(checked, original, path, given, levels) if fix else None
+            if data is not None:
+                checked = read(given.in_utf_8(data, path), str(path), given.beside(path), levels)
+        except Failure as failure:
+            failures.append(failure)
         all_checked.append(checked)
         try:
             proofread(checked, own, target)

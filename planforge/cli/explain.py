@@ -21,6 +21,7 @@ def explain(
         typer.Argument(metavar="CODE|FIELD", help=say("问题代码（如 PF203）或字段（如 完成时限）；不写时列出全部检查")),
     ] = None,
 ) -> int:
+    from planforge.checks.levels import code_named
     from planforge.cli.reporting import translate
     from planforge.reports.wording import explanation
 
@@ -30,7 +31,8 @@ def explain(
         typer.echo("\n".join(rule_lines(translate())))
         return CLEAN
 
-    if text := explanation(subject.upper(), translate()):
+    named = code_named(subject)
+    if named and (text := explanation(named.code, translate())):
         typer.echo(text)
         return CLEAN
     found = _fields(subject)

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planforge.cli.files import read_input, replace_plan
+from planforge.cli.files import replace_plan
 from planforge.cli.help import say
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from planforge.pipeline import Checked
 
 
-def correct_in_place(checked: Checked, path: Path, source: Inputs, levels: Levels) -> bool:
-    """Correct the plan at ``path``; whether the file has changed and is to be read again.
+def correct_in_place(checked: Checked, original: bytes, path: Path, source: Inputs, levels: Levels) -> bytes | None:
+    """Correct the plan at ``path``, which was read from the bytes ``original``: its new bytes; None where it stays.
 
     Comments, layout, encoding and line ends stay; the file is replaced as a whole or not at all.
 
@@ -27,14 +27,14 @@ def correct_in_place(checked: Checked, path: Path, source: Inputs, levels: Level
     from planforge.correcting import corrected
 
     if checked.loaded is None:
-        return False
+        return None
     text, made = corrected(checked.text, checked.file, levels)
     if not made:
-        return False
-    original = read_input(path)
-    replace_plan(path, source.written_like(text, original, path), expected=original)
+        return None
+    data = source.written_like(text, original, path)
+    replace_plan(path, data, expected=original)
     _tell(made)
-    return True
+    return data
 
 
 def _tell(made: list[Correction]) -> None:

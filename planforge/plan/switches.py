@@ -25,7 +25,7 @@ class Switch(PlanModel):
     entity: ClassVar[str] = "检查"
 
     rule: Code = word("代码", "问题代码或英文名称", example="PF253")
-    level: Level = word("轻重", "不查、提示、警告或错误", also=("级别",), example="不查")
+    level: Level | None = word("轻重", "不查、提示、警告或错误", also=("级别",), example="不查", default=None)
 
     @classmethod
     def from_free_key(cls) -> tuple[str, str]:

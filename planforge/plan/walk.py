@@ -16,6 +16,8 @@ from planforge.source import Text
 Item = TypeVar("Item")
 Value: TypeAlias = tuple[PlanModel, str, Kind | None, Any]
 """The model that holds a value, its field, its kind, and the value."""
+Field: TypeAlias = tuple[PlanModel, str, Kind, Text]
+"""The same of a text that is written for people."""
 _LARGE = 100
 """Items from which on a walk is worth remembering."""
 
@@ -79,16 +81,23 @@ _models: _Remembered[tuple[str, PlanModel]] = _Remembered(_walk_models)
 """Every model in a model and below, itself first, with its path."""
 
 
+def _walk_fields(model: PlanModel) -> Iterator[Field]:
+    for holder, name, kind, one in _values(model):
+        if kind not in (None, Kind.CODE) and isinstance(one, Text):
+            yield holder, name, kind, one
+
+
+_fields: _Remembered[Field] = _Remembered(_walk_fields)
+
+
 def of_kind(model: PlanModel, kind: Kind) -> Iterator[tuple[PlanModel, str, Text]]:
     """Every text of ``kind`` in ``model`` and below: (the model that holds it, its field, the text)."""
     return ((holder, name, one) for holder, name, its, one in _values(model) if its is kind)
 
 
-def fields(model: PlanModel) -> Iterator[tuple[PlanModel, str, Kind, Text]]:
+def fields(model: PlanModel) -> tuple[Field, ...]:
     """As `texts`, with the model that holds each text and the name of its field."""
-    for holder, name, kind, one in _values(model):
-        if kind not in (None, Kind.CODE) and isinstance(one, Text):
-            yield holder, name, kind, one
+    return _fields(model)
 
 
 def texts(model: PlanModel) -> Iterator[tuple[Kind, Text]]:

@@ -13,15 +13,22 @@ class Aligned:
     """A value and where each of its characters is written; made once, asked often."""
 
     def __init__(self, lines: tuple[str, ...], place: Place, value: str) -> None:
-        self._file, self._value = place.file, value
-        self._spots = _Source(lines, place).spots(value)
+        self._place, self._value = place, value
+        line = lines[place.line - 1] if place.line <= len(lines) else ""
+        self._is_plain = "\n" not in value and line.startswith(value, place.column - 1)
+        self._spots = [] if self._is_plain else _Source(lines, place).spots(value)
 
     def place(self, value: str, start: int, end: int) -> Place | None:
         """The place of ``value[start:end]``; None where the text there does not read as ``value`` does."""
-        if value != self._value or not start < end <= len(self._spots):
+        if value != self._value or not 0 <= start < end <= len(value):
+            return None
+        if self._is_plain:
+            at = self._place
+            return Place(at.file, at.line, at.column + start, at.line, at.column + end)
+        if end > len(self._spots):
             return None
         (line, column), (last_line, last_column) = self._spots[start][:2], self._spots[end - 1][2:]
-        return Place(self._file, line, column, last_line, last_column)
+        return Place(self._place.file, line, column, last_line, last_column)
 
 
 class _Source:

@@ -14,8 +14,10 @@ _NUMBER = rf"[0-9０-９]{{1,2}}|[{NUMERALS}]{{1,3}}"
 _MORE = rf"(?![0-9０-９第其{NUMERALS}])"
 """What follows is no further number: 一、二年级 and 1、2号楼 are not ordinals."""
 _FIRST_WORDS = "首先|其次|再次|再者|最后|最後"
+_BEGINNING = rf"{AT_BEGINNING}(?<![0-9０-９][:：])[ \t　]*"
+"""Behind 10: are the minutes of a time, or what a ratio goes on with."""
 _ORDINAL = re.compile(
-    rf"{AT_BEGINNING}[ \t　]*(?P<mark>"
+    rf"{_BEGINNING}(?P<mark>"
     rf"[（(](?:{_NUMBER})[）)](?:[ ]?[、.．，,](?![（(0-9]))?"
     rf"|第[{NUMERALS}]{{1,3}}[、.．]{_MORE}|其[{NUMERALS}][、.]{_MORE}|(?:{_FIRST_WORDS})、{_MORE}"
     rf"|[0-9０-９]{{1,2}}[ ]?[.．]、{_MORE}"
@@ -29,7 +31,10 @@ SYMBOLS = frozenset(
 )
 BEHIND_ORDINALS = frozenset("、.．，,)）")
 _SYMBOL = re.compile("[㈠-㈩⑴-⒇⒈-⒛]")
-_WITH_COMMA = re.compile(rf"{AT_BEGINNING}[ \t　]*(?P<mark>(?P<digits>[0-9０-９]{{1,2}})[ ]?、){_MORE}")
+_WITH_COMMA = re.compile(
+    rf"{_BEGINNING}(?P<mark>(?P<digits>(?:(?<=[:：])|(?<=[:：][ \t　]))0?[1１]|(?<![:：])(?<![:：][ \t　])[0-9０-９]{{1,2}})[ ]?、){_MORE}"
+)
+"""Behind a colon a list begins with 1: 电话：12、姓名 is none."""
 
 
 def _better(mark: str) -> str | None:
