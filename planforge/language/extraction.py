@@ -64,6 +64,12 @@ def outline_headings(file: IO[bytes], keywords: object, tags: object, options: M
     yield from _headings(yaml.compose(file, Loader=yaml.SafeLoader))
 
 
+def keys(file: IO[bytes], keywords: object, tags: object, options: Mapping[str, Any]) -> Iterator[Found]:
+    """The keys of a data file that are shown to people (the groups of rules)."""
+    for key, _ in _pairs(yaml.compose(file, Loader=yaml.SafeLoader)):
+        yield _line(key), None, key.value, []
+
+
 def codes(file: IO[bytes], keywords: object, tags: object, options: Mapping[str, Any]) -> Iterator[Found]:
     """The wording of diagnostics: message, remedies and why, each with its code as a comment."""
     for code, entry in _pairs(yaml.compose(file, Loader=yaml.SafeLoader)):

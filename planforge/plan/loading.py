@@ -69,7 +69,8 @@ class Loaded:
         """The place of ``text[start:end]``; None where the file does not read as ``text`` does."""
         if text.path not in self.aligned:
             place = self.places.get(text.path)
-            self.aligned[text.path] = Aligned(self.lines, place, text) if place and self.lines else None
+            made = Aligned(self.lines, _within(self.lines, place, text), text) if place and self.lines else None
+            self.aligned[text.path] = made
         aligned = self.aligned[text.path]
         return aligned.place(text, start, end) if aligned else None
 
@@ -176,6 +177,15 @@ def read_model(
     keys = {dotted(loc): place for loc, place in binder.keys.items()}
     forms = {dotted(loc): forms for loc, forms in binder.forms.items()}
     return Read(value, places, keys, forms)
+
+
+def _within(lines: tuple[str, ...], place: Place, text: str) -> Place:
+    """Where ``text`` is written at ``place``, of which it may be a slice (《title》 of a basis); else ``place``."""
+    line = lines[place.line - 1] if place.line == place.end_line <= len(lines) else ""
+    at = line.find(text, place.column - 1, place.end_column - 1)
+    if at < 0 or line.find(text, at + 1, place.end_column - 1) >= 0:
+        return place
+    return Place(place.file, place.line, at + 1, place.line, at + 1 + len(text))
 
 
 def _kind(node: Mapping, diagnostics: Diagnostics) -> PlanKind | None:

@@ -58,8 +58,8 @@ class Windows:
     def of(self, window: Window) -> list[Span]:
         """The windows that are counted: those that lie in the period as a whole and have a working day.
 
-        A window is whole, too, where what lies outside the period are days off only. A period shorter than one
-        window, none of which is whole, is counted as it is.
+        A window is whole, too, where what lies outside the period are days off only, a week where these are of its
+        weekend. A period shorter than one window, none of which is whole, is counted as it is.
         """
         spans = list(islice(self._touched(window), _MOST))
         whole = [span for span in spans if self._is_whole(span)]
@@ -79,9 +79,10 @@ class Windows:
             day = add_days(span.last, 1) if span.last < self.last else None
 
     def _is_whole(self, span: Span) -> bool:
-        """Whether all working days of ``span`` are in the period."""
-        before = span.first < self.first and self._is_any_worked(span.first, add_days(self.first, -1))
-        after = span.last > self.last and self._is_any_worked(add_days(self.last, 1), span.last)
+        """Whether all working days of ``span`` are in the period; of weeks also all from Monday to Friday."""
+        needed = self._is_worked_or_weekday if span.length <= _FORTNIGHT else self._is_worked
+        before = span.first < self.first and any(map(needed, days_through(span.first, add_days(self.first, -1))))
+        after = span.last > self.last and any(map(needed, days_through(add_days(self.last, 1), span.last)))
         return not (before or after)
 
     def _is_any_worked(self, first: date, last: date) -> bool:
@@ -90,6 +91,10 @@ class Windows:
     def _is_worked(self, day: date) -> bool:
         """Whether ``day`` is worked; where the days off of its year are not known, by its weekday."""
         return self.calendar.is_workday(day) if self.calendar.knows(day) else day.weekday() < _WEEKEND
+
+    def _is_worked_or_weekday(self, day: date) -> bool:
+        """Whether something said for each week may have been meant for ``day``."""
+        return day.weekday() < _WEEKEND or self._is_worked(day)
 
     def _fortnight(self, day: date) -> Span:
         """Two weeks, counted from the first week that is whole."""

@@ -5,7 +5,8 @@ Puts nothing into the draft: where a remark goes, `planforge.writers.word` finds
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import PurePath
 
 from planforge.diagnostics import Diagnostic, Place
@@ -19,6 +20,7 @@ from planforge.writers.word import Quote, Remark, Where
 _AROUND = 8
 """Characters of the line that are told on either side of the words."""
 _STRAY = "（文稿中没有单独的位置，记在这里）"
+_MORE = "另有 {count} 处，见 planforge check"
 
 
 def remark_of(diagnostic: Diagnostic, checked: Checked, script: str) -> Remark:
@@ -30,7 +32,7 @@ def remark_of(diagnostic: Diagnostic, checked: Checked, script: str) -> Remark:
     lines = list(_lines(diagnostic, say))
     stray = [*lines[:-1], say(_STRAY), lines[-1]]
     where = Where(_path(diagnostic, checked), tuple(_quotes(diagnostic, checked, script)))
-    return Remark("\n".join(lines), where, "\n".join(stray))
+    return Remark("\n".join(lines), where, "\n".join(stray), say(_MORE))
 
 
 def _lines(diagnostic: Diagnostic, say: Translate) -> Iterator[str]:
@@ -54,7 +56,8 @@ def _path(diagnostic: Diagnostic, checked: Checked) -> str:
 
 def _path_at(place: Place, places: Mapping[str, Place]) -> str:
     """The path of the smallest value that ``place`` is in; empty where it is in none."""
-    holding = [path for path, other in places.items() if _start(other) <= _start(place) and _end(place) <= _end(other)]
+    near = ((path, one) for path, one in places.items() if one.line <= place.line and place.end_line <= one.end_line)
+    holding = [path for path, one in near if _start(one) <= _start(place) and _end(place) <= _end(one)]
     return max(holding, key=lambda path: (_start(places[path]), path.count(".")), default="")
 
 
@@ -84,9 +87,16 @@ def _written(diagnostic: Diagnostic, checked: Checked) -> Quote | None:
     place = diagnostic.place
     if place is None or place.file != checked.file or place.line != place.end_line:
         return None
-    line = checked.text.split("\n")[place.line - 1]
+    line = _lines_of(checked.text)[place.line - 1]
     start, end = place.column - 1, place.end_column - 1
-    words = line[start:end].strip("\"' ")
+    marked = line[start:end].strip()
+    words = marked.strip("\"' ") or marked
     if not words:
         return None
     return Quote(words, line[max(0, start - _AROUND) : start], line[end : end + _AROUND])
+
+
+@lru_cache(maxsize=1)
+def _lines_of(text: str) -> Sequence[str]:
+    """The lines of a file, divided once for all that is found in it."""
+    return text.split("\n")

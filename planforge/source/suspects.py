@@ -24,9 +24,14 @@ NAME = "[A-Za-z_]{1,20}"
 FULL_WIDTH_KEY = re.compile(f"(?P<key>{WORD}) *：[ \u3000]*(?P<rest>.*)")
 UNSPACED_KEY = re.compile(f"(?P<key>{HAN_WORD}|{NAME}):(?=[^\\s/])(?P<rest>.*)")
 DASH = re.compile("(?P<dash>[-－–—−•])(?!(?P=dash))(?![\\d.])[ \u3000]*(?P<rest>\\S.*)")
-_COMMA_IN_LIST = re.compile("^\\w{1,6}(?:，(?![或再并以而但则即也还就不])\\w{1,6})+$")
+_COMMA_IN_LIST = re.compile("\\w{1,6}(?:，(?![或再并以而但则即也还就不])\\w{1,6})+")
 """Short names side by side; a sentence goes on with a conjunction."""
-_COMMA_IN_MAPPING = re.compile(f"，{HAN_WORD}[：:]")
+_COMMA_IN_MAPPING = re.compile(
+    "[^，。；！？]*，[ \u3000]*(?!比如|例如|譬如|诸如|諸如|其中|包括|分别|分別|具体|具體|主要|如|即)"
+    "[\u3400-\u9fff]{1,4}[\u3400-\u9fff](?<![为為是有下说說道出于於])[：:][^。；！？]*"
+)
+"""A short value and what may be the next key; a sentence has a mark at its end, or says 比如： and the like."""
+_COLON = re.compile("[：:][ \u3000]*")
 _EATEN = re.compile(r"(?<=[^ \t\n])[ \t](?=#+[^\s#])")
 
 _MOST_ROWS = 200
@@ -117,9 +122,10 @@ class Suspects:
     def comma(self, value: Scalar, in_mapping: bool) -> None:
         """A full-width comma inside ``[ ]`` or ``{ }`` does not part the items; sentences may hold one."""
         rule = _COMMA_IN_MAPPING if in_mapping else _COMMA_IN_LIST
-        if rule.search(value.value):
-            fixed = shortened(value.value.replace("，", ", "))
-            self._diagnostics.warning("PF125", value.place, value=shortened(value.value), fixed=fixed)
+        if rule.fullmatch(value.value):
+            fixed = value.value.replace("，", ", ")
+            fixed = _COLON.sub(": ", fixed) if in_mapping else fixed
+            self._diagnostics.warning("PF125", value.place, value=shortened(value.value), fixed=shortened(fixed))
 
     def lines(self, value: Scalar, raw: str, line: int, column: int, own_line: bool) -> Node:
         """Look at a plain scalar of several lines, or one on a line of its own below its key.

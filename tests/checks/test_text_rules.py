@@ -13,6 +13,7 @@ from planforge.checks.text.blotting import blotted
 from planforge.checks.text.slip import TextRule, everywhere
 from planforge.checks.text.slips import slips_in
 from planforge.checks.text.text_rules import TEXT_RULES
+from planforge.pipeline import read
 from planforge.plan.fields import Kind
 
 PIECES = [
@@ -104,3 +105,13 @@ def test_no_text_takes_long(rule: TextRule) -> None:
         list(rule.find(blotted(text, Kind.PROSE)))
         list(rule.find(blotted(f"中{text}", Kind.MARKDOWN)))
         assert time.process_time() - begun < 1, piece
+
+
+@pytest.mark.parametrize("piece", ["县", "何", "共发展", "由何"])
+def test_a_name_of_any_length_is_looked_for_in_bounded_time(piece: str) -> None:
+    """A heading and a text of 200,000 characters that repeat themselves are compared within seconds."""
+    text = piece * (200_000 // len(piece))
+    plan = f"类型: 实施方案\n发文单位: 县教育局\n标题: {text}\n引言: {text}\n措施: [{{标题: 建, 责任人: 何静}}]\n"
+    begin = time.process_time()
+    read(plan.encode(), "plan.yaml")
+    assert time.process_time() - begin < 10

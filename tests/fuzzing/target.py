@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -12,8 +13,9 @@ from openxml_audit import OpenXmlValidator
 
 from planforge.checks.levels import code_named
 from planforge.correcting import corrected
+from planforge.diagnostics import Severity
 from planforge.language.conversion import Unavailable
-from planforge.pipeline import FORMATS, Checked, proofread, read, render, review_conversion
+from planforge.pipeline import FORMATS, Checked, proofread, read, render, render_review, review_conversion
 from planforge.plan.loading import LoadedFeedback
 from planforge.plan.publicity import PublicityPlan
 from planforge.plan.rectification import RectificationPlan
@@ -22,6 +24,7 @@ from planforge.publicity.rolling.over import NoYear, RollOver
 from planforge.publicity.schedule import make_schedule
 from planforge.rectification.regenerating import regenerate
 from planforge.reports import json_report, sarif, text
+from planforge.reports.remarks import remark_of
 from planforge.source.editing import NotEditable
 
 SCRIPTS = (None, "hans", "hant", "hant-tw", "hant-hk")
@@ -45,12 +48,27 @@ def steps(data: bytes, random: Random) -> Iterator[list[bytes]]:
     _report(checked)
     yield []
     if checked.loaded:
-        corrected(checked.text, checked.file)
+        _correct(checked)
     yield []
     files = render(checked, FORMATS, script=random.choice(SCRIPTS)) or {}
     yield [file for format, file in files.items() if format == "docx"]
+    draft = render_review(checked, lambda found: remark_of(found, checked, "hans"), script=random.choice(SCRIPTS))
+    yield [draft] if draft else []
     _as_its_kind(checked, random)
     yield []
+
+
+def _correct(checked: Checked) -> None:
+    """A corrected file has no error that was not there, and a second time no more than is left."""
+    text, made = corrected(checked.text, checked.file)
+    assert bool(made) == (text != checked.text)
+    if made:
+        after = read(text.encode("utf-8"), checked.file, beside=_beside)
+        assert _errors(after) - _errors(read(checked.text.encode("utf-8"), checked.file, beside=_beside)) == Counter()
+
+
+def _errors(checked: Checked) -> Counter[str]:
+    return Counter(one.code for one in checked.diagnostics if one.severity is Severity.ERROR)
 
 
 def is_valid(docx: bytes) -> bool:

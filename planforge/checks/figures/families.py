@@ -48,9 +48,11 @@ def has_rest(family: dict[str, Any], parts: Sequence[Figure]) -> bool:
 
 
 def family_of(parts: Sequence[Figure]) -> dict[str, Any] | None:
-    """The family that all of ``parts`` are of, each by another word; 其他 is of any."""
+    """The family that all of ``parts`` are of, each by another word and in a unit of it; 其他 is of any."""
     others = any_of("others")
     for family in families_named(parts[0].label) if parts else ():
+        if any(one.unit not in family.get("units", (one.unit,)) for one in parts):
+            continue
         words = [word_of(family, one.label) or (others.search(one.label) and one.label) for one in parts]
         if all(words) and len(set(words)) == len(words):
             return family

@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from planforge.checks.figures.families import family_named, family_of, has_rest, has_unsaid_rest, is_open
+from planforge.checks.figures.families import families_named, family_of, has_rest, has_unsaid_rest, is_open
 from planforge.checks.figures.part_lists import lists_behind, wrong_lists
 from planforge.checks.figures.said_figures import (
     LONGEST_LABEL,
     Figure,
     any_of,
+    data,
     figures_in,
     has_two_numbers,
     is_rounding,
@@ -314,10 +315,12 @@ def _is_vague(words: str, whole: Figure, parts: Sequence[Figure]) -> bool:
 
 
 def _of_one_kind(parts: Sequence[Figure]) -> Iterator[Figure]:
-    """The first of ``parts``, and those after it that are of its family."""
-    family = family_named(parts[0].label) if parts else None
+    """The first of ``parts``, and those after it that are of one of its families."""
+    families = families_named(parts[0].label) if parts else ()
     for number, one in enumerate(parts):
-        if number and (family is None or not (family_named(one.label) is family or any_of("others").search(one.label))):
+        if number and not any_of("others").search(one.label):
+            families = tuple(family for family in families if family in families_named(one.label))
+        if number and not families:
             return
         yield one
 
@@ -338,6 +341,8 @@ def _judged_selection(words: str, whole: Figure, parts: Sequence[Figure]) -> _Wr
         return
     if greatest > whole.number:
         yield whole, greatest
+    elif family and "units" in family and re.search(data()["double"], words):
+        return
     elif family and (total > whole.number or _is_covering(words, family, whole, parts, total)):
         yield from _judged(whole, parts)
 

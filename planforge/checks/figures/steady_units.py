@@ -56,10 +56,10 @@ def units_do_not_change(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
 
 
 def _is_another(unit: str, wanted: str, asked: Sequence[_Asked]) -> bool:
-    """Whether ``unit`` is another sort than ``wanted``, or stands out of many values that count in 个."""
-    if can_be_told(wanted):
-        return not are_one_unit(unit, wanted)
-    return unit != wanted and (not are_one_unit(unit, wanted) or _stands_out(wanted, asked))
+    """Whether ``unit`` is another sort than ``wanted``, or stands out of values that are all counted in ``wanted``."""
+    if not are_one_unit(unit, wanted):
+        return True
+    return unit != wanted and (_stands_out(wanted, asked) or _are_two_loose(asked))
 
 
 def _all(loaded: LoadedPlan) -> Iterator[list[_Asked]]:
@@ -97,10 +97,21 @@ def _wanted(asked: Sequence[_Asked]) -> str | None:
     if loose and _stands_out(loose[0].unit, asked):
         return loose[0].unit
     if all(are_one_unit(asked[0].unit, one.unit) for one in asked[1:]):
-        return None
+        return asked[-1].unit if _are_two_loose(asked) else _counted_by_most(asked)
     telling = [one for one in asked if one.unit != ANYTHING]
     among = telling if any(not is_measured(one.unit) for one in telling) else asked
     return max(among, key=lambda one: sum(are_one_unit(one.unit, other.unit) for other in asked)).unit
+
+
+def _counted_by_most(asked: Sequence[_Asked]) -> str | None:
+    """The unit of things in which all but one of many values count (册, and once 本)."""
+    units = {one.unit for one in asked if not is_measured(one.unit)}
+    return next((unit for unit in sorted(units) if _stands_out(unit, asked)), None)
+
+
+def _are_two_loose(asked: Sequence[_Asked]) -> bool:
+    """Whether there are two values only, in two units that do not say what is counted (现状5项, 目标值9个)."""
+    return len(asked) == 2 and asked[0].unit != asked[1].unit and not any(can_be_told(one.unit) for one in asked)
 
 
 def _stands_out(unit: str, asked: Sequence[_Asked]) -> bool:

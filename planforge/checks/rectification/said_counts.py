@@ -22,6 +22,8 @@ _CLAUSE = re.compile(r"[，,；;：:（(）)]")
 _QUOTED = re.compile(r"《[^《》]*》")
 _NUMBER = r"(?<![0-9.%百十〇零一二两三四五六七八九])(?:[0-9]{1,4}|[〇零一二两三四五六七八九十百]{1,5})"
 _UNIT = r"\s*[个项条]"
+_IN_TURN = re.compile(r"(?:[\u4e00-\u9fff]{1,6}一[个项条][、，,]?){2,}")
+"""整改一个、核查一个、销号一个: one by one, which counts nothing."""
 _END = r"(?=\s*(?:[，,；;、。：:（）()]|其中|和|及|$))"
 _KINDS = rf"(?P<groups>{_NUMBER})\s*(?:个?大?类别?|个?方面|个?大方面)"
 _BETWEEN = r"\s*(?:的|存在的)?[、，,]?\s*(?:共计|合计|总计|共)?\s*(?:有)?\s*"
@@ -62,12 +64,16 @@ _Found = tuple[tuple[str, ...], int, int, int, bool]
 
 def said_counts(text: str) -> list[SaidCount]:
     """Every count that ``text`` says, in either script and all numerals, in order."""
-    plain = _QUOTED.sub(lambda found: "　" * len(found[0]), narrow(simplify(text)))
+    plain = _QUOTED.sub(_blanked, _IN_TURN.sub(_blanked, narrow(simplify(text))))
     found = [one for sentence in _SENTENCE.finditer(plain) for one in _in_sentence(sentence)]
     return [
         SaidCount(of, number, text[start:end], start, names)
         for of, number, start, end, names in sorted(found, key=lambda one: one[2])
     ]
+
+
+def _blanked(found: re.Match[str]) -> str:
+    return "　" * len(found[0])
 
 
 def _in_sentence(sentence: re.Match[str]) -> Iterator[_Found]:

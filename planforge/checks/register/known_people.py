@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from planforge.checks.register.named import is_collective, is_role, is_unit, names_in
+from planforge.checks.register.named import is_collective, is_in_other_script, is_role, is_unit, names_in
 from planforge.checks.unfilled import is_unfilled
 from planforge.diagnostics import Diagnostics
 from planforge.language.nearest import nearest
@@ -35,7 +35,8 @@ def people_are_registered(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
     for holder, _, written in of_kind(plan, Kind.PERSON):
         introduced = isinstance(holder, Acceptance) or (isinstance(holder, Person) and bool(holder.post or holder.duty))
         for name in () if introduced else names_in(_named(written, known), unspaced):
-            if _is_name(name) and not _has_post(name, unspaced):
+            is_known = _has_post(name, unspaced) or is_in_other_script(name, unspaced, loaded.script)
+            if _is_name(name) and not is_known:
                 path = written.path
                 place = loaded.place(path) if name in split_person(written)["name"] else loaded.place_of(path, name)
                 diagnostics.warning("PF221", place, path=path, name=name, nearest=nearest(name, known))

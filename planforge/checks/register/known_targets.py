@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from planforge.checks.register.named import is_in_other_script
 from planforge.diagnostics import Diagnostics
 from planforge.language.nearest import nearest
 from planforge.plan.loading import LoadedPlan
@@ -18,7 +19,7 @@ def targets_exist(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
     for _, measure in models(loaded.plan, Measure):
         assert isinstance(measure, Measure)
         for name in measure.serves:
-            if name not in known:
+            if name not in known and not is_in_other_script(name, known, loaded.script):
                 diagnostics.warning(
                     "PF222", loaded.place(name.path), path=name.path, name=name, nearest=nearest(name, names)
                 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planforge.checks.register.named import is_collective, is_unit, names_in
+from planforge.checks.register.named import is_collective, is_in_other_script, is_unit, names_in
 from planforge.checks.unfilled import is_unfilled
 from planforge.diagnostics import Diagnostics
 from planforge.language.nearest import nearest
@@ -39,7 +39,8 @@ def units_are_registered(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
         known.update(dict.fromkeys(plan.schools))
     for written in _named(plan):
         for name in names_in(written, known):
-            if not (is_collective(name, known) or is_unfilled(name)):
+            is_known = is_in_other_script(name, known, loaded.script)
+            if not (is_known or is_collective(name, known) or is_unfilled(name)):
                 path = written.path
                 place = loaded.place(path) if name == written else loaded.place_of(path, name)
                 diagnostics.warning("PF220", place, path=path, name=name, nearest=nearest(name, known))

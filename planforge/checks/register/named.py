@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import cache
 from pathlib import Path
 
-from planforge.language.script import fold
+from planforge.language.script import fold, strangers
 from planforge.resources import read_yaml
 from planforge.source import Text
 
@@ -35,6 +35,11 @@ def is_unit(name: str) -> bool:
 def is_role(name: str) -> bool:
     """Whether ``name`` is a post that several may hold: 班主任, 各校校长."""
     return fold(name).endswith(_words()["roles"])
+
+
+def is_in_other_script(name: str, known: Iterable[str], script: str) -> bool:
+    """Whether ``name`` is one of ``known`` but for characters that ``script`` does not have: told as PF710."""
+    return bool(strangers(name, script)) and fold(name) in map(fold, known)
 
 
 def ends_in_post(text: str) -> bool:

@@ -30,13 +30,19 @@ def group_is_led(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
 
 
 def group_has_an_office(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
-    """The 领导小组 has an office, listed or spoken of; teams with leaders do its work as well."""
+    """The 领导小组 has an office, listed or spoken of; within a school, teams with leaders do its work as well."""
     group = loaded.plan.group
     if group is None or group.office or f"{_PATH}.office" in loaded.keys or _says(group, "own"):
         return
-    led = bool(group.teams) and all(team.leader for team in group.teams)
+    led = bool(group.teams) and all(team.leader for team in group.teams) and _is_of_school(loaded)
     if not led and not any(_said()["elsewhere"].search(fold(text)) for _, text in texts(loaded.plan)):
         diagnostics.warning("PF258", loaded.keys.get(_PATH), path=_PATH, name=_name(group))
+
+
+def _is_of_school(loaded: LoadedPlan) -> bool:
+    """Whether schools alone issue the plan."""
+    issuer = loaded.plan.issuer
+    return bool(issuer) and all(_said()["school"].search(fold(one)) for one in issuer)
 
 
 def _says(group: Group, what: str) -> bool:

@@ -16,6 +16,8 @@ from planforge.language.conversion.tables import word_list
 from planforge.language.script import simplify
 
 _SHORTEST = 3
+_LONGEST = 80
+"""Characters of the longest name that is looked for; what is longer is a text that stands where a name should."""
 _SHORT = 4
 """Up to so many characters a likeness can be chance."""
 _BLANK = "\0"
@@ -24,7 +26,7 @@ _MOST_STEPS = 300_000_000
 _MOST_WINDOWS = 20_000
 """Places that are looked at for one name."""
 _MOST = 10 * _MOST_WINDOWS
-"""Places that are looked at for all names of three characters."""
+"""Places that are looked at for all names of two characters, and for all of three."""
 _TWICE = re.compile(r"([㐀-鿿])\1")
 _HAN = re.compile("[㐀-鿿]")
 _BEFORE_NAMES = frozenset("长任记师员导由和及与長記師員導與")
@@ -52,7 +54,7 @@ class NamesInProse:
         self._persons = persons
         given = sorted(set(names), key=lambda name: (-len(name), name))
         most = _MOST_STEPS // (len(prose.joined) + 1)
-        self._known = tuple(name for name in given if len(name) >= _SHORTEST)[:most]
+        self._known = tuple(name for name in given if _SHORTEST <= len(name) <= _LONGEST)[:most]
 
     def count(self, name: str) -> int:
         """How often ``name`` stands."""
@@ -92,12 +94,14 @@ class NamesInProse:
             places[0, name[0]].append(name)
             places[1, name[1]].append(name)
         characters = re.escape("".join(sorted({key[1] for key in places})))
-        for match in re.finditer(f"[{characters}]", joined) if known else ():
+        for match in islice(re.finditer(f"[{characters}]", joined), _MOST) if known else ():
             for at in (0, 1):
                 start = match.start() - at
                 found, before = joined[start : start + 2], joined[max(0, start - _LONGEST_POST) : max(0, start)]
-                if (at, match[0]) in places and before and found not in known and self._is_person(before, start, at):
-                    near = (name for name in places[at, match[0]] if is_near(found, name, is_person=True))
+                if not ((at, match[0]) in places and before and found not in known):
+                    continue
+                near = [name for name in places[at, match[0]] if is_near(found, name, is_person=True)]
+                if near and self._is_person(before, start, at):
                     yield from (Misspelt(start, found, name) for name in near)
 
     def _is_person(self, before: str, start: int, right: int) -> bool:

@@ -16,9 +16,17 @@ CIRCLES = frozenset("○◯")
 NUMERALS = frozenset(f"{_HAN}零〇十百OoＯ") | CIRCLES
 _LONGEST = 8
 _YEAR = re.compile(rf"[一二12][{_DIGIT}]{{3}}")
+_OF_REPUBLIC = re.compile(rf"[一1][〇零一二0-2][{_DIGIT}]")
+_SCHOOL_YEAR = re.compile("学年|學年|年度")
 _OF_YEAR = re.compile("学?學?年|级|級|届|屆|[ ]?[—－-]")
 _COUNTED = re.compile("[年月日号號中小届屆级級]")
 _TEN = re.compile(r"(?<![0-9.])[0-9]{1,2}十[0-9]?(?![0-9])|十[0-9]{1,2}(?=[年月日个個所名人项項])|百分之[0-9]+")
+_IN_ONE = re.compile(
+    rf"第[{_HAN}十百]{{1,4}}[0-9]{{1,2}}(?=[条條章款届屆次项項])"
+    rf"|(?:^|(?<=[，。；：、共计計有为為达達建增配设設招补補]))[{_HAN}][0-9]{{1,2}}(?=[个個所名人项項家批套])",
+    re.MULTILINE,
+)
+"""第十3条, 共二3人; 初二3个班 and 周二3人值守 are two words."""
 _TO_HAN = str.maketrans(f"{_ZERO}零123456789", "〇〇〇〇〇〇一二三四五六七八九")
 _TO_ARABIC = str.maketrans(f"{_HAN}{_ZERO}零〇", "1234567890000000")
 _ARABIC = re.compile("[1-9]")
@@ -32,9 +40,11 @@ def mixed_numbers(text: str) -> Iterator[Slip]:
     """One number is written in one kind of numerals (GB/T 15835), without letters; ○ is left to `circles_for_zero`."""
     for start, end in _runs(text):
         run = narrow(text[start:end])
-        better = _better(run, _OF_YEAR.match(text, end)) if _ARABIC.search(run) else _of_letters(run, text, end)
+        better = _better(run, _is_year(run, text, end)) if _ARABIC.search(run) else _of_letters(run, text, end)
         if better != run:
             yield Slip(start, end, better)
+    for found in _IN_ONE.finditer(text):
+        yield Slip(*found.span())
     for found in _TEN.finditer(text) if "十" in text or "百分之" in text else ():
         yield Slip(*found.span())
 
@@ -60,9 +70,15 @@ def _is_in_word(text: str, start: int, end: int) -> bool:
     return any(char.isascii() and char.isalpha() for char in (text[max(0, start - 1) : start], text[end : end + 1]))
 
 
-def _better(run: str, is_year: object) -> str:
+def _is_year(run: str, text: str, end: int) -> bool:
+    """Whether ``run`` is a year of four digits, or a school year of the Republic (一一4學年度)."""
+    of_republic = _OF_REPUBLIC.fullmatch(run) and _SCHOOL_YEAR.match(text, end)
+    return bool(of_republic or (_YEAR.fullmatch(run) and _OF_YEAR.match(text, end)))
+
+
+def _better(run: str, is_year: bool) -> str:
     """A ``run`` with Arabic numerals, in the kind of which it has more; as it is where it is no year."""
-    if not (is_year and _YEAR.fullmatch(run)):
+    if not is_year:
         return run
     arabic, han = len(_ARABIC.findall(run)), len(_HAN_DIGIT.findall(run))
     return run.translate(_TO_ARABIC if arabic > han or (arabic == han and run[0].isascii()) else _TO_HAN)

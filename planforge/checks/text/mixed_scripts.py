@@ -25,6 +25,8 @@ _AROUND_IT = re.compile(r"\(\?[^()]*\)")
 """What a pattern wants before or behind its character."""
 _AROUND = 8
 """Characters on either side of the wrong ones that a message shows."""
+_FIGURE = re.compile("[0-9A-Za-z.%％]+")
+_FIGURE_BEFORE = re.compile(rf"{_FIGURE.pattern}\Z")
 _APART = 20
 """Wrong characters no farther from one another than this are one passage."""
 
@@ -82,12 +84,20 @@ def _report(
 ) -> None:
     own, foreign = NAMES[loaded.script], [at for at in passage if right[at] == text[at]]
     other = "外文字" if len(foreign) == len(passage) else "繁体" if loaded.script == "hans" else "简体"
-    begin, end = max(0, passage[0] - _AROUND), passage[-1] + _AROUND + 1
-    better = "".join(right.get(at, text[at]) for at in range(begin, min(end, len(text))))
+    begin, end = _around(text, passage[0], passage[-1] + 1)
+    better = "".join(right.get(at, text[at]) for at in range(begin, end))
     facts = {} if other == "外文字" else {"better": better}
     chars = "、".join(dict.fromkeys(text[at] for at in passage))
     place = loaded.place_at(text, passage[0], passage[-1] + 1)
     diagnostics.warning("PF710", place, path=text.path, script=own, other=other, chars=chars, **facts)
+
+
+def _around(text: str, start: int, end: int) -> tuple[int, int]:
+    """``start`` and ``end`` with some characters on either side, and with the whole of a figure or word cut there."""
+    begin, end = max(0, start - _AROUND), min(end + _AROUND, len(text))
+    before = _FIGURE_BEFORE.search(text, max(0, begin - _AROUND), begin) if _FIGURE.match(text, begin) else None
+    behind = _FIGURE.match(text, end, end + _AROUND) if _FIGURE.match(text, end - 1) else None
+    return before.start() if before else begin, behind.end() if behind else end
 
 
 def _rewritten(text: str, script: str) -> str:

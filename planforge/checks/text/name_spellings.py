@@ -30,6 +30,8 @@ _OFTEN = 3
 """How many times more often the usual spelling stands, where the other may be a name of its own."""
 _FEW = 2
 """So many times a slip may stand."""
+_TOLD = "PF222"
+"""What has been said of a 对应目标 that is misspelt."""
 _SCHEDULED = (Entry, Channel, Chapter, Topic)
 
 
@@ -39,7 +41,8 @@ def names_are_spelled_one_way(loaded: LoadedPlan, diagnostics: Diagnostics) -> N
     names, prose = names_in_fields(loaded.plan, written), Prose((kind, text) for _, _, kind, text in written)
     sought = {one.name for one in names} | set(derived(loaded.plan))
     persons = {one.name for one in names if one.sort == "person"}
-    spelling = _Spelling(loaded, names, prose, NamesInProse(prose, sought, persons), diagnostics)
+    told = frozenset(one.path for one in diagnostics if one.code == _TOLD)
+    spelling = _Spelling(loaded, names, prose, NamesInProse(prose, sought, persons), diagnostics, told)
     wrong = {name for usual, name in list(spelling.pairs()) if spelling.judge(usual, name)}
     spelling.read_prose(sought - wrong)
 
@@ -51,6 +54,8 @@ class _Spelling:
     prose: Prose
     in_prose: NamesInProse
     diagnostics: Diagnostics
+    told: frozenset[str]
+    """The paths of the names that another rule has told."""
 
     def pairs(self) -> Iterator[tuple[str, str]]:
         """Names in fields that are likely one, the usual one first."""
@@ -169,7 +174,8 @@ class _Spelling:
         self.report(self.loaded.place_at(text, at, at + len(name)), text, name, usual, line)
 
     def report(self, place: Place | None, text: Text, name: str, usual: str, line: int | None) -> None:
-        self.diagnostics.warning("PF762", place, path=text.path, name=name, nearest=usual, line=line)
+        if text.path not in self.told:
+            self.diagnostics.warning("PF762", place, path=text.path, name=name, nearest=usual, line=line)
 
 
 def _near_pairs(names: list[str], are_persons: bool) -> Iterator[tuple[str, str]]:

@@ -30,9 +30,13 @@ SYMBOLS = frozenset(
     map(chr, (*range(ord("㈠"), ord("㈩") + 1), *range(ord("⑴"), ord("⒇") + 1), *range(ord("⒈"), ord("⒛") + 1)))
 )
 BEHIND_ORDINALS = frozenset("、.．，,)）")
+_NEAR = 20
+"""Characters behind an ordinal among which that of which it is the ordinal begins."""
 _SYMBOL = re.compile("[㈠-㈩⑴-⒇⒈-⒛]")
+_BEHIND_COLON = r"(?<=[:：])|(?<=[:：][ \t　])"
+_NO_COLON = r"(?<![:：])(?<![:：][ \t　])"
 _WITH_COMMA = re.compile(
-    rf"{_BEGINNING}(?P<mark>(?P<digits>(?:(?<=[:：])|(?<=[:：][ \t　]))0?[1１]|(?<![:：])(?<![:：][ \t　])[0-9０-９]{{1,2}})[ ]?、){_MORE}"
+    rf"{_BEGINNING}(?P<mark>(?P<digits>(?:{_BEHIND_COLON})0?[1１]|{_NO_COLON}[0-9０-９]{{1,2}})[ ]?、){_MORE}"
 )
 """Behind a colon a list begins with 1: 电话：12、姓名 is none."""
 
@@ -61,7 +65,8 @@ def _of_symbol(char: str) -> str:
 def ordinals_with_commas(text: str) -> Iterator[Slip]:
     """1、 for 1. at the beginning of a paragraph or clause."""
     for found in _WITH_COMMA.finditer(text):
-        yield Slip(*found.span("mark"), f"{narrow(found['digits'])}.")
+        better = f"{narrow(found['digits'])}." if _has_words(text, found) else None
+        yield Slip(*found.span("mark"), better)
 
 
 def wrong_ordinals(text: str) -> Iterator[Slip]:
@@ -69,6 +74,11 @@ def wrong_ordinals(text: str) -> Iterator[Slip]:
     for found in _ORDINAL.finditer(text):
         mark, better = found["mark"], _better(found["mark"])
         if mark != better:
-            yield Slip(*found.span("mark"), better)
+            yield Slip(*found.span("mark"), better if _has_words(text, found) else None)
     for symbol in _SYMBOL.finditer(text):
         yield Slip(*symbol.span(), _of_symbol(symbol[0]))
+
+
+def _has_words(text: str, found: re.Match[str]) -> bool:
+    """Whether the text is more than its ordinal, which by itself stands for nothing."""
+    return found.start("mark") > 0 or bool(text[found.end() : found.end() + _NEAR].strip())

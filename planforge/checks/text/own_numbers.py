@@ -20,20 +20,21 @@ _NUMBER = (
 )
 _OF_HEADING = re.compile(rf"[ 　]*{_NUMBER}[ 　]*(?=\S)")
 _OF_TEXT = re.compile(rf"^[ 　]*{_NUMBER}[ 　]*(?=\S)", re.MULTILINE)
+_WORDS = re.compile(rf"[^\W\d_{NUMERALS}]")
 _MARKDOWN_HEADING = re.compile(rf"^{HEADING}+(?P<number>{_NUMBER}[ 　]*)(?=\S)", re.MULTILINE)
 
 
 def number_of_heading(text: str) -> Iterator[Slip]:
-    """The number that a heading begins with."""
+    """The number that a heading begins with; a heading of numbers only is left to its writer."""
     if found := _OF_HEADING.match(text):
-        yield Slip(*found.span(), "")
+        yield Slip(*found.span(), "" if _WORDS.search(text, found.end()) else None)
 
 
 def number_of_text(text: str) -> Iterator[Slip]:
     """The number that a text begins with; where its paragraphs have numbers too, it is a list of its own."""
     numbers = list(_OF_TEXT.finditer(text))
     if len(numbers) == 1 and numbers[0].start() == 0:
-        yield Slip(*numbers[0].span(), "")
+        yield Slip(*numbers[0].span(), "" if _WORDS.search(text, numbers[0].end()) else None)
 
 
 def numbers_of_markdown(text: str) -> Iterator[Slip]:

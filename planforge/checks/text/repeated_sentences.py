@@ -22,7 +22,7 @@ _LONG = 16
 _CLAUSES = 6
 """Clauses of such an end, at most."""
 _FAR = 20
-"""Characters from which a sentence is compared with those of other findings."""
+"""Characters from which a sentence is compared with those of other findings and of annexes."""
 _SENTENCE = re.compile(r"[^。！？；!?;\n]+")
 _ENDS = re.compile(r"[。！？；!?;\n]")
 _MARKS = re.compile(r"[^\w。！？；!?;，,\n]+")
@@ -35,7 +35,7 @@ _HAN = re.compile("[㐀-鿿]")
 _NO_SENTENCE = re.compile(r"\||[（(【]?(?:责任|牵头|配合|主办|协办|承办|完成时|整改时|負責|責任|牽頭|附件|来源|來源)")
 """What begins so names who and when."""
 _FIELDS = frozenset(
-    ("text", "goal", "guiding", "preamble", "closing", "duty", "philosophy", "note", "opinion", "suggestion")
+    ("text", "goal", "guiding", "intro", "preamble", "closing", "duty", "philosophy", "note", "opinion", "suggestion")
 )
 """Fields of sentences."""
 _SHARED = (Person, Unit)
@@ -88,7 +88,7 @@ def _is_judged(holder: PlanModel, field: str, kind: Kind, text: Text) -> bool:
 def _part(path: str, key: str) -> str:
     """The part within which a sentence stands once: the plan, its notice, an annex, each finding, each entry."""
     steps = path.split(".")
-    if steps[0] == "findings" and len(key) >= _FAR:
+    if steps[0] in ("findings", "annexes") and len(key) >= _FAR:
         return ""
     if steps[0] in ("findings", "schedule", "pending", "feedback", "yearly"):
         return ".".join(steps[:3])

@@ -8,6 +8,7 @@ from planforge.checks.timing.beyond_period import deadlines_are_in_the_period
 from planforge.checks.timing.fitting_weekdays import weekdays_fit
 from planforge.checks.timing.impossible_dates import dates_exist
 from planforge.checks.timing.in_their_stage import measures_keep_to_their_stage
+from planforge.checks.timing.issued_in_period import plan_is_issued_in_time
 from planforge.checks.timing.mixed_numerals import numerals_are_of_one_kind
 from planforge.checks.timing.on_days_off import deadlines_are_on_working_days
 from planforge.checks.timing.said_in_time import deadlines_in_texts_are_kept
@@ -26,6 +27,7 @@ RULES: tuple[Rule, ...] = (
     stages_do_not_overlap,
     stages_leave_no_gap,
     measures_keep_to_their_stage,
+    plan_is_issued_in_time,
     deadlines_are_in_the_period,
     parts_are_due_before_the_whole,
     deadlines_are_on_working_days,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from planforge.checks.timing.due_days import FINDINGS, DueDay, due_days, plan_days
+from planforge.checks.timing.issued_in_period import issued_in_time
 from planforge.checks.timing.stage_days import measure_stages
 from planforge.diagnostics import Diagnostics
 from planforge.plan.dates import formal_day
@@ -34,7 +35,7 @@ def deadlines_are_in_the_period(loaded: LoadedPlan, diagnostics: Diagnostics) ->
 def limits(plan: Plan) -> tuple[date | None, date | None]:
     """The first day on which something can be due, issue or beginning, whichever is later, and the last."""
     period = plan_days(plan)
-    known = [day for day in (plan.date.first() if plan.date else None, period.first if period else None) if day]
+    known = [day for day in (issued_in_time(plan), period.first if period else None) if day]
     return max(known, default=None), (period.last if period else None)
 
 

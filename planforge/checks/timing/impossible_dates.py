@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from planforge.checks.timing.written_dates import WrittenDate, data, dates_in, plain
 from planforge.diagnostics import Diagnostics
@@ -13,6 +14,10 @@ from planforge.plan.walk import texts
 
 _LEAP = 2000
 """Stands for the year of a date without one: 29 February exists."""
+_LAST_HOUR, _LATEST = 24, 30
+"""What is written for an hour may be a few hours beyond the last; more is a figure."""
+_FAR = 8
+"""Characters before an hour that are read for what it may be instead."""
 _HINT = re.compile(
     r"[0-9０-９一二三四五六七八九十][ ]?(?:[月时時点點:：]|[-/.][0-9]{1,2}[-/.])|星期|[礼禮]拜|[（(][周週]|[周週][八九]"
 )
@@ -70,8 +75,28 @@ def _clocks(text: str) -> Iterator[tuple[int, int, dict[str, object]]]:
         hour, minute = int(match["hour"]), int(match["minute"] or match["minutes"] or 0)
         before = text[: match.start()].rstrip(" ")[-1:]
         of_day = bool(before) and before in data()["day_before"]
-        if (of_day or match["minutes"]) and (hour > 24 or minute > 59 or (hour == 24 and minute)):
+        is_clock = of_day or match["minutes"] or _is_clock(text, match)
+        if is_clock and (hour > 24 or minute > 59 or (hour == 24 and minute)):
             yield match.start(), match.end(), {"clock": match[0]}
+
+
+def _is_clock(text: str, match: re.Match[str]) -> bool:
+    """Whether an hour is meant, rather than a ratio, a span or 25点建议: by what follows, or by 25:00 itself."""
+    before, behind = _clock_before(), _clock_behind()
+    if match[0].endswith("点") or before.search(text, max(0, match.start() - _FAR), match.start()):
+        return False
+    is_full = match["minute"] is None or match["minute"] in ("00", "30")
+    return behind.match(text, match.end()) is not None or (is_full and _LAST_HOUR < int(match["hour"]) <= _LATEST)
+
+
+@cache
+def _clock_before() -> re.Pattern[str]:
+    return re.compile(f"(?:{data()['no_clock_before']})\\Z")
+
+
+@cache
+def _clock_behind() -> re.Pattern[str]:
+    return re.compile(data()["clock_behind"])
 
 
 def _weekdays(text: str) -> Iterator[tuple[int, int, dict[str, object]]]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from planforge.checks.timing.due_days import Anchors, DueDay, days_of, plan_days
+from planforge.checks.timing.issued_in_period import issued_in_time
 from planforge.checks.timing.stage_days import StageDays, stage_days
 from planforge.checks.timing.written_dates import WrittenDate, dates_in, plain
 from planforge.plan.dates import days_in
@@ -87,7 +88,7 @@ def said_days(plan: Plan) -> Iterator[SaidDay]:
 def frame_of(plan: Plan) -> tuple[date | None, date | None]:
     """The days within which a text may set one: from the issue on, as one gets ready before the plan begins."""
     period = plan_days(plan)
-    issued = plan.date.first() if plan.date else None
+    issued = issued_in_time(plan)
     return issued or (period.first if period else None), period.last if period else None
 
 

@@ -11,8 +11,9 @@ from planforge.writers.word.errors import ProfileError, WordError
 from planforge.writers.word.glyphs import missing_glyphs
 from planforge.writers.word.profile import Profile
 from planforge.writers.word.profile_file import default_profile, load_profile, profile_names
+from planforge.writers.word.remark_limits import Remark
 from planforge.writers.word.remark_places import Quote, Where
-from planforge.writers.word.review import Remark, write_review
+from planforge.writers.word.review import write_review
 from planforge.writers.word.writing import write as _write
 
 __all__ = [

@@ -6,12 +6,14 @@ Knows paths and texts only, nothing of Word.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
-from planforge.writers.word.provenance import Origin
+from planforge.writers.word.remark_lines import Line, LineIndex, upwards
 
 _SPREADING = "[\u3000\n]*"
+_spread_mark = re.compile("[\u3000\n]").search
 _CONTEXTS = (8, 4, 2, 0)
 """Characters around the words by which they are told from the same words elsewhere in the paragraph."""
 
@@ -48,50 +50,47 @@ class Spot:
         return (self.paragraph, self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A paragraph of the document: its number, where it came from and what it says."""
+class Places:
+    """The paragraphs of a document, asked where remarks belong."""
 
-    number: int
-    origin: Origin
-    text: str
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.title = _title(lines)
+        self._all = LineIndex(lines)
+        text = [line for line in lines if not line.origin.is_cell]
+        self._running = LineIndex(sorted(text, key=lambda line: not line.origin.is_title))
+        self._composed = [line for line in lines if line.text and not line.origin.path]
+        self._composed_text = "\n".join(_folded(line.text) for line in self._composed)
 
+    def spot_of(self, where: Where) -> Spot:
+        """The spot of ``where`` among the paragraphs; the title where there is none.
 
-def lines_of(origins: Iterable[Origin], texts: Iterable[str]) -> list[Line]:
-    return [Line(number, *both) for number, both in enumerate(zip(origins, texts, strict=True))]
+        A title goes before the text that tells it again, the words in the text before those in a table (an
+        annex tells again what the text says). What belongs to another item of the same list is never taken.
+        """
+        running, lines = self._running.by_level(where.path), self._all.by_level(where.path)
+        own = _own(where.path, running)
+        return (
+            _quoted(running[:own], where)
+            or _quoted(lines[:own], where)
+            or _nearest(lines[:own])
+            or self._in_composed(where.quotes)
+            or _quoted(lines[own:], where)
+            or _nearest(lines[own:])
+            or Spot(self.title, is_found=False)
+        )
 
-
-def spot_of(where: Where, lines: Sequence[Line]) -> Spot:
-    """The spot of ``where`` among the paragraphs; the title where there is none.
-
-    A title goes before the text that tells it again, the words in the text before those in a table (an
-    annex tells again what the text says). What belongs to another item of the same list is never taken.
-    """
-    levels = list(_upwards(where.path))
-    running = sorted((line for line in lines if not line.origin.is_cell), key=lambda line: not line.origin.is_title)
-    own = _own(levels, where.path, running)
-    return (
-        _quoted(levels[:own], where, running)
-        or _quoted(levels[:own], where, lines)
-        or _nearest(levels[:own], where, lines)
-        or _composed(where.quotes, lines)
-        or _quoted(levels[own:], where, lines)
-        or _nearest(levels[own:], where, lines)
-        or Spot(_title(lines), is_found=False)
-    )
-
-
-def _upwards(path: str) -> Iterator[str]:
-    """``path`` and everything that holds it, from the inside out."""
-    while path:
-        yield path
-        path = path.rpartition(".")[0]
+    def _in_composed(self, quotes: Sequence[Quote]) -> Spot | None:
+        """The words where a template put them together with others (主送机关), if only one such paragraph has them."""
+        if not any(_folded(quote.words) in self._composed_text for quote in quotes):
+            return None
+        found = [Spot(line.number, *span) for line in self._composed if (span := _span(line.text, quotes))]
+        return found[0] if len(found) == 1 else None
 
 
-def _own(levels: Sequence[str], path: str, running: Sequence[Line]) -> int:
+def _own(path: str, running: Sequence[Sequence[Line]]) -> int:
     """How many levels are of the item itself, such as a measure: up to the innermost that the text tells of."""
-    items = [count for count, level in enumerate(levels, 1) if _is_item(level)]
-    told = (count for count in items if any(_under(levels[count - 1], path, running)))
+    items = [count for count, level in enumerate(upwards(path), 1) if _is_item(level)]
+    told = (count for count in items if any(running[:count]))
     return next(told, items[0] if items else 1)
 
 
@@ -99,37 +98,17 @@ def _is_item(path: str) -> bool:
     return path.rpartition(".")[2].isdigit()
 
 
-def _quoted(levels: Iterable[str], where: Where, lines: Sequence[Line]) -> Spot | None:
+def _quoted(levels: Iterable[Iterable[Line]], where: Where) -> Spot | None:
     """The words, in the first paragraph of the innermost level that has them."""
-    for level in levels:
-        for line in _under(level, where.path, lines):
-            if span := _span(line.text, where.quotes):
-                return Spot(line.number, *span)
+    for line in chain.from_iterable(levels):
+        if span := _span(line.text, where.quotes):
+            return Spot(line.number, *span)
     return None
 
 
-def _nearest(levels: Iterable[str], where: Where, lines: Sequence[Line]) -> Spot | None:
+def _nearest(levels: Iterable[Iterable[Line]]) -> Spot | None:
     """The first paragraph of the innermost level that has any."""
-    return next((Spot(line.number) for level in levels for line in _under(level, where.path, lines)), None)
-
-
-def _under(level: str, path: str, lines: Sequence[Line]) -> Iterator[Line]:
-    """The paragraphs of ``level`` and what is in it, without those of the items beside the ones that ``path`` is in."""
-    for line in lines:
-        other = line.origin.path
-        if (other == level or other.startswith(f"{level}.")) and not _is_of_another_item(other, path):
-            yield line
-
-
-def _is_of_another_item(other: str, path: str) -> bool:
-    differing = (pair for pair in zip(other.split("."), path.split("."), strict=False) if pair[0] != pair[1])
-    return all(part.isdigit() for part in next(differing, ("", "")))
-
-
-def _composed(quotes: Iterable[Quote], lines: Sequence[Line]) -> Spot | None:
-    """The words where a template put them together with others (主送机关), if only one such paragraph has them."""
-    found = [Spot(line.number, *span) for line in lines if not line.origin.path and (span := _span(line.text, quotes))]
-    return found[0] if len(found) == 1 else None
+    return next((Spot(line.number) for line in chain.from_iterable(levels)), None)
 
 
 def _span(text: str, quotes: Iterable[Quote]) -> tuple[int, int] | None:
@@ -137,10 +116,22 @@ def _span(text: str, quotes: Iterable[Quote]) -> tuple[int, int] | None:
     for quote in quotes:
         for size in _CONTEXTS:
             before = quote.before[len(quote.before) - size :] if size < len(quote.before) else quote.before
-            found = re.search("".join(map(_spread, (before, quote.words, quote.after[:size]))), text)
+            found = _found(text, before, quote.words, quote.after[:size])
             if found and (size or _is_telling(quote.words, text)):
-                return found.span(2)
+                return found
     return None
+
+
+def _found(text: str, before: str, words: str, after: str) -> tuple[int, int] | None:
+    """The span of ``words`` between the others; a pattern is made only where a spread text may hold them."""
+    start = text.find(before + words + after)
+    if start >= 0:
+        start += len(before)
+        return start, start + len(words)
+    if not _spread_mark(text) or _folded(before + words + after) not in _folded(text):
+        return None
+    found = re.search("".join(map(_spread, (before, words, after))), text)
+    return found.span(2) if found else None
 
 
 def _spread(text: str) -> str:
@@ -148,9 +139,14 @@ def _spread(text: str) -> str:
     return f"({_SPREADING.join(map(re.escape, text))})"
 
 
+def _folded(text: str) -> str:
+    """``text`` without what spreads it."""
+    return text.replace("\u3000", "").replace("\n", "")
+
+
 def _is_telling(words: str, text: str) -> bool:
     """Whether ``words`` by themselves say which are meant: a single mark is many times in a text."""
-    return len(words) > 1 or text.count(words) == 1
+    return len(words) > 1 or text.find(words, text.find(words) + 1) < 0
 
 
 def _title(lines: Sequence[Line]) -> int:

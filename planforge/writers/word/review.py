@@ -7,32 +7,26 @@ remark and reads no clock: the comments are dated like the document, or not at a
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence, Set
 from io import BytesIO
+from itertools import groupby, pairwise
 from typing import Any
 
 from planforge.document.tree import Document
 from planforge.writers.word.comment_styles import add_comment_styles
 from planforge.writers.word.container import package, part
 from planforge.writers.word.house_style import house_style
+from planforge.writers.word.namespaces import W
 from planforge.writers.word.profile import Profile
 from planforge.writers.word.provenance import origins
-from planforge.writers.word.remark_places import Spot, Where, lines_of, spot_of
+from planforge.writers.word.remark_limits import Remark, limited
+from planforge.writers.word.remark_lines import lines_of
+from planforge.writers.word.remark_places import Places, Spot
+from planforge.writers.word.text import run as run_xml
 from planforge.writers.word.writing import write
 
 AUTHOR, INITIALS = "planforge", "PF"
 _LEVEL = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """What is to be said, and what it is about."""
-
-    text: str
-    where: Where
-    stray: str = ""
-    """The text where the document has no place for the remark, so that it stands at the title."""
 
 
 def write_review(document: Document, profile: Profile, remarks: Iterable[Remark]) -> bytes:
@@ -45,13 +39,13 @@ def write_review(document: Document, profile: Profile, remarks: Iterable[Remark]
 
     file = docx.Document(BytesIO(write(document, profile)))
     paragraphs = _paragraphs(file)
-    lines = lines_of(origins(document, house_style(profile)), map(_text, paragraphs))
-    spots = [(spot_of(remark.where, lines), remark) for remark in remarks]
-    if spots:
+    places = Places(lines_of(origins(document, house_style(profile)), map(_text, paragraphs)))
+    notes = limited(((places.spot_of(remark.where), remark) for remark in remarks), places.title)
+    if notes:
         add_comment_styles(file, profile)
-    for spot, remark in sorted(spots, key=lambda placed: placed[0].order):
-        text = remark.text if spot.is_found or not remark.stray else remark.stray
-        _comment(file, _runs(paragraphs[spot.paragraph], spot), text, document.properties.created)
+    numbered = groupby(enumerate(notes), key=lambda note: note[1][0].paragraph)
+    for number, there in numbered:
+        _annotate(file, paragraphs[number], list(there), document.properties.created)
     return _repacked(file)
 
 
@@ -67,46 +61,63 @@ def _text(paragraph: Any) -> str:
     return "".join(run.text for run in paragraph.runs)
 
 
-def _runs(paragraph: Any, spot: Spot) -> Sequence[Any]:
-    """The runs of the words of ``spot``, cut out of theirs; of the whole paragraph where it has none."""
-    runs = [run for run in paragraph.runs if run.text] or [paragraph.add_run()]
-    if spot.start == spot.end:
-        return runs
-    _cut(paragraph, spot.start)
-    _cut(paragraph, spot.end)
-    found, position = [], 0
+def _annotate(file: Any, paragraph: Any, notes: Sequence[tuple[int, tuple[Spot, str]]], created: str) -> None:
+    """Put the comments of one paragraph into it, each with its number."""
+    pieces = _pieces(paragraph, {at for _, (spot, _) in notes for at in (spot.start, spot.end)})
+    for number, (spot, text) in notes:
+        runs = [run for start, run in pieces if spot.start == spot.end or spot.start <= start < spot.end]
+        runs[0].mark_comment_range(runs[-1], number)
+        file.comments._comments_elm.append(_comment(number, text, created))
+
+
+def _pieces(paragraph: Any, cuts: Set[int]) -> list[tuple[int, Any]]:
+    """The runs with text (an empty one where there are none), divided at ``cuts``; each with where it starts."""
+    pieces: list[tuple[int, Any]] = []
+    start = 0
     for run in paragraph.runs:
-        if spot.start <= position < spot.end and run.text:
-            found.append(run)
-        position += len(run.text)
-    return found
+        text = run.text
+        inner = sorted(at for at in cuts if start < at < start + len(text))
+        pieces += _divided(run, text, start, inner) if text else []
+        start += len(text)
+    return pieces or [(0, paragraph.add_run())]
 
 
-def _cut(paragraph: Any, at: int) -> None:
-    """Divide the run that holds the ``at``-th character of ``paragraph`` in front of it; both halves look alike."""
+def _divided(run: Any, text: str, start: int, cuts: Sequence[int]) -> list[tuple[int, Any]]:
+    """``run``, whose ``text`` begins at ``start``, in pieces that look alike; from the back to the front."""
+    if not cuts:
+        return [(start, run)]
+    run.clear()
+    pieces: list[tuple[int, Any]] = []
+    for begin, end in reversed(list(pairwise([start, *cuts, start + len(text)]))):
+        piece = _twin(run) if begin > start else run
+        piece.text = text[begin - start : end - start]
+        pieces.insert(0, (begin, piece))
+    return pieces
+
+
+def _twin(run: Any) -> Any:
+    """A copy of ``run`` behind it."""
     from copy import deepcopy
 
     from docx.text.run import Run
 
-    position = 0
-    for run in paragraph.runs:
-        text = run.text
-        if position < at < position + len(text):
-            second = Run(deepcopy(run._r), paragraph)
-            run._r.addnext(second._r)
-            run.text, second.text = text[: at - position], text[at - position :]
-            return
-        position += len(text)
+    element = deepcopy(run._r)
+    run._r.addnext(element)
+    return Run(element, run._parent)
 
 
-def _comment(file: Any, runs: Sequence[Any], text: str, created: str) -> None:
-    from docx.oxml.ns import qn
+def _comment(number: int, text: str, created: str) -> Any:
+    """A comment; its number is ours, since python-docx would look through all comments for the next one."""
+    from docx.oxml.parser import parse_xml
 
-    comment = file.add_comment([runs[0], runs[-1]], text, AUTHOR, INITIALS)
-    element = comment._comment_elm
-    del element.attrib[qn("w:date")]
-    if created:
-        element.set(qn("w:date"), f"{created}T00:00:00Z")
+    date = f' w:date="{created}T00:00:00Z"' if created else ""
+    mark = '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:annotationRef/></w:r>'
+    style = '<w:pPr><w:pStyle w:val="CommentText"/></w:pPr>'
+    lines = f"</w:p><w:p>{style}".join(map(run_xml, text.split("\n")))
+    return parse_xml(
+        f'<w:comment xmlns:w="{W}" w:id="{number}" w:author="{AUTHOR}" w:initials="{INITIALS}"{date}>'
+        f"<w:p>{style}{mark}{lines}</w:p></w:comment>"
+    )
 
 
 def _repacked(file: Any) -> bytes:

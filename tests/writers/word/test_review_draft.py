@@ -199,6 +199,28 @@ def test_the_same_remarks_give_the_same_bytes() -> None:
         assert {member.date_time for member in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
+def test_what_is_too_much_for_a_paragraph_is_counted_there() -> None:
+    """Twenty comments at most, and one that says how many more there are; the draft stays valid."""
+    many = [Remark(f"问题{number}", Where("preamble", (Quote("发展"),)), more="另有{count}处") for number in range(25)]
+    file = docx.Document(BytesIO(write_review(DRAFT, PROFILE, many)))
+    assert [one.text for one in file.comments] == ["另有5处", *(f"问题{number}" for number in range(20))]
+    assert _words(file, "0") == "为了发展学前教育,建设校舍,配齐教师。"
+
+
+def test_what_is_too_much_for_a_draft_is_counted_at_the_title(tmp_path: Path) -> None:
+    """A thousand comments at most, the first of the document; nothing is dropped in silence."""
+    long = document(
+        body(*(text(f"第{number}段。", path=f"preamble.{number}") for number in range(1100)), title=("题",))
+    )
+    many = [Remark("问题", Where(f"preamble.{number}"), more="另有{count}处") for number in range(1100)]
+    file = tmp_path / "draft.docx"
+    file.write_bytes(write_review(long, PROFILE, many))
+    comments = list(docx.Document(str(file)).comments)
+    assert [one.text for one in comments] == ["另有100处", *["问题"] * 1000]
+    assert _words(docx.Document(str(file)), "0") == "题"
+    assert [str(finding) for finding in OpenXmlValidator().validate(file).errors] == []
+
+
 def test_without_remarks_there_are_no_comments() -> None:
     """The draft is then the final file, part by part, but for how its XML is spelt."""
     assert list(docx.Document(BytesIO(write_review(DRAFT, PROFILE, []))).comments) == []
