@@ -30,8 +30,8 @@ _OFTEN = 3
 """How many times more often the usual spelling stands, where the other may be a name of its own."""
 _FEW = 2
 """So many times a slip may stand."""
-_TOLD = "PF222"
-"""What has been said of a 对应目标 that is misspelt."""
+_TOLD = ("PF220", "PF221", "PF222")
+"""What has been said of a name that is none of the register."""
 _SCHEDULED = (Entry, Channel, Chapter, Topic)
 
 
@@ -41,7 +41,7 @@ def names_are_spelled_one_way(loaded: LoadedPlan, diagnostics: Diagnostics) -> N
     names, prose = names_in_fields(loaded.plan, written), Prose((kind, text) for _, _, kind, text in written)
     sought = {one.name for one in names} | set(derived(loaded.plan))
     persons = {one.name for one in names if one.sort == "person"}
-    told = frozenset(one.path for one in diagnostics if one.code == _TOLD)
+    told = frozenset(one.path for one in diagnostics if one.code in _TOLD)
     spelling = _Spelling(loaded, names, prose, NamesInProse(prose, sought, persons), diagnostics, told)
     wrong = {name for usual, name in list(spelling.pairs()) if spelling.judge(usual, name)}
     spelling.read_prose(sought - wrong)
