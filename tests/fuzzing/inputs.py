@@ -46,6 +46,11 @@ def any_input(random: Random) -> Input:
     return Input(sort, make(random))
 
 
+def _sound(random: Random) -> bytes:
+    """A file as it is."""
+    return random.choice(sound_files())
+
+
 def _bytes(random: Random) -> bytes:
     """A sound file, some bytes of which were damaged, lost, doubled or mixed with another file."""
     data = bytearray(random.choice(sound_files()))
@@ -146,6 +151,7 @@ def _bombs(random: Random) -> bytes:
 
 
 _WEIGHTED: tuple[tuple[str, Callable[[Random], bytes], int], ...] = (
+    ("sound", _sound, 3),
     ("bytes", _bytes, 5),
     ("lines", _lines, 6),
     ("values", _values, 6),

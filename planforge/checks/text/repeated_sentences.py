@@ -73,8 +73,8 @@ def _said(text: str) -> list[tuple[str, tuple[str, ...]]]:
     """The sentences of ``text`` by their characters, each with its ends from a comma on that are long enough."""
     found = []
     for sentence in _ENDS.split(_MARKS.sub("", _ORDINAL.sub("", text))):
-        if len(sentence) >= _SHORTEST:
-            clauses = _COMMAS.split(sentence)
+        clauses = _COMMAS.split(sentence)
+        if len("".join(clauses)) >= _SHORTEST:
             tails = ("".join(clauses[at:]) for at in range(max(1, len(clauses) - _CLAUSES), len(clauses) - 1))
             found.append(("".join(clauses), tuple(tail for tail in tails if len(tail) >= _LONG)))
     return found
