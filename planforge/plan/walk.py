@@ -28,7 +28,7 @@ def shapes(model: type[PlanModel]) -> tuple[tuple[str, Shape], ...]:
     return tuple((name, shape_of(entry.annotation)) for name, entry in words(model).items())
 
 
-class _Remembered(Generic[Item]):
+class Remembered(Generic[Item]):
     """A walk that is remembered for the last large model that was walked: the rules walk the same plan many times.
 
     Models are frozen, so that one and the same object always has the same walk.
@@ -75,9 +75,9 @@ def _walk_models(model: PlanModel, path: str = "") -> Iterator[tuple[str, PlanMo
             yield from _walk_models(value, here)
 
 
-_values: _Remembered[Value] = _Remembered(_walk_values)
+_values: Remembered[Value] = Remembered(_walk_values)
 """Every value in a model and below: (holder, field, kind, value), in the plan's own order."""
-_models: _Remembered[tuple[str, PlanModel]] = _Remembered(_walk_models)
+_models: Remembered[tuple[str, PlanModel]] = Remembered(_walk_models)
 """Every model in a model and below, itself first, with its path."""
 
 
@@ -87,7 +87,7 @@ def _walk_fields(model: PlanModel) -> Iterator[Field]:
             yield holder, name, kind, one
 
 
-_fields: _Remembered[Field] = _Remembered(_walk_fields)
+_fields: Remembered[Field] = Remembered(_walk_fields)
 
 
 def of_kind(model: PlanModel, kind: Kind) -> Iterator[tuple[PlanModel, str, Text]]:

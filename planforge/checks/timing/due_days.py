@@ -12,12 +12,13 @@ from planforge.plan.dates import CalendarDate
 from planforge.plan.deadline import Deadline, Kind
 from planforge.plan.due import EndOf, EndOfSpan
 from planforge.plan.ledger import anchor_of
+from planforge.plan.model import PlanModel
 from planforge.plan.numbered import of_plan
 from planforge.plan.period import Period
 from planforge.plan.plan import Plan
 from planforge.plan.rectification import RectificationPlan
 from planforge.plan.stretch import Precision
-from planforge.plan.walk import deadlines
+from planforge.plan.walk import Remembered, deadlines
 from planforge.source import Text
 
 THEIRS = "due"
@@ -75,12 +76,20 @@ def plan_days(plan: Plan) -> Period | None:
     return period
 
 
-def due_days(plan: Plan) -> Iterator[DueDay]:
+def due_days(plan: Plan) -> tuple[DueDay, ...]:
     """Every day that the plan itself sets, in its own order."""
+    return _due_days(plan)
+
+
+def _found(plan: PlanModel) -> Iterator[DueDay]:
+    assert isinstance(plan, Plan)
     anchors = Anchors(plan)
     for name, deadline in deadlines(plan):
         if name != THEIRS:
             yield from days_of(deadline, anchors)
+
+
+_due_days: Remembered[DueDay] = Remembered(_found)
 
 
 def days_of(deadline: Deadline, anchors: Anchors) -> Iterator[DueDay]:
