@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from planforge.checks.levels import is_told
+from planforge.checks.levels import levels_of
 from planforge.checks.register import RULES as REGISTER_RULES
 from planforge.checks.text.slips import slips_of
 from planforge.diagnostics import NO_LEVELS, Diagnostics, Levels, Place, Severity
@@ -91,9 +91,9 @@ def _read(text: str, file: str) -> _Read | None:
 
 def _edits(loaded: LoadedPlan, levels: Levels) -> Iterator[_Edit]:
     """The certain corrections of texts that are written as they read."""
-    told: dict[str, bool] = {}
+    known = levels_of(loaded, levels, Diagnostics())
     for code, text, slip in slips_of(loaded):
-        if slip.better is None or not told.setdefault(code, is_told(code, loaded, levels)):
+        if slip.better is None or known.get(code, Severity.NOTE) is None:
             continue
         place, old = loaded.written_at(text, slip.start, slip.end), text[slip.start : slip.end]
         if place and _stands(loaded, place) == old:

@@ -19,14 +19,13 @@ _OFF = "off"
 
 def levels_are_set(loaded: LoadedPlan, asked: Levels, diagnostics: Diagnostics) -> None:
     """Tell what is found at the levels of the kind of plan, of the plan, and of who asks; the last word wins."""
+    diagnostics.relevel(levels_of(loaded, asked, diagnostics))
+
+
+def levels_of(loaded: LoadedPlan, asked: Levels, diagnostics: Diagnostics) -> Levels:
+    """The levels themselves; what is wrong with those of the plan is told."""
     own = dict(_of_plan(loaded, diagnostics)) if loaded.plan.checks else {}
-    diagnostics.relevel({**_of_kind(loaded.kind.name), **own, **asked})
-
-
-def is_told(code: str, loaded: LoadedPlan, asked: Levels) -> bool:
-    """Whether findings of ``code`` are told at all."""
-    own = dict(_of_plan(loaded, Diagnostics()))
-    return {**_of_kind(loaded.kind.name), **own, **asked}.get(code, Severity.NOTE) is not None
+    return {**_of_kind(loaded.kind.name), **own, **asked}
 
 
 def code_named(text: str) -> Wording | None:

@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from planforge.plan.dates import NUMBER, YEAR, CalendarDate, check_day, number_of, year_of
+from planforge.plan.dates import NUMBER, WEEKDAYS, YEAR, CalendarDate, check_day, number_of, year_of
 from planforge.plan.period import Period, parse_period
 from planforge.plan.timing import Once
 from planforge.plan.timing_words import any_of, data
 from planforge.plan.unreadable import Unreadable
 
-_WEEKDAYS = "一二三四五六日"
 _BESIDE = re.compile(
     rf"(?:(?P<year>{YEAR})年)?(?:(?P<month>{NUMBER})月)?(?P<day>{NUMBER})日"
-    rf"(?P<beside>,?周(?P<said>[{_WEEKDAYS}1-7]))?"
+    rf"(?P<beside>,?周(?P<said>[{WEEKDAYS}1-7]))?"
 )
 _HEAD = re.compile(rf"(?:{YEAR}年)?(?P<month>{NUMBER})月|{YEAR}年|[^0-9〇零一二三四五六七八九十]")
 _BARE_HAN = re.compile("[〇零一二三四五六七八九十]+")
@@ -104,8 +103,8 @@ def _without_weekdays(text: str, folded: str) -> str:
 def _check_weekday(text: str, year: str, month: str, match: re.Match[str]) -> None:
     numbers = year_of(text, year, None), number_of(month) or 0, number_of(match["day"]) or 0
     check_day(text, *numbers)
-    said = match["said"] if match["said"] in _WEEKDAYS else _WEEKDAYS[int(match["said"]) - 1]
-    actual = _WEEKDAYS[date(*numbers).weekday()]
+    said = match["said"] if match["said"] in WEEKDAYS else WEEKDAYS[int(match["said"]) - 1]
+    actual = WEEKDAYS[date(*numbers).weekday()]
     if said != actual:
         written = CalendarDate(*numbers).formal()
         raise Unreadable("PF919", {"text": text, "date": written, "said": f"周{said}", "actual": f"周{actual}"})

@@ -20,6 +20,8 @@ from planforge.plan.unreadable import Unreadable
 ROC_EPOCH = 1911
 """民国 n年 is the year 1911 + n."""
 
+WEEKDAYS = "一二三四五六日"
+"""Monday first, as `datetime.date.weekday` counts."""
 _FIRST_YEAR = 1000
 """Earlier ones are slips of the pen; years are written with four digits."""
 YEAR = "(?:[0-9〇○零Oo一二三四五六七八九]{4}|1[0-9]{2})"

@@ -11,7 +11,7 @@ from pydantic import BeforeValidator
 from planforge.language.numerals import parse_number
 from planforge.language.script import fold
 from planforge.plan.fields import Code
-from planforge.source.text import Text
+from planforge.source.text import Text, path_of
 
 _HAN = re.compile("[〇零一二三四五六七八九十百]+")
 _CIRCLED = {chr(0x2460 + index): f".{index + 1}." for index in range(20)}
@@ -31,7 +31,7 @@ def _divided(value: Any) -> Any:
 def _parts(one: Any) -> tuple[Any, ...]:
     if not isinstance(one, str) or not _SEVERAL.search(one):
         return (one,)
-    path = one.path if isinstance(one, Text) else ""
+    path = path_of(one)
     return tuple(Text(part, path) for part in divided(one))
 
 

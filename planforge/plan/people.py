@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import ClassVar
 
+from planforge.language.script import fold
 from planforge.plan.fields import OrgName, PersonName, Prose
 from planforge.plan.model import PlanModel
 from planforge.plan.words import word
@@ -21,6 +22,11 @@ def split_person(text: str) -> dict[str, str]:
         if match := pattern.match(text):
             return {key: value for key, value in match.groupdict().items() if value}
     return {"name": text}
+
+
+def person_key(text: str) -> str:
+    """By what the person ``text``, with or without post and in either script, is known again."""
+    return fold(split_person(text)["name"])
 
 
 class Unit(PlanModel):

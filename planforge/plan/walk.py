@@ -11,9 +11,10 @@ from planforge.plan.fields import WRITTEN, Kind
 from planforge.plan.model import PlanModel
 from planforge.plan.shape import Shape, shape_of
 from planforge.plan.words import words
-from planforge.source import Text
+from planforge.source import Text, path_of
 
 Item = TypeVar("Item")
+Model = TypeVar("Model", bound=PlanModel)
 Value: TypeAlias = tuple[PlanModel, str, Kind | None, Any]
 """The model that holds a value, its field, its kind, and the value."""
 Field: TypeAlias = tuple[PlanModel, str, Kind, Text]
@@ -28,17 +29,17 @@ def shapes(model: type[PlanModel]) -> tuple[tuple[str, Shape], ...]:
     return tuple((name, shape_of(entry.annotation)) for name, entry in words(model).items())
 
 
-class Remembered(Generic[Item]):
+class Remembered(Generic[Model, Item]):
     """A walk that is remembered for the last large model that was walked: the rules walk the same plan many times.
 
     Models are frozen, so that one and the same object always has the same walk.
     """
 
-    def __init__(self, walk: Callable[[PlanModel], Iterable[Item]]) -> None:
+    def __init__(self, walk: Callable[[Model], Iterable[Item]]) -> None:
         self._walk = walk
-        self._last: tuple[PlanModel | None, tuple[Item, ...]] = (None, ())
+        self._last: tuple[Model | None, tuple[Item, ...]] = (None, ())
 
-    def __call__(self, model: PlanModel) -> tuple[Item, ...]:
+    def __call__(self, model: Model) -> tuple[Item, ...]:
         last, found = self._last
         if last is not model:
             found = tuple(self._walk(model))
@@ -75,9 +76,9 @@ def _walk_models(model: PlanModel, path: str = "") -> Iterator[tuple[str, PlanMo
             yield from _walk_models(value, here)
 
 
-_values: Remembered[Value] = Remembered(_walk_values)
+_values: Remembered[PlanModel, Value] = Remembered(_walk_values)
 """Every value in a model and below: (holder, field, kind, value), in the plan's own order."""
-_models: Remembered[tuple[str, PlanModel]] = Remembered(_walk_models)
+_models: Remembered[PlanModel, tuple[str, PlanModel]] = Remembered(_walk_models)
 """Every model in a model and below, itself first, with its path."""
 
 
@@ -87,7 +88,7 @@ def _walk_fields(model: PlanModel) -> Iterator[Field]:
             yield holder, name, kind, one
 
 
-_fields: Remembered[Field] = Remembered(_walk_fields)
+_fields: Remembered[PlanModel, Field] = Remembered(_walk_fields)
 
 
 def of_kind(model: PlanModel, kind: Kind) -> Iterator[tuple[PlanModel, str, Text]]:
@@ -109,7 +110,7 @@ def written(model: PlanModel) -> Iterator[tuple[str, str]]:
     """Every value in ``model`` and below as it is written, with its path where it knows it."""
     for _, _, _, one in _values(model):
         text = one.text if isinstance(one, WRITTEN) else one
-        yield (text.path if isinstance(text, Text) else ""), str(text)
+        yield path_of(text), str(text)
 
 
 def times(model: PlanModel) -> Iterator[Text]:
@@ -119,7 +120,7 @@ def times(model: PlanModel) -> Iterator[Text]:
             yield one.text
 
 
-def models(model: PlanModel, wanted: type[PlanModel], path: str = "") -> Iterator[tuple[str, PlanModel]]:
+def models(model: PlanModel, wanted: type[Model], path: str = "") -> Iterator[tuple[str, Model]]:
     """Every model of class ``wanted`` in ``model`` and below, with its path."""
     found = ((here, one) for here, one in _models(model) if isinstance(one, wanted))
     return ((".".join(filter(None, (path, here))), one) for here, one in found) if path else found

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, time
 
-from planforge.plan.dates import CalendarDate, add_days, days_through, formal_day
+from planforge.plan.dates import WEEKDAYS, CalendarDate, add_days, days_through, formal_day
 from planforge.plan.festivals import festivals_called
 from planforge.plan.publicity import Entry
 from planforge.plan.school_weeks import TermWeeks
@@ -19,8 +19,8 @@ from planforge.publicity.problem import Problem
 from planforge.publicity.slots import Slot, Slots
 from planforge.publicity.terms import term_at
 from planforge.publicity.workdays import FIXED, UnknownYear
-from planforge.publicity.written_days import WEEKDAYS, written_days
-from planforge.source import Text
+from planforge.publicity.written_days import written_days
+from planforge.source import Text, path_of
 
 _LONGEST = 9
 """Days of a holiday before and after the one that it is named for."""
@@ -160,7 +160,7 @@ class Days:
         return Text("", f"{self.path}.count")
 
     def _report(self, code: str, where: str, severity: str, **facts: object) -> None:
-        path = where.path if isinstance(where, Text) else self.path
+        path = path_of(where, self.path)
         self.problems.append(Problem(code, path or self.path, facts, severity))
 
 

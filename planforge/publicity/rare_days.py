@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from planforge.plan.dates import days_in
+from planforge.plan.dates import WEEKDAYS, days_in
 from planforge.plan.timing import Frequency, Recurrence
 
 _IN_ALL = 28
 """Every month has so many days, and every weekday four times."""
 _NUMBERS = "一二三四五"
-_WEEKDAYS = "一二三四五六日"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ class RareDay:
         """31日, 第五个周五."""
         if self.weekday is None:
             return f"{self.number}日"
-        return f"第{_NUMBERS[self.number - 1]}个周{_WEEKDAYS[self.weekday]}"
+        return f"第{_NUMBERS[self.number - 1]}个周{WEEKDAYS[self.weekday]}"
 
     def is_in(self, month: date) -> bool:
         """Whether the month that begins with ``month`` has it."""
@@ -50,4 +49,4 @@ def rare_days(rule: Recurrence) -> Iterator[RareDay]:
         yield RareDay(longest, None, f"{when}最后一天")
     for which, weekday in rule.days:
         if which == len(_NUMBERS):
-            yield RareDay(which, weekday, f"{when}最后一个周{_WEEKDAYS[weekday]}")
+            yield RareDay(which, weekday, f"{when}最后一个周{WEEKDAYS[weekday]}")

@@ -19,7 +19,7 @@ from planforge.publicity.problem import Problem
 from planforge.publicity.register import Register
 from planforge.publicity.terms import term_at
 from planforge.publicity.workdays import UnknownYear
-from planforge.source import Text
+from planforge.source import Text, path_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class _Maker:
         """第10周至第17周: the term is known, and has these weeks."""
         if period is None or period.weeks is None:
             return
-        path = period.text.path if isinstance(period.text, Text) else ""
+        path = path_of(period.text)
         term = self.frame.nearest_term(self.frame.terms_called(period.weeks.term))
         if term is None:
             self.problems.append(Problem("PF913", path, {"text": period.text}))
@@ -118,7 +118,7 @@ class _Maker:
 
     def _unknown(self, year: int, entry: Entry) -> None:
         text = entry.when[0].text if entry.when else ""
-        self.unknown.setdefault(year, text.path if isinstance(text, Text) else "")
+        self.unknown.setdefault(year, path_of(text))
 
     # -- one occurrence ------------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from planforge.language.script import fold
 from planforge.plan.fields import Kind
-from planforge.plan.people import split_person
+from planforge.plan.people import person_key, split_person
 from planforge.plan.publicity import PublicityPlan
 from planforge.plan.reviewing import ReviewStep
 from planforge.plan.walk import models, of_kind
@@ -110,4 +110,4 @@ def _people(one: Occurrence) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def _bare(name: str) -> str:
     """The name of a person without the post, folded."""
-    return fold(split_person(name)["name"])
+    return person_key(name)

@@ -22,7 +22,7 @@ from planforge.publicity.frame import Frame
 from planforge.publicity.problem import Problem
 from planforge.publicity.rare_days import rare_days
 from planforge.publicity.terms import Term
-from planforge.source import Text
+from planforge.source import path_of
 
 MOST = 20_000
 """Days that one entry may mean; more are a slip."""
@@ -204,7 +204,7 @@ class Slots:
             self._report("PF913")
 
     def _report(self, code: str, severity: str = "error", **facts: object) -> None:
-        path = self.text.path if isinstance(self.text, Text) else ""
+        path = path_of(self.text)
         self.problems.append(Problem(code, path, {"text": self.text, **facts}, severity))
 
 

@@ -10,7 +10,7 @@ from functools import cache
 
 from planforge.language.numerals import parse_number
 from planforge.language.script import fold
-from planforge.plan.dates import calendar_day
+from planforge.plan.dates import WEEKDAYS, calendar_day
 
 _YEAR = r"(?P<year>[0-9]{4})"
 DATE = re.compile(
@@ -23,7 +23,6 @@ DATE = re.compile(
 )
 EVERY = re.compile(r"每(?:年|月|两个?月|季度?)[^，,；;]{0,6}$")
 WEEKDAY = re.compile(r"^\s*[（(]\s*(?:周|星期|礼拜)\s*(?P<said>[一二三四五六日天])\s*[)）]")
-WEEKDAYS = "一二三四五六日"
 
 
 @dataclass(frozen=True, slots=True)

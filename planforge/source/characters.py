@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from planforge.diagnostics import Diagnostics, Place
+from planforge.diagnostics import TOO_MANY, Diagnostics, Place
 
 REPLACEMENT = "\ufffd"
 MOST_FINDINGS = 100
@@ -50,7 +50,6 @@ _FINDING = re.compile(
 )
 _CODES = {"forbidden": "PF105", "bidi": "PF106", "breaks": "PF108"}
 _INVISIBLE_CODE = "PF107"
-_TOO_MANY = "PF109"
 
 
 def clean(text: str, file: str, diagnostics: Diagnostics) -> str:
@@ -89,7 +88,7 @@ def _first(
 ) -> Iterator[tuple[Place, re.Match[str]]]:
     for count, finding in enumerate(findings):
         if count == MOST_FINDINGS:
-            diagnostics.note(_TOO_MANY, finding[0], count=MOST_FINDINGS)
+            diagnostics.note(TOO_MANY, finding[0], count=MOST_FINDINGS)
             return
         yield finding
 

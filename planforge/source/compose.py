@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yaml import YAMLError
 
-from planforge.diagnostics import Diagnostics, Place
+from planforge.diagnostics import TOO_MANY, Diagnostics, Place
 from planforge.source.builder import Builder, TooMuchError
 from planforge.source.characters import clean
 from planforge.source.located import Node
@@ -47,5 +47,5 @@ def _bounded(found: Diagnostics) -> Diagnostics:
     kept.extend(in_order[:MOST_FINDINGS])
     if not kept.has_errors():
         kept.extend([max(in_order, key=lambda diagnostic: diagnostic.severity)])
-    kept.note("PF109", in_order[MOST_FINDINGS].place, count=MOST_FINDINGS)
+    kept.note(TOO_MANY, in_order[MOST_FINDINGS].place, count=MOST_FINDINGS)
     return kept

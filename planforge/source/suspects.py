@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from planforge.diagnostics import Diagnostics, Place
+from planforge.diagnostics import TOO_MANY, Diagnostics, Place
 from planforge.source.located import Node, Scalar, Sequence
 from planforge.source.misreading import MisreadError
 from planforge.source.places import Locate
@@ -90,7 +90,7 @@ class Suspects:
     def _more(self, place: Place, count: int) -> None:
         """Say once that there is more of the same."""
         if count == _MOST_ROWS + 1:
-            self._diagnostics.note("PF109", place, count=_MOST_ROWS)
+            self._diagnostics.note(TOO_MANY, place, count=_MOST_ROWS)
 
     # -- keys --------------------------------------------------------------------------------------
 

@@ -17,3 +17,8 @@ class Text(str):
 
     def __reduce__(self) -> tuple[type[Text], tuple[str, str]]:
         return Text, (str(self), self.path)
+
+
+def path_of(text: str, otherwise: str = "") -> str:
+    """The YAML path of ``text`` where it knows one, else ``otherwise``."""
+    return text.path if isinstance(text, Text) else otherwise

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date, time
 
-from planforge.plan.dates import CalendarDate, formal_day
+from planforge.plan.dates import WEEKDAYS, CalendarDate, formal_day
 from planforge.plan.timing import Timing
-from planforge.source import Text
+from planforge.source import Text, path_of
 
-_WEEKDAYS = "一二三四五六日"
 _WEEK = 7
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 
@@ -29,7 +28,7 @@ def weekdays(first: date, last: date) -> str:
     if (last - first).days >= _WEEK:
         return ""
     days = dict.fromkeys((first, last))
-    return "—".join(_WEEKDAYS[day.weekday()] for day in days)
+    return "—".join(WEEKDAYS[day.weekday()] for day in days)
 
 
 def clock(at: time) -> str:
@@ -40,7 +39,7 @@ def clock(at: time) -> str:
 def spelled(timing: Timing) -> Text:
     """``timing`` as sentences write it: 2026-05-08 is 2026年5月8日."""
     written = _ISO.sub(lambda match: f"{int(match[1])}年{int(match[2])}月{int(match[3])}日", timing.text)
-    return Text(written, timing.text.path if isinstance(timing.text, Text) else "")
+    return Text(written, path_of(timing.text))
 
 
 def month(day: date, era: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 import docx
 import pytest
-from docx.oxml.ns import qn
+from word_comments import marked_words
 
 import planforge
 from planforge.diagnostics import Diagnostic
@@ -52,19 +52,9 @@ def comments(file: bytes) -> list[tuple[str, list[str]]]:
     """Each comment of ``file``: the words that it marks, and its paragraphs."""
     document = docx.Document(BytesIO(file))
     return [
-        (_marked(document, str(one.comment_id)), [paragraph.text for paragraph in one.paragraphs])
+        (marked_words(document, str(one.comment_id)), [paragraph.text for paragraph in one.paragraphs])
         for one in document.comments
     ]
-
-
-def _marked(document: Any, number: str) -> str:
-    words, is_inside = "", False
-    for element in document.element.body.iter():
-        if element.get(qn("w:id")) == number and element.tag in (qn("w:commentRangeStart"), qn("w:commentRangeEnd")):
-            is_inside = element.tag == qn("w:commentRangeStart")
-        elif is_inside and element.tag == qn("w:t"):
-            words += element.text
-    return words
 
 
 def told(text: str) -> str:

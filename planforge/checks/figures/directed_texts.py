@@ -84,7 +84,6 @@ def _is_against(name: str, value: Value) -> bool:
 def _compare_findings(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
     """A 整改目标 with one percentage that is to fall (rise) lies below (above) that of its finding."""
     for _, finding in models(loaded.plan, Finding):
-        assert isinstance(finding, Finding)
         told = plainly(f"{finding.title or ''}。{finding.text or ''}")
         now = _PERCENT.findall(told)
         for target in finding.target if len(now) == 1 else ():

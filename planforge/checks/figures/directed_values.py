@@ -14,7 +14,6 @@ _MOVES = {"up": 1, "down": -1}
 def values_go_the_right_way(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
     """A 目标值 does what its words say (提高到), is not worse than 现状, and suits the indicator's name."""
     for _, target in models(loaded.plan, Target):
-        assert isinstance(target, Target)
         value = value_of(target.value, target.unit)
         if value is None or value.is_ratio or value.is_relative or (value.is_rank and not target.baseline):
             continue

@@ -20,7 +20,6 @@ _ROUNDED = Decimal("0.01")
 def lacks_are_counted_right(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
     """现有 and 缺口 make 应有; what there is enough of lacks nothing."""
     for _, fact in models(loaded.plan, Fact):
-        assert isinstance(fact, Fact)
         has, needs, gap = (_exact(text, fact.unit) for text in (fact.has, fact.needs, fact.gap))
         if not (has and needs and gap and has.unit == needs.unit == gap.unit):
             continue

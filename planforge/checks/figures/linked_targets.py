@@ -30,7 +30,7 @@ def targets_and_measures_are_linked(loaded: LoadedPlan, diagnostics: Diagnostics
     """
     plan = loaded.plan
     targets = plan.targets.entries if plan.targets else ()
-    served = {name for _, one in models(plan, Measure) if isinstance(one, Measure) for name in one.serves}
+    served = {name for _, one in models(plan, Measure) for name in one.serves}
     roots = list(_roots(loaded))
     if not targets:
         return
@@ -110,7 +110,7 @@ def _units(path: str, measure: Measure) -> Iterator[tuple[str, Measure, bool]]:
 
 def _unserved(loaded: LoadedPlan, targets: Sequence[Target], served: set[Text]) -> Iterator[Target]:
     """The targets that nothing serves, the group for all in it; one that a misspelt name means is served."""
-    every = [one for _, one in models(loaded.plan, Target) if isinstance(one, Target)]
+    every = [one for _, one in models(loaded.plan, Target)]
     names = [name for one in every for name in (one.name, one.id) if name]
     known = set(names)
     meant = {nearest(name, names) for name in served if name not in known}

@@ -37,7 +37,6 @@ def parts_make_the_whole(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
             whole = text[one.start : one.end]
             diagnostics.warning("PF346", place, path=text.path, whole=whole, parts=_written(one.parts) + one.unit)
     for _, target in models(loaded.plan, Target):
-        assert isinstance(target, Target)
         for value, parts in (*_of_targets(target), *_of_years(target)):
             path = value.text.path
             diagnostics.warning("PF346", loaded.place(path), path=path, whole=value.text, parts=parts)

@@ -37,7 +37,6 @@ def shares_are_parts(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
     """No rate or share is more than 100%, in an indicator's values as in sentences."""
     values: set[str] = set()
     for _, target in models(loaded.plan, Target):
-        assert isinstance(target, Target)
         for text in (target.baseline, target.value, *(year.value for year in target.years)):
             if text is None:
                 continue

@@ -25,7 +25,6 @@ def amounts_are_rectified(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
     if not isinstance(loaded.plan, RectificationPlan):
         return
     for _, finding in models(loaded.plan, Finding):
-        assert isinstance(finding, Finding)
         told = f"{finding.title or ''}。{finding.text or ''}"
         plain = plainly(told)
         wholes = [one for one in figures_in(plain) if _ALL.search(plain[: one.start]) and not one.is_loose]

@@ -81,7 +81,6 @@ def _known(loaded: LoadedPlan) -> dict[str, _Known]:
     known: dict[str, _Known] = {}
     counted_from = anchor(loaded.plan)
     for _, target in models(loaded.plan, Target):
-        assert isinstance(target, Target)
         value = value_of(target.value, target.unit)
         if not target.name or value is None or value.is_relative or value.is_rank or value.is_ratio:
             continue

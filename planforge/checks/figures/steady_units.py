@@ -65,11 +65,9 @@ def _is_another(unit: str, wanted: str, asked: Sequence[_Asked]) -> bool:
 def _all(loaded: LoadedPlan) -> Iterator[list[_Asked]]:
     """What each indicator of the targets and of the situation asks for."""
     for _, target in models(loaded.plan, Target):
-        assert isinstance(target, Target)
         values = (target.baseline, target.value, *(year.value for year in target.years))
         yield [*_of_name(target.name or "", is_rate(target)), *_of_values(target.unit, values)]
     for _, fact in models(loaded.plan, Fact):
-        assert isinstance(fact, Fact)
         yield [*_of_name(fact.name, wants_share=False), *_of_values(fact.unit, (fact.has, fact.needs, fact.gap))]
 
 

@@ -52,7 +52,6 @@ class _Year:
 def yearly_values_reach_the_target(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
     """The years are in order and within the plan; their values go from 现状 to 目标值 without a step back."""
     for _, target in models(loaded.plan, Target):
-        assert isinstance(target, Target)
         if not target.years:
             continue
         years = [one for entry in target.years if (one := _year(target, entry))]

@@ -7,14 +7,14 @@ from planforge.plan.loading import Loaded
 from planforge.plan.period import Period
 from planforge.plan.school_calendar import SchoolCalendar
 from planforge.publicity.workdays import LONGEST_REST, days_off, is_listable
-from planforge.source import Text
+from planforge.source import path_of
 
 
 def days_are_off_or_worked(loaded: Loaded, calendar: SchoolCalendar, diagnostics: Diagnostics) -> None:
     """Every 上班 is a day, and none of them is one of 放假."""
     off = {day: name for name, day in days_off(calendar)}
     for worked in calendar.workdays:
-        path = worked.text.path if isinstance(worked.text, Text) else ""
+        path = path_of(worked.text)
         if worked.day is None:
             diagnostics.error("PF948", loaded.place(path), path=path, text=worked.text)
         elif worked.first() in off:
@@ -27,7 +27,7 @@ def days_off_are_days(loaded: Loaded, calendar: SchoolCalendar, diagnostics: Dia
     for one in calendar.days_off:
         for period in one.days:
             if not is_listable(period):
-                path = period.text.path if isinstance(period.text, Text) else ""
+                path = path_of(period.text)
                 code = "PF949" if _is_undated(period) else "PF950"
                 diagnostics.error(code, loaded.place(path), path=path, text=period.text, most=LONGEST_REST)
 

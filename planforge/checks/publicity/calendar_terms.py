@@ -12,7 +12,7 @@ from planforge.plan.loading import Loaded
 from planforge.plan.school_calendar import SchoolCalendar
 from planforge.plan.school_calendar import Term as WrittenTerm
 from planforge.publicity.terms import Term, term_of, terms_of
-from planforge.source import Text
+from planforge.source import path_of
 
 FAR = 14
 """Days between the first day of a term and the Monday of its first week, at most."""
@@ -41,7 +41,7 @@ def _compare(
     loaded: Loaded, term: WrittenTerm, said: CalendarDate | None, other: date | None, diagnostics: Diagnostics
 ) -> None:
     if said and other and said.day and said.first() != other:
-        path = said.text.path if isinstance(said.text, Text) else term.name.path
+        path = path_of(said.text, term.name.path)
         period = term.period and term.period.text
         diagnostics.error("PF951", loaded.place(path), path=path, text=said.text, term=term.name, period=period)
 
@@ -87,7 +87,7 @@ def first_weeks_are_at_the_beginning(loaded: Loaded, calendar: SchoolCalendar, d
         term = term_of(written)
         if term and written.week_one and abs((written.week_one.first() - term.first).days) > FAR:
             text = written.week_one.text
-            path = text.path if isinstance(text, Text) else term.name.path
+            path = path_of(text, term.name.path)
             diagnostics.warning(
                 "PF909", loaded.place(path), path=path, text=text, term=term.name, first=formal_day(term.first)
             )

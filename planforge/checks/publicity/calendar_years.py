@@ -10,7 +10,7 @@ from planforge.plan.loading import Loaded
 from planforge.plan.period import Period
 from planforge.plan.school_calendar import SchoolCalendar
 from planforge.publicity.workdays import FIXED, days_off, work_calendar
-from planforge.source import Text
+from planforge.source import path_of
 
 LONGEST_HOLIDAY = 10
 """Days; what lasts longer is a vacation, which says nothing of the holidays of its year."""
@@ -22,7 +22,7 @@ def years_are_complete(loaded: Loaded, calendar: SchoolCalendar, diagnostics: Di
     for year, holiday in _first_holidays(calendar).items():
         if year not in known:
             missing = (name for (month, day), name in FIXED.items() if date(year, month, day) not in listed)
-            path = holiday.text.path if isinstance(holiday.text, Text) else ""
+            path = path_of(holiday.text)
             names = "、".join(missing) if calendar.national else next(missing)
             diagnostics.warning("PF905", loaded.place(path), path=path, year=year, missing=names)
 

@@ -30,8 +30,8 @@ def chapters_exist(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
 
 
 def _holders(plan: PublicityPlan) -> Iterator[Goal | Entry]:
-    for kind in (Goal, Entry):
-        yield from (one for _, one in models(plan, kind) if isinstance(one, Goal | Entry))
+    yield from (one for _, one in models(plan, Goal))
+    yield from (one for _, one in models(plan, Entry))
 
 
 def _report(loaded: LoadedPlan, code: str, names: Iterable[Text], known: list[Text], diagnostics: Diagnostics) -> None:

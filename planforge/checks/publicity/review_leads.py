@@ -15,7 +15,6 @@ def reviews_have_deadlines(loaded: LoadedPlan, diagnostics: Diagnostics) -> None
     if not isinstance(plan, PublicityPlan) or not plan.schedule:
         return
     for path, step in models(plan, ReviewStep):
-        assert isinstance(step, ReviewStep)
         if step.lead_days is None:
             named = step.who or step.action
             where = named.path if named else path

@@ -14,7 +14,7 @@ from planforge.publicity.deadlines import copy_leads
 from planforge.publicity.occurrence import Occurrence
 from planforge.publicity.register import Register
 from planforge.publicity.schedule import Schedule
-from planforge.source import Text
+from planforge.source import path_of
 
 COPY = "交稿"
 Due = tuple[str, date, LeadTime]
@@ -47,4 +47,4 @@ def _dues(one: Occurrence, register: Register) -> Iterator[Due]:
 
 
 def _path(lead: LeadTime) -> str:
-    return lead.text.path if isinstance(lead.text, Text) else ""
+    return path_of(lead.text)

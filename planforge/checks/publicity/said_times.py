@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from planforge.publicity.occurrence import Occurrence
-from planforge.source import Text
+from planforge.source import path_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Said:
 
 def said_of(one: Occurrence) -> Said:
     """The text that ``one`` comes from; the entry stands for one without place."""
-    path = one.said.path if isinstance(one.said, Text) else ""
+    path = path_of(one.said)
     return Said(one.said, path or one.path)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from planforge.diagnostics import Diagnostics
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.publicity import ON_HOLIDAY, Entry, PublicityPlan
-from planforge.source import Text
+from planforge.source import path_of
 
 
 def entries_agree_with_their_times(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
@@ -32,7 +32,7 @@ def _compare_holidays(loaded: LoadedPlan, entry: Entry, diagnostics: Diagnostics
     for timing in entry.when:
         said = timing.on_holiday.value if timing.on_holiday else None
         if said and entry.on_holiday and said != entry.on_holiday:
-            path = timing.text.path if isinstance(timing.text, Text) else ""
+            path = path_of(timing.text)
             words = {"said": ON_HOLIDAY.choices[said][0], "policy": ON_HOLIDAY.choices[entry.on_holiday][0]}
             diagnostics.note("PF956", loaded.place(path), path=path, text=timing.text, **words)
 

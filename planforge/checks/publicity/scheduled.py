@@ -15,7 +15,7 @@ from planforge.plan.words import words
 from planforge.publicity.problem import Problem
 from planforge.publicity.schedule import Schedule
 from planforge.publicity.workdays import FIXED
-from planforge.source import Text
+from planforge.source import path_of
 
 _UNREAD = frozenset({"PF901", "PF902", "PF903"})
 """The calendar that the plan names could not be read."""
@@ -110,7 +110,7 @@ def _without_period(schedule: Schedule, undated: list[Problem]) -> Iterator[Prob
     if period is None:
         yield from undated
     else:
-        path = period.text.path if isinstance(period.text, Text) else "period"
+        path = path_of(period.text, "period")
         yield replace(undated[0], path=path, facts={"text": period.text})
 
 

@@ -6,7 +6,7 @@ from planforge.diagnostics import Diagnostics
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.publicity import Entry, PublicityPlan
 from planforge.plan.words import words
-from planforge.source import Text
+from planforge.source import path_of
 
 _PATH = "schedule"
 
@@ -31,7 +31,7 @@ def entries_say_what(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
         path = f"{_PATH}.entries.{number}"
         if not _says_what(entry) and not any(one.startswith(f"{path}.") for one in refused):
             text = entry.when[0].text if entry.when else ""
-            where = text.path if isinstance(text, Text) else path
+            where = path_of(text, path)
             diagnostics.warning("PF955", loaded.place(where), path=where, text=text)
 
 

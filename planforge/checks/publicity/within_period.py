@@ -14,7 +14,7 @@ from planforge.plan.loading import LoadedPlan
 from planforge.plan.timing import Once
 from planforge.publicity.occurrence import Occurrence
 from planforge.publicity.schedule import Schedule
-from planforge.source import Text
+from planforge.source import path_of
 
 _TOLD = ("PF309", "PF914")
 """What is wrong already with the text that the days come from."""
@@ -32,7 +32,7 @@ def stretches_run_forward(loaded: LoadedPlan, schedule: Schedule, diagnostics: D
             continue
         begin, until = start.within(first.year).first(Anchor()), end.within(first.year).last(Anchor())
         if begin and until and until < begin:
-            path = _path(entry.period.text)
+            path = path_of(entry.period.text)
             facts = {"text": entry.period.text, "first": formal_day(begin), "last": formal_day(until)}
             diagnostics.error("PF309", loaded.place(path), path=path, **facts)
 
@@ -59,7 +59,7 @@ def _by_source(occurrences: Iterable[Occurrence]) -> dict[Said, list[Occurrence]
     found: defaultdict[Said, list[Occurrence]] = defaultdict(list)
     for one in occurrences:
         period = one.entry.period
-        said = Said(period.text, _path(period.text)) if period and _is_bounded_by_entry(one) else said_of(one)
+        said = Said(period.text, path_of(period.text)) if period and _is_bounded_by_entry(one) else said_of(one)
         found[said].append(one)
     return dict(found)
 
@@ -68,10 +68,6 @@ def _is_bounded_by_entry(one: Occurrence) -> bool:
     """Whether its time says what comes again, and not how long."""
     timing = next((timing for timing in one.entry.when if timing.text is one.said), None)
     return timing is not None and timing.bounds is None and not any(isinstance(rule, Once) for rule in timing.rules)
-
-
-def _path(text: str) -> str:
-    return text.path if isinstance(text, Text) else ""
 
 
 def _report(

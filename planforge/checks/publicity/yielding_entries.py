@@ -8,7 +8,7 @@ from planforge.diagnostics import Diagnostics
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.publicity import Entry
 from planforge.publicity.schedule import Schedule
-from planforge.source import Text
+from planforge.source import path_of
 
 
 def idle_entries(schedule: Schedule) -> Iterator[tuple[str, Entry]]:
@@ -28,7 +28,7 @@ def entries_yield_days(loaded: LoadedPlan, schedule: Schedule, diagnostics: Diag
         if any(one == path or one.startswith(f"{path}.") for one in told) or _lacks_terms(entry, schedule):
             continue
         text = entry.when[0].text if entry.when else ""
-        where = text.path if isinstance(text, Text) else path
+        where = path_of(text, path)
         diagnostics.warning("PF932", loaded.place(where), path=where, text=text)
 
 

@@ -14,7 +14,6 @@ def progress_is_dated(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
     if not isinstance(loaded.plan, RectificationPlan):
         return
     for _, progress in models(loaded.plan, Progress):
-        assert isinstance(progress, Progress)
         if progress.date is None:
             path = progress.text.path
             diagnostics.note("PF825", loaded.place(path), path=path, text=progress.text.split("\n")[0][:LONGEST])

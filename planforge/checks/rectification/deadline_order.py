@@ -12,7 +12,7 @@ from planforge.plan.deadline import Deadline, Kind
 from planforge.plan.ledger import Item, anchor_of, first_round, items
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.rectification import Finding, RectificationPlan, Round
-from planforge.source import Text
+from planforge.source import path_of
 
 _NAMING = ("new", "carried", "changed", "returned")
 """What a round does to the findings that it speaks of and leaves open."""
@@ -69,7 +69,7 @@ def _number(written: str) -> int:
 def _report(
     loaded: LoadedPlan, code: str, deadline: Deadline, day: date, limit: date, diagnostics: Diagnostics
 ) -> None:
-    path = deadline.text.path if isinstance(deadline.text, Text) else ""
+    path = path_of(deadline.text)
     diagnostics.warning(
         code, loaded.place(path), path=path, text=deadline.text, day=day.isoformat(), limit=limit.isoformat()
     )

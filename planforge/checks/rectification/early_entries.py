@@ -8,7 +8,7 @@ from planforge.plan.dates import CalendarDate
 from planforge.plan.ledger import items
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.rectification import RectificationPlan
-from planforge.source import Text
+from planforge.source import path_of
 
 
 def entries_follow_the_inspection(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
@@ -22,7 +22,7 @@ def entries_follow_the_inspection(loaded: LoadedPlan, diagnostics: Diagnostics) 
         dated: list[CalendarDate] = [day for day in days if day]
         for day in dated:
             if begin and day.last() < begin:
-                path = day.text.path if isinstance(day.text, Text) else ""
+                path = path_of(day.text)
                 diagnostics.warning(
                     "PF829", loaded.place(path), path=path,
                     day=day.iso, begin=begin.isoformat(), name=named(item), number=item.number,

@@ -6,7 +6,7 @@ from planforge.diagnostics import Diagnostics
 from planforge.language.script import fold
 from planforge.plan.ledger import Item, items
 from planforge.plan.loading import LoadedPlan
-from planforge.plan.people import split_person
+from planforge.plan.people import person_key, split_person
 from planforge.plan.rectification import RectificationPlan
 
 
@@ -17,7 +17,7 @@ def acceptance_is_independent(loaded: LoadedPlan, diagnostics: Diagnostics) -> N
     for item in items(loaded.plan):
         responsible = _responsible(item)
         for person in (person for one in item.finding.acceptance for person in one.persons):
-            if _bare(person) in responsible:
+            if person_key(person) in responsible:
                 name = split_person(person)["name"]
                 diagnostics.warning("PF818", loaded.place(person.path), path=person.path, name=name, number=item.number)
         for unit in (unit for one in item.finding.acceptance if not one.persons for unit in one.unit):
@@ -28,13 +28,9 @@ def acceptance_is_independent(loaded: LoadedPlan, diagnostics: Diagnostics) -> N
 def _responsible(item: Item) -> set[str]:
     """The bare names of everyone who carries out the rectification."""
     duties = (item.duty, *(answer.duty for answer in item.answers))
-    return {_bare(person) for duty in duties for person in duty.persons}
+    return {person_key(person) for duty in duties for person in duty.persons}
 
 
 def _departments(item: Item) -> set[str]:
     duties = (item.duty, *(answer.duty for answer in item.answers))
     return {fold(unit) for duty in duties for unit in duty.lead}
-
-
-def _bare(person: str) -> str:
-    return fold(split_person(person)["name"])

@@ -19,7 +19,6 @@ def findings_exist(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
     keys = {one.key for one in numbered}
     known = "、".join(dict.fromkeys(one.shown for one in numbered)) or None
     for _, measure in models(loaded.plan, Remedy):
-        assert isinstance(measure, Remedy)
         for name in measure.findings:
             if number_key(name) not in keys:
                 near = _nearest(name, numbered)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from planforge.language.numerals import parse_number
-from planforge.language.script import narrow, simplify
+from planforge.language.script import plainly
 from planforge.resources import read_yaml
 
 _DATA = Path(__file__).parent / "data" / "said_counts.yaml"
@@ -64,7 +64,7 @@ _Found = tuple[tuple[str, ...], int, int, int, bool]
 
 def said_counts(text: str) -> list[SaidCount]:
     """Every count that ``text`` says, in either script and all numerals, in order."""
-    plain = _QUOTED.sub(_blanked, _IN_TURN.sub(_blanked, narrow(simplify(text))))
+    plain = _QUOTED.sub(_blanked, _IN_TURN.sub(_blanked, plainly(text)))
     found = [one for sentence in _SENTENCE.finditer(plain) for one in _in_sentence(sentence)]
     return [
         SaidCount(of, number, text[start:end], start, names)

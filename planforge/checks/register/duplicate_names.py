@@ -31,9 +31,9 @@ def _groups(loaded: LoadedPlan) -> Iterator[list[Text]]:
     yield [unit.name for unit in plan.units]
     yield [person.name for person in plan.people]
     targets = plan.targets.entries if plan.targets else ()
-    yield [t.name for root in targets for _, t in models(root, Target) if isinstance(t, Target) and t.name]
-    yield [t.id for root in targets for _, t in models(root, Target) if isinstance(t, Target) and t.id]
-    yield [m.id for _, m in models(plan, Measure) if isinstance(m, Measure) and m.id]
+    yield [t.name for root in targets for _, t in models(root, Target) if t.name]
+    yield [t.id for root in targets for _, t in models(root, Target) if t.id]
+    yield [m.id for _, m in models(plan, Measure) if m.id]
     if isinstance(plan, PublicityPlan):
         yield [one.name for one in (plan.channels.entries if plan.channels else ())]
         yield [one.title for one in (plan.chapters.entries if plan.chapters else ())]

@@ -13,11 +13,10 @@ from planforge.plan.walk import models
 
 def targets_exist(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
     """Every 对应目标 is the 名称 or 编号 of a target."""
-    targets = [target for _, target in models(loaded.plan, Target) if isinstance(target, Target)]
+    targets = [target for _, target in models(loaded.plan, Target)]
     names = [name for target in targets for name in (target.name, target.id) if name]
     known = set(names)
     for _, measure in models(loaded.plan, Measure):
-        assert isinstance(measure, Measure)
         for name in measure.serves:
             if name not in known and not is_in_other_script(name, known, loaded.script):
                 diagnostics.warning(

@@ -45,11 +45,9 @@ def outsiders_are_no_slips(loaded: LoadedPlan, diagnostics: Diagnostics) -> None
 def _named(loaded: LoadedPlan) -> Iterator[Text]:
     """Who accepts and reviews; a person with a post is introduced, and meant."""
     for _, accepted in models(loaded.plan, Acceptance):
-        assert isinstance(accepted, Acceptance)
         yield from accepted.unit
         yield from (one for one in accepted.persons if "post" not in split_person(one))
     for _, step in models(loaded.plan, ReviewStep):
-        assert isinstance(step, ReviewStep)
         if step.who:
             yield step.who
 

@@ -11,13 +11,12 @@ from pathlib import Path
 from planforge.checks.first_few import first_few
 from planforge.checks.timing.due_days import is_by_day
 from planforge.diagnostics import Diagnostics
-from planforge.language.script import fold
 from planforge.plan.breakdown import Task, anchor, tasks
 from planforge.plan.dates import formal_day
 from planforge.plan.deadline import Kind
 from planforge.plan.ledger import items
 from planforge.plan.loading import LoadedPlan
-from planforge.plan.people import split_person
+from planforge.plan.people import person_key, split_person
 from planforge.plan.plan import Plan
 from planforge.plan.rectification import RectificationPlan
 from planforge.resources import read_yaml
@@ -48,8 +47,8 @@ def _by_person(plan: Plan) -> dict[tuple[str, date], list[tuple[Text, Text]]]:
     """Name as written and task, by folded name and day."""
     found: defaultdict[tuple[str, date], list[tuple[Text, Text]]] = defaultdict(list)
     for task, day in _dated(plan):
-        for name in {fold(split_person(name)["name"]): name for name in task.persons}.values():
-            found[fold(split_person(name)["name"]), day].append((name, task.label))
+        for name in {person_key(name): name for name in task.persons}.values():
+            found[person_key(name), day].append((name, task.label))
     return dict(found)
 
 

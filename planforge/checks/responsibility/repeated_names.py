@@ -13,7 +13,7 @@ from planforge.plan.fields import Kind
 from planforge.plan.issue import Issue
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.model import PlanModel
-from planforge.plan.people import Group, Person, split_person
+from planforge.plan.people import Group, Person, person_key
 from planforge.plan.plan import Plan
 from planforge.plan.publicity import Entry
 from planforge.plan.walk import models, shapes
@@ -34,7 +34,7 @@ def names_stand_once(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
     told = {one.path for one in diagnostics if one.code in _TOLD}
     for _, model in models(loaded.plan, PlanModel):
         for names in _lists(model):
-            for first, second in _twice(_apart(names), lambda name: same.key(_unposted(name))):
+            for first, second in _twice(_apart(names), lambda name: same.key(person_key(name))):
                 if second.path not in told:
                     diagnostics.warning("PF254", loaded.place(second.path), path=second.path, name=second, first=first)
 
@@ -67,12 +67,8 @@ def _ranked(group: Group) -> list[Text]:
     everyone = (*group.leader, *group.executive, *group.deputies, *group.members)
     posts: defaultdict[str, set[str]] = defaultdict(set)
     for person in everyone:
-        posts[_unposted(person.name)].add(fold(person.position or ""))
-    return [person.name for person in everyone if len(posts[_unposted(person.name)] - {""}) <= 1]
-
-
-def _unposted(name: str) -> str:
-    return fold(split_person(name)["name"])
+        posts[person_key(person.name)].add(fold(person.position or ""))
+    return [person.name for person in everyone if len(posts[person_key(person.name)] - {""}) <= 1]
 
 
 def _twice(names: Sequence[Text], key: Callable[[str], str]) -> Iterator[tuple[Text, Text]]:

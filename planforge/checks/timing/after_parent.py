@@ -16,7 +16,7 @@ from planforge.plan.measures import Measure
 from planforge.plan.numbered import of_plan
 from planforge.plan.plan import Plan
 from planforge.plan.rectification import RectificationPlan
-from planforge.source import Text
+from planforge.source import Text, path_of
 
 _TOLD = ("PF814", "PF321", "PF322")
 """What has been said of a deadline that is too late for more than the measure above."""
@@ -38,7 +38,7 @@ def parts_are_due_before_the_whole(loaded: LoadedPlan, diagnostics: Diagnostics)
     told = {one.path for one in diagnostics if one.code in _TOLD}
     for late in _late(loaded.plan):
         text = late.deadline.text
-        path = text.path if isinstance(text, Text) else ""
+        path = path_of(text)
         if path not in told:
             diagnostics.warning(
                 "PF327", loaded.place(path), path=path, text=text, day=formal_day(late.day), whole=late.whole,

@@ -12,7 +12,6 @@ from planforge.plan.dates import CalendarDate
 from planforge.plan.deadline import Deadline, Kind
 from planforge.plan.due import EndOf, EndOfSpan
 from planforge.plan.ledger import anchor_of
-from planforge.plan.model import PlanModel
 from planforge.plan.numbered import of_plan
 from planforge.plan.period import Period
 from planforge.plan.plan import Plan
@@ -81,15 +80,14 @@ def due_days(plan: Plan) -> tuple[DueDay, ...]:
     return _due_days(plan)
 
 
-def _found(plan: PlanModel) -> Iterator[DueDay]:
-    assert isinstance(plan, Plan)
+def _found(plan: Plan) -> Iterator[DueDay]:
     anchors = Anchors(plan)
     for name, deadline in deadlines(plan):
         if name != THEIRS:
             yield from days_of(deadline, anchors)
 
 
-_due_days: Remembered[DueDay] = Remembered(_found)
+_due_days: Remembered[Plan, DueDay] = Remembered(_found)
 
 
 def days_of(deadline: Deadline, anchors: Anchors) -> Iterator[DueDay]:

@@ -8,8 +8,9 @@ from datetime import date
 
 from planforge.checks.timing.due_days import plan_days
 from planforge.checks.timing.free_days import weekday
-from planforge.checks.timing.written_dates import WrittenDate, dates_in, plain
+from planforge.checks.timing.written_dates import WrittenDate, dates_in
 from planforge.diagnostics import Diagnostics
+from planforge.language.script import plainly
 from planforge.plan.dates import days_in
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.plan import Plan
@@ -24,7 +25,6 @@ _IN_FRONT = re.compile(rf"(?<!每){_NAME.format('weekday')}[ ]?[（(]$")
 _HINT = re.compile("(?:星期|[礼禮]拜|[周週])[一二三四五六日天]")
 _LONGEST = 6
 """Characters before a date in which its weekday may stand: 星期五（."""
-_WEEKDAYS = "一二三四五六日"
 
 
 def weekdays_fit(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
@@ -33,7 +33,7 @@ def weekdays_fit(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
     for _, text in texts(loaded.plan):
         if not _HINT.search(text):
             continue
-        flat = plain(text)
+        flat = plainly(text)
         for start, end, year, month, day, written in _pairs(flat):
             right = {_weekday(its, month, day) for its in ((year,) if year else years)} - {""}
             if right and f"星期{written}" not in right:

@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
+from planforge.plan.dates import WEEKDAYS
 from planforge.publicity.workdays import WorkCalendar, work_calendar
 
-_WEEKDAYS = "一二三四五六日"
-_WEEKEND = 5
-"""The first weekday of the weekend (Monday 0)."""
+_WEEKEND = ("星期六", "星期日")
+_WEEKENDS = WorkCalendar({}, frozenset(), frozenset(), _WEEKEND)
+"""Where nothing more is known."""
 
 
 def weekday(day: date) -> str:
     """星期六."""
-    return f"星期{_WEEKDAYS[day.weekday()]}"
+    return f"星期{WEEKDAYS[day.weekday()]}"
 
 
 class FreeDays:
     """The national arrangement, or ``calendar``; of years that are not known, the weekends."""
 
     def __init__(self, calendar: WorkCalendar | None = None) -> None:
-        self._calendar = calendar or _national()
+        self._calendar = replace(calendar or _national(), weekend=_WEEKEND)
 
     def name(self, day: date) -> str:
         """What the day off is called (劳动节, 星期六); empty for a working day."""
-        rest = weekday(day) if day.weekday() >= _WEEKEND else ""
-        if not self._calendar.knows(day):
-            return rest
-        return self._calendar.off.get(day, "") or ("" if day in self._calendar.on else rest)
+        return (self._calendar if self._calendar.knows(day) else _WEEKENDS).rest(day)
 
 
 def rest_of(free: FreeDays, day: date) -> str:

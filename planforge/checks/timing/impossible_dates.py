@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from planforge.checks.timing.written_dates import WrittenDate, data, dates_in, plain
+from planforge.checks.timing.written_dates import WrittenDate, data, dates_in
 from planforge.diagnostics import Diagnostics
+from planforge.language.script import plainly
 from planforge.plan.dates import days_in
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.walk import texts
@@ -34,7 +35,7 @@ def dates_exist(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
     for _, text in texts(loaded.plan):
         if not _HINT.search(text):
             continue
-        flat = plain(text)
+        flat = plainly(text)
         for start, end, facts in (*_dates(flat), *_clocks(flat), *_weekdays(flat)):
             place = loaded.place_at(text, start, end)
             diagnostics.warning("PF329", place, path=text.path, text=text[start:end], **facts)

@@ -13,7 +13,8 @@ from typing import Any
 from planforge.checks.timing.due_days import Anchors, DueDay, days_of, plan_days
 from planforge.checks.timing.issued_in_period import issued_in_time
 from planforge.checks.timing.stage_days import StageDays, stage_days
-from planforge.checks.timing.written_dates import WrittenDate, dates_in, plain
+from planforge.checks.timing.written_dates import WrittenDate, dates_in
+from planforge.language.script import plainly
 from planforge.plan.dates import days_in
 from planforge.plan.deadline import parse_deadline
 from planforge.plan.plan import Plan
@@ -95,7 +96,7 @@ def frame_of(plan: Plan) -> tuple[date | None, date | None]:
 def _of_text(
     text: Text, stage: StageDays | None, frame: tuple[date | None, date | None], anchors: Anchors
 ) -> Iterator[SaidDay]:
-    flat = plain(text)
+    flat = plainly(text)
     for written in dates_in(flat):
         tail = _tail().match(flat, written.after)
         if not tail or written.more or not (tail["before"] or written.day) or _is_told(flat, written.start, tail.end()):

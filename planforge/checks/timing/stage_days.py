@@ -15,7 +15,7 @@ from planforge.plan.period import Period
 from planforge.plan.plan import Plan
 from planforge.plan.stages import Stage
 from planforge.plan.stretch import Precision, Stretch
-from planforge.source import Text
+from planforge.source import path_of
 
 _DAY = re.compile(r"[0-9〇零一二三四五六七八九十]日|[0-9]{4}[-./][0-9]{1,2}[-./][0-9]|号")
 _ROUGH = 31
@@ -49,7 +49,7 @@ class StageDays:
     @property
     def path(self) -> str:
         text = self.period.text
-        return text.path if isinstance(text, Text) else f"stages.entries.{self.index}"
+        return path_of(text, f"stages.entries.{self.index}")
 
     @property
     def first(self) -> date:

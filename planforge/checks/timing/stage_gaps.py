@@ -11,8 +11,8 @@ from typing import Any
 
 from planforge.checks.timing.due_days import plan_days
 from planforge.checks.timing.free_days import FreeDays
-from planforge.checks.timing.stage_days import StageDays, stage_days, without_spanning
-from planforge.checks.timing.stage_order import outside
+from planforge.checks.timing.stage_days import StageDays, without_spanning
+from planforge.checks.timing.stage_order import inside
 from planforge.diagnostics import Diagnostics
 from planforge.language.script import fold
 from planforge.plan.dates import add_days, days_through, formal_day
@@ -41,9 +41,7 @@ def _limits() -> dict[str, Any]:
 
 def _gaps(plan: Plan) -> Iterator[tuple[StageDays, date, date]]:
     """The stage that comes after the gap (at the end, before it), with the first and last day of that."""
-    known = stage_days(plan)
-    told = {one.index for one in outside(plan, known)}
-    stages = [one for one in known if one.index not in told]
+    stages = inside(plan)
     if len(without_spanning(stages)) < len(stages) or len(stages) < 2 or not plan.stages:
         return
     dark = [index for index in range(len(plan.stages.entries)) if index not in {one.index for one in stages}]

@@ -12,7 +12,7 @@ from planforge.plan.deadline import Deadline, Kind
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.walk import deadlines
 from planforge.resources import read_yaml
-from planforge.source import Text
+from planforge.source import path_of
 
 _DATA = Path(__file__).parent / "data" / "festivals.yaml"
 
@@ -21,7 +21,7 @@ def deadlines_are_firm(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
     """Every deadline that the plan itself sets can be held against a day or a habit."""
     for name, deadline in deadlines(loaded.plan):
         if name != THEIRS and _is_vague(deadline):
-            path = deadline.text.path if isinstance(deadline.text, Text) else ""
+            path = path_of(deadline.text)
             diagnostics.warning("PF815", loaded.place(path), path=path, text=deadline.text)
 
 

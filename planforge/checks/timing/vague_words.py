@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from functools import cache
 from pathlib import Path
 
@@ -15,7 +14,6 @@ from planforge.resources import read_yaml
 
 _DATA = Path(__file__).parent / "data" / "vague.yaml"
 _PLACES = re.compile(r"(?:measures|stages|schedule)\.|findings\..*\.measures\.")
-_HAN = range(0x3400, 0xA000)
 _FAR = 100
 """Characters on either side in which the day may stand."""
 _MARKS = "，,。！？；;\n"
@@ -27,23 +25,13 @@ _AFTER = re.compile(f"[^{_MARKS}]*(?:[，,][^{_MARKS}]*)?")
 def texts_are_firm(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
     """What measures, stages and the schedule set people to do has a day, and not just 尽快 or 适时."""
     for _, text in texts(loaded.plan):
-        if not _hint().search(text) or not _PLACES.match(text.path):
+        if not _PLACES.match(text.path):
             continue
         flat = simplify(text)
         for match in _vague().finditer(flat):
             if not _dated().search(_around(flat, match.start(), match.end())):
                 place = loaded.place_at(text, match.start(), match.end())
                 diagnostics.note("PF313", place, path=text.path, text=text[match.start() : match.end()])
-
-
-@cache
-def _hint() -> re.Pattern[str]:
-    """The words in either script, so that a text without any is passed over before it is simplified."""
-    every = "".join(map(chr, _HAN))
-    forms: defaultdict[str, str] = defaultdict(str)
-    for char, simple in zip(every, simplify(every), strict=True):
-        forms[simple] += char
-    return re.compile("|".join("".join(f"[{forms[char]}]" for char in word) for word in read_yaml(_DATA)["words"]))
 
 
 @cache

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from planforge.language.numerals import parse_number
-from planforge.language.script import narrow, simplify
 from planforge.plan.dates import ROC_EPOCH
 from planforge.resources import read_yaml
 
@@ -54,13 +53,8 @@ def data() -> dict[str, Any]:
     return dict(read_yaml(_DATA))
 
 
-def plain(text: str) -> str:
-    """``text`` Simplified and half-width, as long as it is."""
-    return narrow(simplify(text))
-
-
 def dates_in(text: str) -> Iterator[WrittenDate]:
-    """The dates in ``text`` (see `plain`), in the order of each way of writing them."""
+    """The dates in ``text`` (Simplified and half-width), in the order of each way of writing them."""
     if "月" in text:
         yield from (_worded(match) for match in _DATE.finditer(text) if not _is_lunar(text, match.start()))
     for match in _ISO.finditer(text):

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from planforge.publicity.written_days import DATE, EVERY, WEEKDAY, WEEKDAYS, Found, folded, found_in
+from planforge.plan.dates import WEEKDAYS
+from planforge.publicity.written_days import DATE, EVERY, WEEKDAY, Found, folded, found_in
 
 Roll = Callable[[Found], date]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from planforge.diagnostics import Diagnostics
+from planforge.diagnostics import TOO_MANY, Diagnostics
 from planforge.source.quoting import shortened
 from planforge.source.spans import goes_on_below
 from planforge.source.traps import indentation, keys, values
@@ -50,7 +50,7 @@ class _Walk:
             mended = mended + 1 if following == line else 0
             line = line + 1 if mended > _MOST_MENDINGS_A_LINE else following
         if self._mender.count >= MOST_TRAPS:
-            self._mender.note("PF109", line, count=MOST_TRAPS)
+            self._mender.note(TOO_MANY, line, count=MOST_TRAPS)
 
     def _step(self, line: int) -> int:
         """Look at one line; the next line to look at, which is the same one after a mending."""

@@ -6,7 +6,6 @@ import zipfile
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import docx
 import pytest
@@ -14,6 +13,7 @@ from docx.oxml.ns import qn
 from office import Page, office, pages, skip_without_office
 from openxml_audit import OpenXmlValidator
 from sample_documents import COLOPHON, ISSUED_PLAN, PROPERTIES, TARGETS, body, cell, document, row, text
+from word_comments import marked_words
 
 from planforge.document.tree import (
     Align,
@@ -93,17 +93,7 @@ def remark(path: str, *words: str) -> Remark:
 def marked(*remarks: Remark) -> list[str]:
     """The words that the comments mark, in the order of the document."""
     file = docx.Document(BytesIO(write_review(DRAFT, PROFILE, remarks)))
-    return [_words(file, str(comment.comment_id)) for comment in file.comments]
-
-
-def _words(file: Any, number: str) -> str:
-    found, is_inside = "", False
-    for element in file.element.body.iter():
-        if element.get(qn("w:id")) == number and element.tag in (qn("w:commentRangeStart"), qn("w:commentRangeEnd")):
-            is_inside = element.tag == qn("w:commentRangeStart")
-        elif is_inside and element.tag == qn("w:t"):
-            found += element.text
-    return found
+    return [marked_words(file, str(comment.comment_id)) for comment in file.comments]
 
 
 EVERYWHERE = [
@@ -204,7 +194,7 @@ def test_what_is_too_much_for_a_paragraph_is_counted_there() -> None:
     many = [Remark(f"问题{number}", Where("preamble", (Quote("发展"),)), more="另有{count}处") for number in range(25)]
     file = docx.Document(BytesIO(write_review(DRAFT, PROFILE, many)))
     assert [one.text for one in file.comments] == ["另有5处", *(f"问题{number}" for number in range(20))]
-    assert _words(file, "0") == "为了发展学前教育,建设校舍,配齐教师。"
+    assert marked_words(file, "0") == "为了发展学前教育,建设校舍,配齐教师。"
 
 
 def test_what_is_too_much_for_a_draft_is_counted_at_the_title(tmp_path: Path) -> None:
@@ -217,7 +207,7 @@ def test_what_is_too_much_for_a_draft_is_counted_at_the_title(tmp_path: Path) ->
     file.write_bytes(write_review(long, PROFILE, many))
     comments = list(docx.Document(str(file)).comments)
     assert [one.text for one in comments] == ["另有100处", *["问题"] * 1000]
-    assert _words(docx.Document(str(file)), "0") == "题"
+    assert marked_words(docx.Document(str(file)), "0") == "题"
     assert [str(finding) for finding in OpenXmlValidator().validate(file).errors] == []
 
 
