@@ -5,7 +5,6 @@ Every step is a function of its arguments; the only file system and clock are th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -20,6 +19,7 @@ from planforge.converting import in_script, review
 from planforge.diagnostics import NO_LEVELS, Diagnostics, Levels
 from planforge.language.catalogs import labels
 from planforge.language.conversion import Unavailable
+from planforge.patterns import lazy
 from planforge.plan.annexes import GENERATED
 from planforge.plan.companions import Beside
 from planforge.plan.dates import CalendarDate
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from planforge.document.tree import Document
     from planforge.writers.word import Profile, Remark, WordError
 
-_PROFILE_NAME = re.compile(r"[\w-]+")
+_PROFILE_NAME = lazy(r"[\w-]+")
 """A profile is named, not pointed at: a plan opens no other file."""
 
 _SHOWN = 20

@@ -10,6 +10,7 @@ from typing import Any
 
 from planforge.checks.characters import HAN
 from planforge.language.script import simplify
+from planforge.patterns import lazy
 from planforge.resources import read_yaml
 
 _WORDS = Path(__file__).parent / "data" / "unfilled.yaml"
@@ -59,9 +60,9 @@ def _pattern() -> re.Pattern[str]:
 _CHARACTERS = f"{_CROSS}NＮ某待?？_＿□*＊○◯〇{{<＜｛【[TtFfLl此请請填　△▲●◎■◆◇"
 MARKS = frozenset(f"{_CHARACTERS}（(《“ ")
 """Without one of these nothing was left for later."""
-_MARK = re.compile(f"[{re.escape(_CHARACTERS)}]")
+_MARK = lazy(f"[{re.escape(_CHARACTERS)}]")
 
-_EMPTY = re.compile("（[ ）]|[(][ )]|《[ 》]|“[ ”]|  ")
+_EMPTY = lazy("（[ ）]|[(][ )]|《[ 》]|“[ ”]|  ")
 
 
 def _may_be(text: str) -> bool:

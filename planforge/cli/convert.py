@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable
 from enum import StrEnum
@@ -14,11 +13,12 @@ import typer
 from planforge.cli.failure import CLEAN, REFUSED, Failure
 from planforge.cli.help import say
 from planforge.cli.inputs import Encoding, Inputs, inputs
+from planforge.patterns import lazy
 
 if TYPE_CHECKING:
     from planforge.language.conversion import Converter, Declared
 
-_LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|$)")
+_LINE = lazy(r"([^\r\n]*)(\r\n|\r|\n|$)")
 _MISSING = frozenset({"PF201", "PF206"})
 """What a plan that only declares names may lack."""
 

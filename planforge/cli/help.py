@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
 from planforge.language.catalogs import messages, user_locale
+from planforge.patterns import lazy
 
 _WORDS = (
     ("Usage: ", "用法："),
@@ -28,9 +28,9 @@ def say(text: str) -> str:
     return messages(user_locale(os.environ))(text)
 
 
-_TYPES = re.compile(r" <[\w\[\], ]+>(?=\s)")
+_TYPES = lazy(r" <[\w\[\], ]+>(?=\s)")
 """The Python types that typer shows beside arguments."""
-_BRACES = re.compile(r"\{([\w|]+)\}")
+_BRACES = lazy(r"\{([\w|]+)\}")
 
 
 def _local(help_text: str) -> str:

@@ -10,9 +10,10 @@ import typer
 
 from planforge.cli.failure import CLEAN, Failure
 from planforge.cli.help import LocalCommand, LocalGroup, say
+from planforge.patterns import lazy
 
-_BLOCK = re.compile(r"\{%-?\s*block\s+(\w+)")
-_ABOUT = re.compile(r"\{#\s*(.+?)\s*#\}", re.DOTALL)
+_BLOCK = lazy(r"\{%-?\s*block\s+(\w+)")
+_ABOUT = lazy(r"\{#\s*(.+?)\s*#\}", re.DOTALL)
 
 
 def app() -> typer.Typer:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import platform
-import re
 import sys
 import tempfile
 import zlib
 from contextlib import suppress
 from pathlib import Path
 
-_NAME = re.compile(r"\.planforge-(?P<machine>[0-9a-f]{8})-(?P<process>[1-9]\d{0,9})-\w+\.tmp")
+from planforge.patterns import lazy
+
+_NAME = lazy(r"\.planforge-(?P<machine>[0-9a-f]{8})-(?P<process>[1-9]\d{0,9})-\w+\.tmp")
 
 
 def open_temporary(folder: Path) -> tuple[int, str]:

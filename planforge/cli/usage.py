@@ -7,10 +7,11 @@ import re
 from typing import Any
 
 from planforge.cli.failure import Failure
+from planforge.patterns import lazy
 
-_UNKNOWN_COMMAND = re.compile(r"No such command '(?P<name>[^']*)'")
-_EXTRA = re.compile(r"Got unexpected extra argument\S* \((?P<arguments>.*)\)")
-_NO_CHOICE = re.compile(r"'(?P<value>[^']*)' is not one of (?P<known>'.*')")
+_UNKNOWN_COMMAND = lazy(r"No such command '(?P<name>[^']*)'")
+_EXTRA = lazy(r"Got unexpected extra argument\S* \((?P<arguments>.*)\)")
+_NO_CHOICE = lazy(r"'(?P<value>[^']*)' is not one of (?P<known>'.*')")
 
 
 def is_help(error: Any) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -12,6 +11,7 @@ from planforge.diagnostics import Diagnostic, Diagnostics, Place, Severity
 from planforge.document.numbering import is_bullet, is_unnumbered, mark_level, parse_mark
 from planforge.language.nearest import nearest
 from planforge.language.script import fold
+from planforge.patterns import lazy
 from planforge.plan.keys import Meant, meant
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.outline import OutlineEntry
@@ -34,7 +34,7 @@ WRITTEN = frozenset(
 DUTY_ANNEXES = frozenset({"persons", "duties"})
 """The generated annexes that print the duties of the people on the register."""
 _RUN_ON_LEVEL = 3
-_PLACE = re.compile(r"^(?P<name>.+?)之?(?P<side>前|后|後)$")
+_PLACE = lazy(r"^(?P<name>.+?)之?(?P<side>前|后|後)$")
 _YES = {"是", "要", "yes", "true"}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +10,7 @@ from planforge.composing.pages import parts_of, rendered
 from planforge.document.numbering import Numberer
 from planforge.document.tree import Document, Properties
 from planforge.language.script import simplify
+from planforge.patterns import lazy
 from planforge.plan.dates import CalendarDate
 from planforge.plan.deadline import Deadline
 from planforge.plan.ledger import Duty, Item
@@ -21,8 +21,8 @@ from planforge.templating import Templates
 from planforge.templating.filters import one_line
 
 TEMPLATE = "reports/progress.md.j2"
-_PLAN_WORD = re.compile("整改(?:工作|实施|落实)?方案$")
-_SENTENCE_END = re.compile("[。\n]")
+_PLAN_WORD = lazy("整改(?:工作|实施|落实)?方案$")
+_SENTENCE_END = lazy("[。\n]")
 
 
 @dataclass(frozen=True, slots=True)

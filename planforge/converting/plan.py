@@ -12,6 +12,7 @@ from planforge.converting.declared import declared, given
 from planforge.converting.models import ModelConverter
 from planforge.language.conversion import Converter
 from planforge.language.conversion.tables import replacing
+from planforge.patterns import lazy
 from planforge.plan.dates import ROC_EPOCH
 from planforge.plan.fields import Kind
 from planforge.plan.glossary import Term
@@ -22,11 +23,11 @@ from planforge.plan.plan import Plan
 from planforge.plan.sections import Section
 from planforge.source import Text
 
-_YEAR = re.compile(r"(?<!\d)(19[2-9]\d|20\d\d)(?=年)")
-_YEARS = re.compile(r"(?<!\d)(\d{4})([—–~～至-])(\d{4})(?=年)")
-_MARK = re.compile("第.+[章节篇条款]")
-_WHOLE_YEAR = re.compile(r"(?:19[2-9]\d|20\d\d)(?=(?:年|年度|年底|年末)?$)")
-_ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+_YEAR = lazy(r"(?<!\d)(19[2-9]\d|20\d\d)(?=年)")
+_YEARS = lazy(r"(?<!\d)(\d{4})([—–~～至-])(\d{4})(?=年)")
+_MARK = lazy("第.+[章节篇条款]")
+_WHOLE_YEAR = lazy(r"(?:19[2-9]\d|20\d\d)(?=(?:年|年度|年底|年末)?$)")
+_ISO = lazy(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 
 
 def in_script(loaded: LoadedPlan, target: str) -> LoadedPlan:

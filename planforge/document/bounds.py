@@ -5,11 +5,11 @@ What the parser does for a text grows with its lines and its marks, hardly with 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from planforge.document.escaping import PATH_OPEN, restore, take_path
 from planforge.document.refused import TooDeep, TooMuch
+from planforge.patterns import lazy
 
 MOST = 200_000
 """Lines and cells of one text; a mark of emphasis and the like counts as `_MARK_WEIGHT` of them.
@@ -22,7 +22,7 @@ DEEPEST = 24
 """Lists, items and ``:::`` blocks inside one another."""
 _MARK_WEIGHT = 8
 _LINES, _MARKS = "\n|", "*_`[<\\&"
-_COUNTED = re.compile(r"[\n|*_`\[<\\&]")
+_COUNTED = lazy(r"[\n|*_`\[<\\&]")
 _QUOTED = 60
 """Characters that are quoted to find their line."""
 

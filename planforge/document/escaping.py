@@ -6,7 +6,7 @@ and restoring is one table look-up each way and needs no knowledge of Markdown's
 
 from __future__ import annotations
 
-import re
+from planforge.patterns import lazy
 
 PATH_OPEN, PATH_CLOSE = "\ufdd0", "\ufdd1"
 LINE_BREAK = "\ufdd2"
@@ -18,7 +18,7 @@ _INTO[ord("\n")] = LINE_BREAK
 _INTO[ord("\t")] = chr(_FIRST + _MARKS.index(" "))
 _BACK = {_FIRST + index: mark for index, mark in enumerate(_MARKS)}
 _BACK[ord(LINE_BREAK)] = "\n"
-_PATH = re.compile(f"{PATH_OPEN}([^{PATH_CLOSE}]*){PATH_CLOSE}")
+_PATH = lazy(f"{PATH_OPEN}([^{PATH_CLOSE}]*){PATH_CLOSE}")
 
 
 def protect(text: str) -> str:

@@ -8,7 +8,6 @@ may end in ``{…}`` with: ``run-in`` (接排, the next paragraph goes on in the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -23,11 +22,12 @@ from planforge.document.numbering import Numberer
 from planforge.document.refused import BadMark, NothingToRunIn, UnknownDirective, UnknownOption
 from planforge.document.tables import read_table
 from planforge.document.tree import Block, Heading, Paragraph, Role, Run, Runs, Table
+from planforge.patterns import lazy
 
 LIST_MARK = "——"
 _FIGURES = 4
 """Figures of a number of columns, or of the first of a list, at most."""
-_ATTRIBUTES = re.compile(r"(?<!\s)\s*\{([^{}]*)\}\s*$")
+_ATTRIBUTES = lazy(r"(?<!\s)\s*\{([^{}]*)\}\s*$")
 _QUOTED = 20
 """Characters of a number that no one can read."""
 _ITEM_LEVEL = 3

@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 from planforge.document.bounds import check_amount, check_depth
 from planforge.document.escaping import protect, restore, take_path
 from planforge.document.refused import MOST_COLUMNS, LongRow, UnclosedDirective, WideTable
+from planforge.patterns import lazy
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -20,11 +21,11 @@ LIST_INDENT = 2
 """Spaces that put a list below another."""
 _QUOTED = 60
 """Characters of a head that is quoted to find its line."""
-_ALONE = re.compile(
+_ALONE = lazy(
     r"^(?:#[^\n]*|:::|[ ]{0,3}(?:(?:-[ ]{0,2}){3,}|(?:_[ ]{0,2}){3,}|(?:\*[ ]{0,2}){3,}))[ ]*$", re.MULTILINE
 )
 """A line that is a block by itself: a heading, a rule, the end of a ``:::`` block."""
-_FENCE = re.compile(r"^:{3,}[ ]*(?P<name>[a-z-]+)[ ]*(?P<words>[^\n]*)$")
+_FENCE = lazy(r"^:{3,}[ ]*(?P<name>[a-z-]+)[ ]*(?P<words>[^\n]*)$")
 
 
 def parse(text: str, unparsed: tuple[str, ...]) -> Element:

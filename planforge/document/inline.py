@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
 from planforge.document.escaping import LINE_BREAK, protect, restore
 from planforge.document.tree import Run, Runs
+from planforge.patterns import lazy
 
 if TYPE_CHECKING:
     from markdown import Markdown
 
-_LONE_BRACKET = re.compile(r"\[(?![^\[\]\n]*\]\([^()\n]*\))")
+_LONE_BRACKET = lazy(r"\[(?![^\[\]\n]*\]\([^()\n]*\))")
 """A bracket that begins no link. Python-Markdown would look for its end through the rest of the text, for each one."""
-_MARK = re.compile(r"[*_`\[<\\&]")
+_MARK = lazy(r"[*_`\[<\\&]")
 _BRACKET = protect("[")
-_BREAK = re.compile(r"(?:(?:(?<![ \t])[ \t]+)?<br ?/?>|(?<![ \t])[ \t]*  \n)[ \t]*\n?")
-_SOFT_BREAK = re.compile(r"(?:(?<![ \t])[ \t]+)?\n[ \t]*")
-_LATIN_EDGE = re.compile(r"[\x21-\x7e]")
+_BREAK = lazy(r"(?:(?:(?<![ \t])[ \t]+)?<br ?/?>|(?<![ \t])[ \t]*  \n)[ \t]*\n?")
+_SOFT_BREAK = lazy(r"(?:(?<![ \t])[ \t]+)?\n[ \t]*")
+_LATIN_EDGE = lazy(r"[\x21-\x7e]")
 
 
 def to_runs(text: str, markdown: Markdown) -> Runs:

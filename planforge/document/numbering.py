@@ -6,7 +6,6 @@ that a plan can ask for ``（1）`` or ``一是`` by writing it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -24,6 +23,7 @@ from planforge.language.ordinals import (
     to_stem,
 )
 from planforge.language.script import narrow
+from planforge.patterns import lazy
 from planforge.resources import folder, read_yaml
 
 DEFAULT = "gbt9704"
@@ -60,7 +60,7 @@ _WRITERS: dict[Numeral, Callable[[int, str], str]] = {
     Numeral.UPPER_LETTER: lambda n, script: to_letter(n).upper(),
 }
 
-_MARK = re.compile(
+_MARK = lazy(
     r"(?P<before>第|[（(〔\[【]?)"
     r"(?:(?P<decimal>[0-9]{1,3}(?:\.[0-9]{1,3})+)|(?P<arabic>[0-9０-９]{1,3})"
     r"|(?P<han>[一二三四五六七八九十百零〇]+)|(?P<capital>[壹贰貳叁參参肆伍陆陸柒捌玖拾佰零]+)"

@@ -6,7 +6,6 @@ never inside a known word, a number, a Latin word, short brackets, nor before �
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate, pairwise
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from planforge.language.script import display_width, simplify
+from planforge.patterns import lazy
 from planforge.resources import read_yaml
 
 _DATA = Path(__file__).parent / "data" / "title_words.yaml"
@@ -32,7 +32,7 @@ _HOURGLASS, _SHRINKING, _RECTANGLE = 4.0, 1.5, 0.8
 _SHORTEST = 0.35
 """No line is shorter than this part of the average."""
 
-_WHOLE_MARKS = re.compile(
+_WHOLE_MARKS = lazy(
     r"[0-9A-Za-z０-９][0-9A-Za-z０-９.,%％+/-]*(?:[—–~～-][0-9A-Za-z０-９.%]+)*(?:学年度?|年度?|月|日|级|期)?"
     r"|[〇○零一二三四五六七八九]{4}年"
     r"|[（(〔\[][^（()）〔〕\[\]]{1,14}[）)〕\]]|[“「『‘][^”」』’]{1,6}[”」』’]"

@@ -6,16 +6,17 @@ Each public function is a Babel extraction method; ``locale/labels.toml`` and ``
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import IO, Any, TypeAlias
 
 import yaml
 
+from planforge.patterns import lazy
+
 Found: TypeAlias = tuple[int, None, str, list[str]]
 """Line, function (none: all is wanted), text, comments for the translator."""
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = lazy(r"[\u3400-\u9fff]")
 _WORDED = ("meaning", "message", "remedy", "why")
 """The fields of a code that the user reads; its examples are YAML and stay as they are."""
 _HEADING, _CONTENT = "标题", "内容"

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from planforge.patterns import lazy
+
 _DIGITS = "零一二三四五六七八九"
 _SMALL_UNITS = ("", "十", "百", "千")
 _BIG_UNITS = {"hans": ("", "万", "亿"), "hant": ("", "萬", "億")}
@@ -29,10 +31,10 @@ _PLAIN = str.maketrans(
     }
 )
 _BY_POSITION = str.maketrans({**{han: str(value) for value, han in enumerate(_DIGITS)}, "O": "0", "o": "0"})
-_POSITIONAL = re.compile(rf"[{_DIGITS}Oo0-9]{{1,{_MOST_DIGITS}}}", re.ASCII)
-_HAN_DIGIT = re.compile(f"[{_DIGITS}〇○]")
-_ARABIC_DIGIT = re.compile(r"[0-9０-９OoＯ]")
-_SECTION = re.compile(
+_POSITIONAL = lazy(rf"[{_DIGITS}Oo0-9]{{1,{_MOST_DIGITS}}}", re.ASCII)
+_HAN_DIGIT = lazy(f"[{_DIGITS}〇○]")
+_ARABIC_DIGIT = lazy(r"[0-9０-９OoＯ]")
+_SECTION = lazy(
     r"(?:(?P<k>[一二三四五六七八九])千)?"
     r"(?:零?(?P<h>[一二三四五六七八九])百)?"
     r"(?:零?(?P<t>[一二三四五六七八九]?)(?P<ten>十))?"

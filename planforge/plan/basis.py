@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import ClassVar
 
+from planforge.patterns import lazy
 from planforge.plan.fields import DocNumber, DocTitle, OrgName
 from planforge.plan.model import PlanModel
 from planforge.plan.words import word
 
-_CITED = re.compile(r"^《(?P<title>.+)》\s*(?:[（(](?P<number>[^（()）]+)[）)])?$")
+_CITED = lazy(r"^《(?P<title>.+)》\s*(?:[（(](?P<number>[^（()）]+)[）)])?$")
 
 
 class Basis(PlanModel):

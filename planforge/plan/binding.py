@@ -11,6 +11,7 @@ from collections.abc import Sequence as Sequence_
 from typing import Any
 
 from planforge.diagnostics import Diagnostics, Place
+from planforge.patterns import lazy
 from planforge.plan.keys import known, meant, nearest
 from planforge.plan.listing import Listing
 from planforge.plan.model import PlanModel
@@ -21,12 +22,12 @@ from planforge.plan.words import Word, words
 from planforge.source import Entry, Mapping, Node, Scalar, Sequence, Text
 
 Loc = tuple[str | int, ...]
-_DIVIDER = re.compile("[、，；,;→]|->")
-_RUN = re.compile("[^（(《）)》]*+(?P<closer>[）)》])?[（(《]?")
+_DIVIDER = lazy("[、，；,;→]|->")
+_RUN = lazy("[^（(《）)》]*+(?P<closer>[）)》])?[（(《]?")
 """A piece of a text up to a bracket; where that closes, the piece stands between brackets and is not divided."""
 _MOST_NAMES = 50_000
 """Names on the lines of one file; as many as it may have values."""
-_EMPTY_STEP = re.compile(r"(?:→|->)\s*(?:→|->)")
+_EMPTY_STEP = lazy(r"(?:→|->)\s*(?:→|->)")
 """Nothing between two arrows."""
 REPORTED: Any = object()
 """Stands for a value that was refused with a diagnostic."""

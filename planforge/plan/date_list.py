@@ -7,20 +7,21 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from planforge.patterns import lazy
 from planforge.plan.dates import NUMBER, WEEKDAYS, YEAR, CalendarDate, check_day, number_of, year_of
 from planforge.plan.period import Period, parse_period
 from planforge.plan.timing import Once
 from planforge.plan.timing_words import any_of, data
 from planforge.plan.unreadable import Unreadable
 
-_BESIDE = re.compile(
+_BESIDE = lazy(
     rf"(?:(?P<year>{YEAR})年)?(?:(?P<month>{NUMBER})月)?(?P<day>{NUMBER})日"
     rf"(?P<beside>,?周(?P<said>[{WEEKDAYS}1-7]))?"
 )
-_HEAD = re.compile(rf"(?:{YEAR}年)?(?P<month>{NUMBER})月|{YEAR}年|[^0-9〇零一二三四五六七八九十]")
-_BARE_HAN = re.compile("[〇零一二三四五六七八九十]+")
-_YEAR = re.compile(rf"({YEAR})年")
-_MONTH = re.compile(rf"({NUMBER})月")
+_HEAD = lazy(rf"(?:{YEAR}年)?(?P<month>{NUMBER})月|{YEAR}年|[^0-9〇零一二三四五六七八九十]")
+_BARE_HAN = lazy("[〇零一二三四五六七八九十]+")
+_YEAR = lazy(rf"({YEAR})年")
+_MONTH = lazy(rf"({NUMBER})月")
 _FAULTS = {"PF304", "PF305", "PF306", "PF309"}
 """What is wrong with a date wherever it stands."""
 

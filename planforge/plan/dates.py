@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from planforge.language.numerals import parse_number
 from planforge.language.script import fold
+from planforge.patterns import lazy
 from planforge.plan.refusing import refuse
 from planforge.plan.unreadable import Unreadable
 
@@ -29,8 +30,8 @@ YEAR = "(?:[0-9〇○零Oo一二三四五六七八九]{4}|1[0-9]{2})"
 NUMBER = "(?:[0-9]{1,2}|[〇零一二三四五六七八九十廿卅]{1,3})"
 _ROC_YEAR = "[0-9一二三四五六七八九十百〇零]{1,6}|元"
 
-_ISO = re.compile(r"(?<![0-9])([0-9]{4})([-./])([0-9]{1,2})(?:\2([0-9]{1,2}))?(?![0-9年学])")
-_DATE = re.compile(
+_ISO = lazy(r"(?<![0-9])([0-9]{4})([-./])([0-9]{1,2})(?:\2([0-9]{1,2}))?(?![0-9年学])")
+_DATE = lazy(
     rf"(?:(?:中华)?民国(?P<roc>{_ROC_YEAR})|(?P<year>{YEAR}))年"
     rf"(?:(?P<month>{NUMBER})月(?:(?P<day>{NUMBER})[日号]?)?)?"
 )

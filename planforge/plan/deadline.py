@@ -39,6 +39,7 @@ from enum import Enum
 from functools import cache
 
 from planforge.language.numerals import parse_number
+from planforge.patterns import lazy
 from planforge.plan.anchor import Anchor as Anchor
 from planforge.plan.dates import spelled
 from planforge.plan.due import AtOnce, EndOf, EndOfPlan, EndOfSpan, Rule, YearOfPlan
@@ -79,11 +80,11 @@ _LONGEST = 200
 _TAIL = "(?P<tail>前后|左右|期间|之内|以内|内|之前|以前|前)?"
 _BEFORE = ("前", "之前", "以前")
 _NEXT_DATE = r"(?:[0-9０-９]{4}年|[0-9]{1,2}月|年底)"
-_DIVIDER = re.compile(r"[,，;；。、]|\s+(?=[0-9]{4}年)|(?<!合)[并並]且?|同时|同時")
-_SECOND_DATE = re.compile(rf"、{_NEXT_DATE}|\s[0-9]{{4}}年")
-_NOTE = re.compile(r"\([^()]*\)$")
-_TOGETHER = re.compile(r"[与同随和].{1,30}(?:同步|同时|一并).{0,10}|同步(?:推进|实施|完成|整改)?")
-_YEAR_STAGE = re.compile(r"第?(?P<number>[一二三四五六七八九十两1-9])年内?[^0-9年月日]{1,10}")
+_DIVIDER = lazy(r"[,，;；。、]|\s+(?=[0-9]{4}年)|(?<!合)[并並]且?|同时|同時")
+_SECOND_DATE = lazy(rf"、{_NEXT_DATE}|\s[0-9]{{4}}年")
+_NOTE = lazy(r"\([^()]*\)$")
+_TOGETHER = lazy(r"[与同随和].{1,30}(?:同步|同时|一并).{0,10}|同步(?:推进|实施|完成|整改)?")
+_YEAR_STAGE = lazy(r"第?(?P<number>[一二三四五六七八九十两1-9])年内?[^0-9年月日]{1,10}")
 
 
 @dataclass(frozen=True, slots=True)

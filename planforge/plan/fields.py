@@ -6,7 +6,6 @@ Each text keeps the YAML path that it came from (`Text`). The kind travels in th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from enum import Enum
 from typing import Annotated, Any, TypeAlias, TypeVar, get_args
@@ -17,6 +16,7 @@ from pydantic_core import PydanticCustomError, core_schema
 from planforge.language.nearest import nearest
 from planforge.language.numerals import parse_number
 from planforge.language.script import fold
+from planforge.patterns import lazy
 from planforge.plan.capacity import Capacity, parse_capacity
 from planforge.plan.dates import CalendarDate, parse_date
 from planforge.plan.deadline import Deadline, parse_deadline
@@ -185,7 +185,7 @@ def _parse_number(text: str) -> int:
     return number
 
 
-_NUMBER = re.compile(r"共?(?P<number>[0-9]{1,4}|两|[零一二三四五六七八九十百]{1,6})[期次个篇场]?")
+_NUMBER = lazy(r"共?(?P<number>[0-9]{1,4}|两|[零一二三四五六七八九十百]{1,6})[期次个篇场]?")
 
 
 class Counting:

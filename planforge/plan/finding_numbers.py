@@ -10,13 +10,14 @@ from pydantic import BeforeValidator
 
 from planforge.language.numerals import parse_number
 from planforge.language.script import fold
+from planforge.patterns import lazy
 from planforge.plan.fields import Code
 from planforge.source.text import Text, path_of
 
-_HAN = re.compile("[〇零一二三四五六七八九十百]+")
+_HAN = lazy("[〇零一二三四五六七八九十百]+")
 _CIRCLED = {chr(0x2460 + index): f".{index + 1}." for index in range(20)}
-_DIVIDERS = re.compile(r"[\s.．、,，·/()（）\[\]【】〔〕第条項项个—–-]+")
-_SEVERAL = re.compile(r"[，,；;]|(?<![一二三四五六七八九十])、|、(?![0-9０-９])")
+_DIVIDERS = lazy(r"[\s.．、,，·/()（）\[\]【】〔〕第条項项个—–-]+")
+_SEVERAL = lazy(r"[，,；;]|(?<![一二三四五六七八九十])、|、(?![0-9０-９])")
 """Between two numbers: 1、3 and 一、三, but not within 二、1."""
 DOT = "."
 

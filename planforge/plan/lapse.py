@@ -7,12 +7,12 @@ of 3—6个月 the upper limit counts.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
 from planforge.language.numerals import parse_number
+from planforge.patterns import lazy
 from planforge.plan.anchor import Anchor
 from planforge.plan.dates import add_days, add_months
 
@@ -43,13 +43,13 @@ _HALVES = {"月": (Unit.DAY, 15), "学年": (Unit.MONTH, 6), "年": (Unit.MONTH,
 _MOST_YEARS = 99
 _DAY_HOURS = 24
 
-_LAPSE = re.compile(
+_LAPSE = lazy(
     rf"(?:[自从于在]?(?:(?P<event>.{{2,30}}?)(?:之日起|之日|之后|后|起)|{ISSUE}))?"
     rf"(?:{COUNT}[-—–~至])?(?P<count>{COUNT})"
     r"(?P<unit>个?工作日|个?小时|日|天|周|个?星期|个?季度|个月|年|个?学期|个?学年)"
     r"(?P<within>之内|以内|内|左右)?"
 )
-_ISSUE = re.compile(ISSUE)
+_ISSUE = lazy(ISSUE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from planforge.language.numerals import parse_number
 from planforge.language.script import fold
+from planforge.patterns import lazy
 from planforge.plan.unreadable import Unreadable
 
-_LEAD = re.compile(
+_LEAD = lazy(
     r"(?:至少|最少|应|须)?(?:提前)?(?:(?P<count>[0-9]{1,3}|两|[零一二三四五六七八九十]{1,4})"
     r"(?P<unit>个?工作日|[日天]|个?星期|周)?|(?P<none>当[日天]))(?:以上|以前|之前|前|交稿|完成)?"
 )

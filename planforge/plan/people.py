@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import ClassVar
 
 from planforge.language.script import fold
+from planforge.patterns import lazy
 from planforge.plan.fields import OrgName, PersonName, Prose
 from planforge.plan.model import PlanModel
 from planforge.plan.words import word
 from planforge.source.text import Text
 
-_WITH_POST = re.compile(r"^(?P<name>[^（()）]+?)\s*[（(](?P<post>.+)[）)]$")
-_SPACED_POST = re.compile(r"^(?P<name>[^\s（(]{2,4})[\s　]+(?P<post>\S.*)$")
-_SPACED_NAME = re.compile(r"^(?P<name>\S[\s　]+\S)(?:[\s　]+(?P<post>\S.*))?$")
+_WITH_POST = lazy(r"^(?P<name>[^（()）]+?)\s*[（(](?P<post>.+)[）)]$")
+_SPACED_POST = lazy(r"^(?P<name>[^\s（(]{2,4})[\s　]+(?P<post>\S.*)$")
+_SPACED_NAME = lazy(r"^(?P<name>\S[\s　]+\S)(?:[\s　]+(?P<post>\S.*))?$")
 
 
 def split_person(text: str) -> dict[str, str]:

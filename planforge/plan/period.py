@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from planforge.language.numerals import parse_number
+from planforge.patterns import lazy
 from planforge.plan.anchor import Anchor
 from planforge.plan.dates import CalendarDate, add_days, formal_day, formal_year, spelled
 from planforge.plan.lapse import ISSUE, Lapse, parse_lapse
@@ -27,16 +28,16 @@ from planforge.resources import read_yaml
 _DATA = Path(__file__).parent / "data" / "periods.yaml"
 _LONGEST = 60
 """Longer texts are no period."""
-_SEPARATOR = re.compile(r"至|到|[-—–―─~]+")
-_BARE_YEAR = re.compile(r"(?<![0-9])([0-9]{4})(?=$|止)")
-_OPENING = re.compile(r"^[自从由]|(?:起|开始|以来)$")
-_CLOSING = re.compile(r"(?:止|为止|结束|截止|前)$")
-_UNIT = re.compile(r"第?(?:[0-9]{1,4}|[〇零一二三四五六七八九十]{1,4})(年|月|日|号|季度)")
-_HIGHER = re.compile(r".*[年月]")
-_FROM_ISSUE = re.compile(rf"[自从]?{ISSUE}(?:之日)?起?(?:(?:至|到|[-—–~]+)(?P<end>.+))?")
-_SINCE = re.compile(r"[自从]?(?P<start>.+?)(?:起|开始|以来|至今|以后|之后)")
-_UNTIL = re.compile(r"(?:截至|截止到?|至|到)(?P<end>.+)|(?P<before>.+)前")
-_FIVE_YEARS = re.compile(
+_SEPARATOR = lazy(r"至|到|[-—–―─~]+")
+_BARE_YEAR = lazy(r"(?<![0-9])([0-9]{4})(?=$|止)")
+_OPENING = lazy(r"^[自从由]|(?:起|开始|以来)$")
+_CLOSING = lazy(r"(?:止|为止|结束|截止|前)$")
+_UNIT = lazy(r"第?(?:[0-9]{1,4}|[〇零一二三四五六七八九十]{1,4})(年|月|日|号|季度)")
+_HIGHER = lazy(r".*[年月]")
+_FROM_ISSUE = lazy(rf"[自从]?{ISSUE}(?:之日)?起?(?:(?:至|到|[-—–~]+)(?P<end>.+))?")
+_SINCE = lazy(r"[自从]?(?P<start>.+?)(?:起|开始|以来|至今|以后|之后)")
+_UNTIL = lazy(r"(?:截至|截止到?|至|到)(?P<end>.+)|(?P<before>.+)前")
+_FIVE_YEARS = lazy(
     r"[“”\"「」]?(?P<number>[六七八九]|十[一二三四五六七]?)五[“”\"「」]?(?:期间|时期|规划期间?|期?末)?"
 )
 _FIRST_FIVE_YEARS = (6, 1981)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import ClassVar, Self
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
+from planforge.patterns import lazy
 from planforge.plan.fields import OrgName, PersonName, Prose, When
 from planforge.plan.model import PlanModel
 from planforge.plan.words import word
 
-_SENTENCE = re.compile(r"[。；！？：;!?:\n]")
+_SENTENCE = lazy(r"[。；！？：;!?:\n]")
 _TITLE_LENGTH = 40
 
 

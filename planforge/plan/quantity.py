@@ -16,6 +16,7 @@ from typing import Any
 
 from planforge.language.numerals import parse_number
 from planforge.language.script import narrow
+from planforge.patterns import lazy
 from planforge.resources import read_yaml
 
 _DATA = Path(__file__).parent / "data" / "quantity.yaml"
@@ -25,12 +26,12 @@ _NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15})(?:\.[0-9]{1,6})?"
 _HAN = "[零一二三四五六七八九十百千两兩]{1,7}(?:[万萬亿億][零一二三四五六七八九十百千]{0,7})?"
 _NOUN = r"[^\s0-9,，。;；、:：()%‰~～—-]{0,8}?"
 _FREE_UNIT = r"[^\s0-9,，。;；、:：()%‰~～—年月日号號时時.-][^\s0-9,，。;；、:：()%‰~～—.-]{0,2}?"
-_PERCENT = re.compile(f"百分之({_HAN})(?:[点點]([零一二三四五六七八九]{{1,4}}))?")
+_PERCENT = lazy(f"百分之({_HAN})(?:[点點]([零一二三四五六七八九]{{1,4}}))?")
 _ZERO = "(?:动态|動態)?[清归歸]?零"
 _CLOSING_MARKS = "。；;"
 _EACH = "(?:每[^0-9]{1,3}?)"
-_RATIO = re.compile(rf"[^0-9]{{0,4}}?({_NUMBER})[:比]({_NUMBER})(?:左右)?")
-_YEAR = re.compile("[0-9]{4}年.*")
+_RATIO = lazy(rf"[^0-9]{{0,4}}?({_NUMBER})[:比]({_NUMBER})(?:左右)?")
+_YEAR = lazy("[0-9]{4}年.*")
 _RANK_BEFORE = "rank"
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from planforge.language.numerals import parse_number
 from planforge.language.script import narrow, simplify
+from planforge.patterns import lazy
 from planforge.plan.timing_words import RANGE
 from planforge.resources import read_yaml
 
@@ -16,7 +17,7 @@ _DATA = Path(__file__).parent / "data" / "rates.yaml"
 _NUMBER = "[0-9]{1,5}|[零一二三四五六七八九十百千两]{1,5}"
 _MINUS = "(?<![0-9零一二三四五六七八九十百千两])[-−]"
 """Before a number, and between no two."""
-_DIGIT_BY_DIGIT = re.compile("[零一二三四五六七八九两]{2,}")
+_DIGIT_BY_DIGIT = lazy("[零一二三四五六七八九两]{2,}")
 
 
 @cache

@@ -9,6 +9,7 @@ from enum import Enum
 from functools import cache
 
 from planforge.language.script import fold
+from planforge.patterns import lazy
 from planforge.plan.rate_words import any_of, counted, data, limits, squeezed, window
 from planforge.plan.timing import Frequency, Recurrence
 from planforge.plan.timing_grammar import parse_timing
@@ -17,7 +18,7 @@ from planforge.plan.unreadable import Unreadable
 _LONGEST = 60
 """A longer text is no rhythm but a sentence."""
 _QUARTERS = 4
-_CLAUSE = re.compile(r"[^,，;；。!！?？\n]+")
+_CLAUSE = lazy(r"[^,，;；。!！?？\n]+")
 
 
 class Window(Enum):

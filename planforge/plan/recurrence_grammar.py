@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from planforge.patterns import lazy
 from planforge.plan.dates import NUMBER, check_day, number_of
 from planforge.plan.timing import Frequency, Recurrence
 from planforge.plan.timing_words import COUNT, WEEKDAYS, any_of, count_of, data, weekdays
@@ -17,15 +18,15 @@ _LONGEST_MONTH = 31
 _MONTHS = 12
 _WEEKS_OF_ANY_MONTH = 4
 _WHICH = "(?:第?[1-5一二三四五]|最后[一1]?|倒数第[1-5一二三四五])[个周]?"
-_ORDINAL = re.compile(rf"(?P<which>{_WHICH}(?:、{_WHICH})*)的?(?P<at>{WEEKDAYS}|工作日)")
-_ONE_ORDINAL = re.compile("(?P<end>最后|倒数)?第?(?P<number>[1-5一二三四五])?")
-_WEEKLY = re.compile(rf"(?:(?:每逢?|逢)个?(?:周(?:[一1]次)?)?的?)?,?(?P<days>{WEEKDAYS})")
-_SOME_WEEKS = re.compile(
+_ORDINAL = lazy(rf"(?P<which>{_WHICH}(?:、{_WHICH})*)的?(?P<at>{WEEKDAYS}|工作日)")
+_ONE_ORDINAL = lazy("(?P<end>最后|倒数)?第?(?P<number>[1-5一二三四五])?")
+_WEEKLY = lazy(rf"(?:(?:每逢?|逢)个?(?:周(?:[一1]次)?)?的?)?,?(?P<days>{WEEKDAYS})")
+_SOME_WEEKS = lazy(
     rf"(?:每?(?P<every>{COUNT})个?周|每?隔(?P<gap>{COUNT})?个?周?)(?:[一1]次)?[的逢,]*(?P<days>{WEEKDAYS})"
 )
-_SOME_DAYS = re.compile(rf"每(?P<every>{COUNT})[天日]|每?隔(?P<gap>{COUNT})?[天日]")
-_YEARLY = re.compile(r"每年的?(?P<parts>.+)")
-_OF_YEAR = re.compile(rf"(?P<month>{NUMBER})月的?(?P<point>.+)")
+_SOME_DAYS = lazy(rf"每(?P<every>{COUNT})[天日]|每?隔(?P<gap>{COUNT})?[天日]")
+_YEARLY = lazy(r"每年的?(?P<parts>.+)")
+_OF_YEAR = lazy(rf"(?P<month>{NUMBER})月的?(?P<point>.+)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import re
 from enum import Enum
 from functools import cache
 
+from planforge.patterns import lazy
 from planforge.plan.dates import NUMBER, check_day, number_of
 from planforge.plan.time_words import action
 from planforge.plan.unreadable import Unreadable
@@ -52,9 +53,9 @@ _POINT = (
     r"(?:[初底末中]|[上中下]旬|开学)?|[初底末中]|[上中下]旬)"
 )
 _TIMES = rf"(?:(?:至少|不少于|定期|集中)?(?:{NUMBER}|两)[次轮](?:以上)?)"
-_DATE = re.compile(rf"(?P<month>{NUMBER})月份?(?:(?P<day>{NUMBER})[日号])?")
-_DAY = re.compile(rf"(?P<day>{NUMBER})[日号]")
-_ONCE = re.compile(r"^一(?=(?:年|个?学年|个?学期|个?季度|个?月|周|天)[一二两三四五六1-9][次轮])")
+_DATE = lazy(rf"(?P<month>{NUMBER})月份?(?:(?P<day>{NUMBER})[日号])?")
+_DAY = lazy(rf"(?P<day>{NUMBER})[日号]")
+_ONCE = lazy(r"^一(?=(?:年|个?学年|个?学期|个?季度|个?月|周|天)[一二两三四五六1-9][次轮])")
 _LONGEST_MONTH = 31
 _BEGINNINGS = ("每", "按", "逐", "一")
 

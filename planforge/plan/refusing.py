@@ -5,20 +5,20 @@ Nothing is parsed here: these are the usual slips, looked for after every parser
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from planforge.language.script import detect, fold
+from planforge.patterns import lazy
 from planforge.plan.unreadable import Unreadable
 
 CLOSE = 0.6
 _LONGEST = 40
 """Longer texts are sentences; no form is near them."""
 
-_OPEN = re.compile(r"[xX×*_]+[年月日]|[0-9]{2}[xX×*_]{2}|[xX×]{4}")
-_SHORT_YEAR = re.compile(r"^(?P<year>[0-9]{2})(?=年|([-./])[0-9]{1,2}\2[0-9]{1,2}$)")
-_NO_YEAR = re.compile(r"^[0-9]{1,2}月[0-9]{1,2}[日号]?$|^[0-9]{1,2}[-/.][0-9]{1,2}$")
-_NUMERAL = re.compile(r"[0-9]+|[〇零一二三四五六七八九十]+(?=[年月日])")
+_OPEN = lazy(r"[xX×*_]+[年月日]|[0-9]{2}[xX×*_]{2}|[xX×]{4}")
+_SHORT_YEAR = lazy(r"^(?P<year>[0-9]{2})(?=年|([-./])[0-9]{1,2}\2[0-9]{1,2}$)")
+_NO_YEAR = lazy(r"^[0-9]{1,2}月[0-9]{1,2}[日号]?$|^[0-9]{1,2}[-/.][0-9]{1,2}$")
+_NUMERAL = lazy(r"[0-9]+|[〇零一二三四五六七八九十]+(?=[年月日])")
 _SLOT = "#"
 
 

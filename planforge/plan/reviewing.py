@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import ClassVar, Self
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
+from planforge.patterns import lazy
 from planforge.plan.fields import Ahead, Name, Prose
 from planforge.plan.model import PlanModel
 from planforge.plan.words import word
 
-_STEP = re.compile(
+_STEP = lazy(
     r"^\s*(?:[报送由经]\s*)?(?P<who>.+?)(?P<action>(?:初|复|复核|终|内容|业务|政治|保密|统一)?"
     r"(?:审核|審核|审签|審簽|审定|審定|审批|審批|审阅|審閱|审查|審查|把关|把關|签发|簽發|审|審))?"
     r"\s*(?:[（(，,]?\s*(?P<lead_days>提前[^）)]+?)\s*[）)]?)?\s*$"

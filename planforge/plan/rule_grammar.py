@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from planforge.patterns import lazy
 from planforge.plan.date_list import parse_dates, period_of
 from planforge.plan.dates import NUMBER, YEAR
 from planforge.plan.period import Period
@@ -14,10 +15,10 @@ from planforge.plan.timing import Rule
 from planforge.plan.timing_words import any_of, data
 from planforge.plan.week_grammar import parse_weeks, term_of
 
-_DATED = re.compile(rf"(?:{YEAR}年)?{NUMBER}月|{YEAR}年")
-_RECURS = re.compile("每|逢|隔|[单双][周月]|工作日|周")
-_POINT = re.compile("第|最后|倒数")
-_MONTHS = re.compile(r".*月的?")
+_DATED = lazy(rf"(?:{YEAR}年)?{NUMBER}月|{YEAR}年")
+_RECURS = lazy("每|逢|隔|[单双][周月]|工作日|周")
+_POINT = lazy("第|最后|倒数")
+_MONTHS = lazy(r".*月的?")
 
 
 @cache

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_SAID_ON = re.compile(
+from planforge.patterns import lazy
+
+_SAID_ON = lazy(
     r"^(?P<date>[0-9]{4}(?:[-./][0-9]{1,2}[-./][0-9]{1,2}|年[0-9]{1,2}月(?:[0-9]{1,2}日)?))"
     r"(?:\s*[：:，,、；]\s*|\s+)(?P<text>\S.*)$",
     re.DOTALL,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from planforge.diagnostics import Diagnostics, Place
 from planforge.language.conversion import converter
+from planforge.patterns import lazy
 from planforge.plan.keys import meant
 from planforge.plan.kinds import PlanKind
 from planforge.plan.model import PlanModel
@@ -16,7 +17,7 @@ from planforge.plan.words import Word, words
 from planforge.resources import folder
 from planforge.source import Mapping, Node, Sequence, load
 
-_FIRST_KEY = re.compile(r"^[^#\s].*$", re.MULTILINE)
+_FIRST_KEY = lazy(r"^[^#\s].*$", re.MULTILINE)
 
 
 def starter(kind: PlanKind, *, english_keys: bool, script: str) -> str:

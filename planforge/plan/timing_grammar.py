@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from planforge.language.script import fold
+from planforge.patterns import lazy
 from planforge.plan.refusing import refuse
 from planforge.plan.rule_grammar import bounded_rules
 from planforge.plan.timing import Recurrence, Rule, Timing
@@ -14,7 +13,7 @@ from planforge.plan.unreadable import Unreadable
 
 _LONGEST = 120
 """Longer texts are sentences."""
-_IMPOSSIBLE = re.compile(
+_IMPOSSIBLE = lazy(
     "周(?:[八九十零]|[089](?![0-9]))(?![点时期次篇条])"  # 周八
     "|(?<![0-9])(?:2[4-9]|[3-9][0-9])(?:[点时]|:[0-9])|:[6-9][0-9]"  # 25:00, 16:70
     "|第(?:0+|零|[6-9]|[1-9][0-9]+|[六七八九]|[二三四五六七八九]?十[一二三四五六七八九]?)个(?:周|工作日)"  # 第六个周五

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from planforge.patterns import lazy
 from planforge.plan.clock_words import Clock, clock_at_end, in_part
 from planforge.plan.festivals import festival_of
 from planforge.plan.rule_grammar import read_rules
@@ -14,10 +15,10 @@ from planforge.plan.school_weeks import TermWeeks
 from planforge.plan.timing import Excepted, Frequency, Once, OnHoliday
 from planforge.plan.timing_words import COUNT, any_of, count_of, data, tidy
 
-_EACH_TIME = re.compile("(?<![第0-9十共计续])(?:各|每次)?[1一][期次篇条讲场]$")
-_EXCEPT_AT_END = re.compile(r"除外$|(?:以|之)?外$")
-_WITHIN = re.compile(r"(?:^|(?<=,))(?:只?[在限])?学期(?:内|期间),?")
-_MAY_BEGIN = re.compile(r"(?<![0-9])(?=[0-9一二三四五六七八九十第最学期末春秋元清劳端中国])")
+_EACH_TIME = lazy("(?<![第0-9十共计续])(?:各|每次)?[1一][期次篇条讲场]$")
+_EXCEPT_AT_END = lazy(r"除外$|(?:以|之)?外$")
+_WITHIN = lazy(r"(?:^|(?<=,))(?:只?[在限])?学期(?:内|期间),?")
+_MAY_BEGIN = lazy(r"(?<![0-9])(?=[0-9一二三四五六七八九十第最学期末春秋元清劳端中国])")
 
 
 @dataclass(slots=True)

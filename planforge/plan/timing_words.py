@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from planforge.language.numerals import parse_number
+from planforge.patterns import lazy
 from planforge.plan.dates import spelled
 from planforge.resources import read_yaml
 
@@ -18,8 +19,8 @@ _WEEKDAY = "[一二三四五六日1-7]"
 WEEKDAYS = rf"周{_WEEKDAY}(?:(?:、|{RANGE})周?{_WEEKDAY}|周?[一二三四五六日])*"
 """周五, 周一、三、五, 周一三五, 周二、周四, 周一至周五."""
 _DAY_ORDER = "一二三四五六日1234567"
-_BETWEEN_DIGITS = re.compile(r"(?<=\d)\s+(?=\d)")
-_IDLE_COMMAS = re.compile(rf",+(?=[,、;]|{RANGE}|$)|^,+|(?<=[、;]),+")
+_BETWEEN_DIGITS = lazy(r"(?<=\d)\s+(?=\d)")
+_IDLE_COMMAS = lazy(rf",+(?=[,、;]|{RANGE}|$)|^,+|(?<=[、;]),+")
 
 
 @cache

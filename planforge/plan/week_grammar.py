@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from planforge.patterns import lazy
 from planforge.plan.dates import YEAR
 from planforge.plan.period import Period, parse_period
 from planforge.plan.school_weeks import Parity, TermWeeks
@@ -14,7 +15,7 @@ from planforge.plan.unreadable import Unreadable
 _MOST_WEEKS = 60
 """No term is longer; larger numbers are slips."""
 _SCHOOL_YEAR = rf"(?:民国)?(?:{YEAR}|[0-9]{{3}})(?:{RANGE}(?:{YEAR}|[0-9]{{2,3}}))?学年度?"
-_WEEK = re.compile(rf"{COUNT}周")
+_WEEK = lazy(rf"{COUNT}周")
 """Of school weeks, so that no form without them is near."""
 _PARITIES = {"单": Parity.ODD, "双": Parity.EVEN}
 _EVERY_DAY = tuple(range(7))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from planforge.patterns import lazy
 from planforge.plan.anchor import Anchor
 from planforge.plan.deadline import Deadline, Kind
 from planforge.plan.finding_numbers import number_key
@@ -14,7 +14,7 @@ from planforge.plan.numbered import of_plan
 from planforge.plan.rectification import Finding, RectificationPlan, Remedy
 from planforge.source import Text
 
-_HAS_YEAR = re.compile("[0-9]{4}|[〇零一二三四五六七八九]{4}年|民[国國]")
+_HAS_YEAR = lazy("[0-9]{4}|[〇零一二三四五六七八九]{4}年|民[国國]")
 Said = Callable[[int], str]
 """A year as the document writes it, without 年."""
 

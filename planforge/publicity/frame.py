@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date
 from itertools import pairwise
 
 from planforge.language.script import fold
+from planforge.patterns import lazy
 from planforge.plan.anchor import Anchor
 from planforge.plan.dates import add_days
 from planforge.plan.period import Period
@@ -19,7 +19,7 @@ from planforge.publicity.workdays import WorkCalendar, work_calendar
 from planforge.publicity.written_days import Found
 
 _TERM = "学期"
-_THIS = re.compile("^[本这该]")
+_THIS = lazy("^[本这该]")
 _VACATIONS = {"暑假": True, "暑期": True, "寒假": False}
 """Whether the term before it is a spring term."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from planforge.language.script import fold
+from planforge.patterns import lazy
 from planforge.plan.publicity import Channel, Entry, Goal, PublicityPlan
 from planforge.plan.rates import Rate, Window, rate_of, rates_in
 from planforge.plan.targets import Target
@@ -16,7 +16,7 @@ from planforge.plan.walk import models
 from planforge.publicity.occurrence import Occurrence
 from planforge.source import Text
 
-_CLAUSE = re.compile(r"[^,，;；。!！?？\n]+")
+_CLAUSE = lazy(r"[^,，;；。!！?？\n]+")
 Only = tuple[tuple[str, frozenset[str]], ...]
 """The names of each kind that a piece must have one of, folded."""
 Names = Callable[[Occurrence], Sequence[str]]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +10,7 @@ from itertools import accumulate
 from math import ceil
 from typing import TypeAlias
 
+from planforge.patterns import lazy
 from planforge.plan.dates import calendar_day, days_through
 from planforge.plan.publicity import PublicityPlan
 from planforge.publicity.frame import Frame
@@ -28,7 +28,7 @@ _USUAL_PAGES = (17, 19)
 
 The usual layout of Taiwan's script has fewer.
 """
-_QUOTED = re.compile("[“《「『][^”》」』]*[”》」』]")
+_QUOTED = lazy("[“《「『][^”》」』]*[”》」』]")
 _CLOSING = dict(zip("“‘《〈「『（【", "”’》〉」』）】", strict=True))
 _LEAST_NAME = 2
 _LEAST_LABEL = 4

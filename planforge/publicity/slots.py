@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import MAXYEAR, date, datetime
@@ -13,6 +12,7 @@ from dateutil.rrule import DAILY, MONTHLY, WEEKLY, YEARLY, rrule
 from dateutil.rrule import weekday as on_weekday
 
 from planforge.language.script import fold
+from planforge.patterns import lazy
 from planforge.plan.dates import CalendarDate, add_days, calendar_day, days_through, formal_day
 from planforge.plan.period import Period
 from planforge.plan.school_weeks import Parity, TermWeeks
@@ -26,7 +26,7 @@ from planforge.source import path_of
 
 MOST = 20_000
 """Days that one entry may mean; more are a slip."""
-_HOLIDAYS = re.compile("(?:期间|假期|长假|放假)$")
+_HOLIDAYS = lazy("(?:期间|假期|长假|放假)$")
 _SPARE = 400
 """Days beyond those that are wanted, of which some may be left out."""
 _FRIDAY = 4

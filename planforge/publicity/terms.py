@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from planforge.language.script import fold
+from planforge.patterns import lazy
 from planforge.plan.dates import add_days
 from planforge.plan.school_calendar import SchoolCalendar
 from planforge.plan.school_calendar import Term as WrittenTerm
@@ -16,10 +16,10 @@ from planforge.source import Text
 _WEEK = 7
 _SPRING = range(1, 6)
 """The months in which a spring term begins."""
-_SECOND = re.compile(r"春|第?[二2]学期|下学期")
-_FIRST = re.compile(r"秋|第?[一1]学期|上学期")
-_SCHOOL_YEAR = re.compile(r"(\d{4})(?:[-—–~至]\d{2,4})?学年")
-_YEAR = re.compile(r"(\d{4})年")
+_SECOND = lazy(r"春|第?[二2]学期|下学期")
+_FIRST = lazy(r"秋|第?[一1]学期|上学期")
+_SCHOOL_YEAR = lazy(r"(\d{4})(?:[-—–~至]\d{2,4})?学年")
+_YEAR = lazy(r"(\d{4})年")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,11 @@ from functools import cache
 
 from planforge.language.numerals import parse_number
 from planforge.language.script import fold
+from planforge.patterns import lazy
 from planforge.plan.dates import WEEKDAYS, calendar_day
 
 _YEAR = r"(?P<year>[0-9]{4})"
-DATE = re.compile(
+DATE = lazy(
     rf"(?P<iso>{_YEAR}(?P<mark>[-./])(?P<isomonth>[0-9]{{1,2}})(?P=mark)(?P<isoday>[0-9]{{1,2}}))"
     r"|(?:(?P<said>[0-9]{4})\s*年\s*)?(?P<month>[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*"
     r"(?P<day>[0-9]{1,2}|[一二三四五六七八九十廿卅]{1,4})\s*(?:[日号]|(?=[、,，和至—–~-]|$))"
@@ -21,8 +22,8 @@ DATE = re.compile(
     r"|(?<=[、,，和及至到—–~-])\s*(?P<next>[0-9]{1,2}|[一二三四五六七八九十廿卅]{1,4})\s*[日号]"
     r"|(?<=[-—–~至])(?P<second>[0-9]{4})(?=\s*(?:年|学年))"
 )
-EVERY = re.compile(r"每(?:年|月|两个?月|季度?)[^，,；;]{0,6}$")
-WEEKDAY = re.compile(r"^\s*[（(]\s*(?:周|星期|礼拜)\s*(?P<said>[一二三四五六日天])\s*[)）]")
+EVERY = lazy(r"每(?:年|月|两个?月|季度?)[^，,；;]{0,6}$")
+WEEKDAY = lazy(r"^\s*[（(]\s*(?:周|星期|礼拜)\s*(?P<said>[一二三四五六日天])\s*[)）]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from planforge.language.script import fold
+from planforge.patterns import lazy
 from planforge.plan.finding_numbers import divided, number_key
 from planforge.plan.rectification import Pending, RectificationPlan
 
-_NEW = re.compile(r"新|new", re.IGNORECASE)
-_SAME = re.compile(r"^(?:就是|是|同|same)?\s*(?:问题|finding)?\s*[:：]?", re.IGNORECASE)
-_LISTED = re.compile(r"问题\s*([^（(]+)[（(]")
+_NEW = lazy(r"新|new", re.IGNORECASE)
+_SAME = lazy(r"^(?:就是|是|同|same)?\s*(?:问题|finding)?\s*[:：]?", re.IGNORECASE)
+_LISTED = lazy(r"问题\s*([^（(]+)[（(]")
 
 
 def decisions(plan: RectificationPlan, number: int) -> dict[str, tuple[str, ...]]:

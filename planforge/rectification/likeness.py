@@ -12,16 +12,17 @@ from pathlib import Path
 from typing import Any
 
 from planforge.language.script import fold
+from planforge.patterns import lazy
 from planforge.resources import read_yaml
 
 _DATA = Path(__file__).parent / "data" / "findings.yaml"
-_FIGURES = re.compile(r"[0-9]+(?:\.[0-9]+)?%?")
-_CLAUSES = re.compile(r"[，。；、：！？,;:!?\s]+|[一二三四五六七八九十]是")
+_FIGURES = lazy(r"[0-9]+(?:\.[0-9]+)?%?")
+_CLAUSES = lazy(r"[，。；、：！？,;:!?\s]+|[一二三四五六七八九十]是")
 _CLAUSE = 4
 """Characters of a clause that tells something."""
-_IGNORED = re.compile(r"[\W_]+")
-_SCHOOL = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:小学|中学|学校|幼儿园|学区|中心校|教学点|[一二三四五六七八九十]中)")
-_ANY_SCHOOL = re.compile("[所个各些部分多数少的等在有是制类级]|县城|城区|城乡|乡镇|农村|乡村|^(?:.{0,2}学校)$")
+_IGNORED = lazy(r"[\W_]+")
+_SCHOOL = lazy(r"[\u4e00-\u9fff]{2,6}?(?:小学|中学|学校|幼儿园|学区|中心校|教学点|[一二三四五六七八九十]中)")
+_ANY_SCHOOL = lazy("[所个各些部分多数少的等在有是制类级]|县城|城区|城乡|乡镇|农村|乡村|^(?:.{0,2}学校)$")
 _BOTH_LEVELS = ("中小学", "初中小学")
 FIGURE = "0"
 """Stands for any figure: 12个班 and 9个班 are said of the same thing."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from planforge.diagnostics import Diagnostics, Place
 from planforge.language.numerals import to_han
+from planforge.patterns import lazy
 from planforge.plan.keys import meant
 from planforge.plan.listing import Listing
 from planforge.plan.loading import LoadedPlan
@@ -17,7 +17,7 @@ from planforge.rectification.spelling import Spelling
 from planforge.source import Mapping, Node, Scalar, Sequence, load, walk
 from planforge.source.editing import Block, Comment, Edits, NotEditable, Pair, Value
 
-_NUMBER = re.compile("[0-9]+|[〇零一二三四五六七八九十百]+")
+_NUMBER = lazy("[0-9]+|[〇零一二三四五六七八九十百]+")
 
 
 class Reshape(Exception):

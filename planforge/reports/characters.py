@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from planforge.patterns import lazy
 from planforge.reports.columns import REPLACEMENT
 
-_LONE = re.compile("[\ud800-\udfff]")
+_LONE = lazy("[\ud800-\udfff]")
 
 
 def sound(text: str) -> str:

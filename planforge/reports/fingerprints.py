@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from planforge.codes import all_codes
 from planforge.diagnostics import Diagnostic
+from planforge.patterns import lazy
 from planforge.reports.characters import sound
 
 VERSION = "planforge/v1"
 """Changes with what goes into a fingerprint."""
-_SUBJECT = re.compile(r"\{(\w+)\}")
+_SUBJECT = lazy(r"\{(\w+)\}")
 _LENGTH = 32
 
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from planforge.codes import Wording, all_codes
+from planforge.patterns import lazy
 from planforge.reports.sarif_text import markdown
 from planforge.reports.wording import Translate
 
-_PLACEHOLDER = re.compile(r"\{\w+\}")
+_PLACEHOLDER = lazy(r"\{\w+\}")
 _ELLIPSIS = "…"
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import PurePath
 from urllib.parse import quote
 
+from planforge.patterns import lazy
 from planforge.reports.columns import REPLACEMENT, visible
 
-_LINK = re.compile(r"\[([^\[\]]*)\](?=\()")
-_NO_BYTE = re.compile("[\ud800-\udc7f\udd00-\udfff]")
+_LINK = lazy(r"\[([^\[\]]*)\](?=\()")
+_NO_BYTE = lazy("[\ud800-\udc7f\udd00-\udfff]")
 """Halves of surrogate pairs that stand for no byte of a file name."""
-_BRACES = re.compile(r"[{}]")
-_MARKS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&])")
+_BRACES = lazy(r"[{}]")
+_MARKS = lazy(r"([\\`*_{}\[\]()<>#+\-.!|~&])")
 
 
 def message_text(text: str) -> str:

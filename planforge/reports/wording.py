@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 
 from planforge.codes import all_codes
 from planforge.diagnostics import Diagnostic, Severity
+from planforge.patterns import lazy
 
 Translate = Callable[[str], str]
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_PLACEHOLDER = lazy(r"\{(\w+)\}")
 _MOST = 400
 """Characters of one fact in a message; more would be a page of the file."""
 LEVELS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"}

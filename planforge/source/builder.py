@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from yaml.events import (
@@ -19,6 +18,7 @@ from yaml.events import (
 )
 
 from planforge.diagnostics import Diagnostics, Place
+from planforge.patterns import lazy
 from planforge.source.anchors import Anchors
 from planforge.source.characters import DAMAGE, report_damage
 from planforge.source.events import pull
@@ -39,8 +39,8 @@ CHARACTERS = 20
 """As many characters of a text, or a line of it, count as one value more: aliases cannot make a book of a page."""
 
 _PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map"))
-_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
-_WRITTEN_TAG = re.compile(r"(?:&\S+\s+)?(!\S*)")
+_PROPERTIES = lazy(r"(?:[&!]\S*\s+)*")
+_WRITTEN_TAG = lazy(r"(?:&\S+\s+)?(!\S*)")
 
 
 class TooMuchError(Exception):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from planforge.diagnostics import TOO_MANY, Diagnostics, Place
+from planforge.patterns import lazy
 
 REPLACEMENT = "\ufffd"
 MOST_FINDINGS = 100
@@ -38,13 +39,13 @@ def _rest(ranges: Ranges) -> Iterator[tuple[int, int]]:
             yield before + 1, after - 1
 
 
-DAMAGE = re.compile(f"[{_inside(_FORBIDDEN + _BIDI + _BREAKS)}]")
+DAMAGE = lazy(f"[{_inside(_FORBIDDEN + _BIDI + _BREAKS)}]")
 """Characters that XML 1.0 or YAML forbids, or that reorder or break lines unseen."""
 
-_SUSPECT = re.compile(f"[^{_inside(_rest(_FORBIDDEN + _BIDI + _BREAKS + _INVISIBLE))}]")
+_SUSPECT = lazy(f"[^{_inside(_rest(_FORBIDDEN + _BIDI + _BREAKS + _INVISIBLE))}]")
 """Anything to report. Written as what is not allowed, which ``re`` searches ten times as fast."""
 
-_FINDING = re.compile(
+_FINDING = lazy(
     f"(?P<forbidden>[{_inside(_FORBIDDEN)}]+)|(?P<bidi>[{_inside(_BIDI)}]+)"
     f"|(?P<breaks>[{_inside(_BREAKS)}]+)|(?P<invisible>[{_inside(_INVISIBLE)}]+)"
 )

@@ -6,8 +6,9 @@ and wrong inside a Chinese sentence. Works on the text as written; does not pars
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
+
+from planforge.patterns import lazy
 
 _WIDE = (
     "\u2e80-\u303f\u3040-\u30ff\u3100-\u312f\u3190-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -16,8 +17,8 @@ _WIDE = (
 _SHARED = "\u2014\u2018\u2019\u201c\u201d\u2026\u00b7"
 """Dash, quotation marks, ellipsis and dot, which Chinese and Western text share."""
 
-_WIDE_CHARACTER = re.compile(f"[{_WIDE}]")
-_EITHER_CHARACTER = re.compile(f"[{_WIDE}{_SHARED}]")
+_WIDE_CHARACTER = lazy(f"[{_WIDE}]")
+_EITHER_CHARACTER = lazy(f"[{_WIDE}{_SHARED}]")
 
 Joint = Callable[[str, str], str]
 """What to write between a line and the next one."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, Protocol
 
 from planforge.diagnostics import Diagnostics, Place
+from planforge.patterns import lazy
 from planforge.source.located import Mapping, Node, Scalar, Sequence
 from planforge.source.making import make_entry
 from planforge.source.merging import MERGE, merged
@@ -14,7 +14,7 @@ from planforge.source.quoting import shortened
 from planforge.source.suspects import Suspects
 
 _MARGIN = "-－–—−•\u3000\xa0"
-_MARGIN_IN_KEY = re.compile(r"(?P<blank>\s)|(?P<dash>\S)\s*[^\W\d]")
+_MARGIN_IN_KEY = lazy(r"(?P<blank>\s)|(?P<dash>\S)\s*[^\W\d]")
 _DROPPED = Scalar("", Place("", 0, 0, 0, 0))
 """Stands for a key that was reported and cannot be kept; its value goes with it."""
 

@@ -6,15 +6,15 @@ second folding with YAML's own joints does not give the parser's value back, tha
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from yaml.events import ScalarEvent
 
+from planforge.patterns import lazy
 from planforge.source.events import pull
 from planforge.source.folding import Joint, chinese, fold, fold_block, spaced
 
-_ESCAPED_BREAK = re.compile(r"(?<!\\)((?:\\\\)*)\\\n[ \t]*")
+_ESCAPED_BREAK = lazy(r"(?<!\\)((?:\\\\)*)\\\n[ \t]*")
 
 Refold = Callable[[str, Joint], str]
 

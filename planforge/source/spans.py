@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from planforge.patterns import lazy
 
-_DOUBLE = re.compile(r'[^"\\]*+(?:\\.[^"\\]*+)*+"')
-_SINGLE = re.compile(r"[^']*+(?:''[^']*+)*+'")
-_FLOW_MARK = re.compile(r"""[\[\]{},]|(?<![^\s\[\]{},:])["']|(?<![^ \t])\#""")
-_COMMENT = re.compile(r"(?<![^ \t])#")
+_DOUBLE = lazy(r'[^"\\]*+(?:\\.[^"\\]*+)*+"')
+_SINGLE = lazy(r"[^']*+(?:''[^']*+)*+'")
+_FLOW_MARK = lazy(r"""[\[\]{},]|(?<![^\s\[\]{},:])["']|(?<![^ \t])\#""")
+_COMMENT = lazy(r"(?<![^ \t])#")
 
 
 def closing_quote(text: str, start: int, quote: str) -> int | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from planforge.diagnostics import TOO_MANY, Diagnostics, Place
+from planforge.patterns import lazy
 from planforge.source.located import Node, Scalar, Sequence
 from planforge.source.misreading import MisreadError
 from planforge.source.places import Locate
@@ -21,22 +22,22 @@ from planforge.source.spans import content_end
 WORD = "[^\\s：:，。；、,;（）()《》“”\"'#\\[\\]{}]{1,12}"
 HAN_WORD = "[\u3400-\u9fff]{1,12}"
 NAME = "[A-Za-z_]{1,20}"
-FULL_WIDTH_KEY = re.compile(f"(?P<key>{WORD}) *：[ \u3000]*(?P<rest>.*)")
-UNSPACED_KEY = re.compile(f"(?P<key>{HAN_WORD}|{NAME}):(?=[^\\s/])(?P<rest>.*)")
-DASH = re.compile("(?P<dash>[-－–—−•])(?!(?P=dash))(?![\\d.])[ \u3000]*(?P<rest>\\S.*)")
-_COMMA_IN_LIST = re.compile("\\w{1,6}(?:，(?![或再并以而但则即也还就不])\\w{1,6})+")
+FULL_WIDTH_KEY = lazy(f"(?P<key>{WORD}) *：[ \u3000]*(?P<rest>.*)")
+UNSPACED_KEY = lazy(f"(?P<key>{HAN_WORD}|{NAME}):(?=[^\\s/])(?P<rest>.*)")
+DASH = lazy("(?P<dash>[-－–—−•])(?!(?P=dash))(?![\\d.])[ \u3000]*(?P<rest>\\S.*)")
+_COMMA_IN_LIST = lazy("\\w{1,6}(?:，(?![或再并以而但则即也还就不])\\w{1,6})+")
 """Short names side by side; a sentence goes on with a conjunction."""
-_COMMA_IN_MAPPING = re.compile(
+_COMMA_IN_MAPPING = lazy(
     "[^，。；！？]*，[ \u3000]*(?!比如|例如|譬如|诸如|諸如|其中|包括|分别|分別|具体|具體|主要|如|即)"
     "[\u3400-\u9fff]{1,4}[\u3400-\u9fff](?<![为為是有下说說道出于於])[：:][^。；！？]*"
 )
 """A short value and what may be the next key; a sentence has a mark at its end, or says 比如： and the like."""
-_COLON = re.compile("[：:][ \u3000]*")
-_EATEN = re.compile(r"(?<=[^ \t\n])[ \t](?=#+[^\s#])")
+_COLON = lazy("[：:][ \u3000]*")
+_EATEN = lazy(r"(?<=[^ \t\n])[ \t](?=#+[^\s#])")
 
 _MOST_ROWS = 200
 """Enough lines of a sort to report; thousands of them are no plan."""
-_SWALLOWED_ITEM = re.compile(r"- +\S")
+_SWALLOWED_ITEM = lazy(r"- +\S")
 
 
 def eaten(text: str) -> frozenset[int]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
+from planforge.patterns import lazy
 from planforge.source.characters import DAMAGE
 from planforge.source.named_encodings import codec_of
 
 _MARK = "\ufeff"
-_END = re.compile("\r\n|\r|\n")
+_END = lazy("\r\n|\r|\n")
 _MOST_COMPARED = 4_000_000
 """Old lines times new lines that are matched one by one; beyond that a changed passage takes the usual line end."""
 

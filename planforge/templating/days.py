@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, time
 
+from planforge.patterns import lazy
 from planforge.plan.dates import WEEKDAYS, CalendarDate, formal_day
 from planforge.plan.timing import Timing
 from planforge.source import Text, path_of
 
 _WEEK = 7
-_ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+_ISO = lazy(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 
 
 def day_span(first: date, last: date, era: str, with_year: bool = False) -> str:

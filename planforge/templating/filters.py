@@ -9,14 +9,15 @@ from typing import Any
 from markupsafe import Markup
 
 from planforge.document.escaping import protect, restore, with_path
+from planforge.patterns import lazy
 from planforge.plan.quantity import Direction, parse_quantity
 from planforge.source import Text
 from planforge.templating.days import clock, day_span, month, spelled, weekdays
 from planforge.templating.free_text import small_markdown
 from planforge.templating.values import formal, join
 
-_END = re.compile(r"[。！？；：，、.!?;:…]$")
-_HAS_VERB = re.compile(
+_END = lazy(r"[。！？；：，、.!?;:…]$")
+_HAS_VERB = lazy(
     "[不达達控保提降超为為力实實现現在每全位进進前升列居增减減至零建消完均都基新扩擴改优優累共约約合≤≥<>＜＞]"
 )
 

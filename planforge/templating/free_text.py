@@ -9,8 +9,9 @@ from markupsafe import Markup
 
 from planforge.document.escaping import PATH_CLOSE, PATH_OPEN, protect
 from planforge.document.refused import MOST_COLUMNS, LongRow, TooDeep, WideTable
+from planforge.patterns import lazy
 
-_MEANING = re.compile(
+_MEANING = lazy(
     r"""
     (?P<open>^[ ]*`{3,}[^`\n]*$)
     | \\(?P<escaped>[\\`*_{}\[\]<>\#+\-.!|=:^&~])
@@ -26,12 +27,12 @@ _MEANING = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 """What has no power in a free text, or another than in a template; all but ``kept`` becomes plain characters."""
-_FENCE = re.compile(r"[ ]*(`{3,}|~{3,})[^`]*")
-_HEADING = re.compile(r"^(#{1,6})(?=\s)", re.MULTILINE)
-_ITEM = re.compile(r"(?P<indent>[ ]*)(?:[-*+]|(?P<number>\d+\.))[ ]+\S")
-_NESTED = re.compile(r"^[ ]*(?:(?:[-*+]|\d+\.)[ ]+){12}", re.MULTILINE)
+_FENCE = lazy(r"[ ]*(`{3,}|~{3,})[^`]*")
+_HEADING = lazy(r"^(#{1,6})(?=\s)", re.MULTILINE)
+_ITEM = lazy(r"(?P<indent>[ ]*)(?:[-*+]|(?P<number>\d+\.))[ ]+\S")
+_NESTED = lazy(r"^[ ]*(?:(?:[-*+]|\d+\.)[ ]+){12}", re.MULTILINE)
 """Lists inside one another on one line, beyond all reading."""
-_BLOCK_START = re.compile(
+_BLOCK_START = lazy(
     r"^(#{1,6}[^\S\n]+|[^\S\n]*(?:[-*+]|\d+\.)[^\S\n]+|[^\S\n]*\|[ \t]*|)(?=[^\s|:-])(?!(?:\^\^|<<)[ \t]*\|)",
     re.MULTILINE,
 )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import operator
-import re
 from collections.abc import Callable
 from typing import Any
 
+from planforge.patterns import lazy
 from planforge.templating.budget import Budget, TooLarge
 from planforge.templating.limits import BITS, ITEM, MADE
 
-_SPECIFIER = re.compile(r"%(?:\([^()]*\))?[-+ #0]*\d{0,3}(?:\.\d{1,3})?[sdif%]")
+_SPECIFIER = lazy(r"%(?:\([^()]*\))?[-+ #0]*\d{0,3}(?:\.\d{1,3})?[sdif%]")
 """``%s`` and the like, of modest width."""
 
 

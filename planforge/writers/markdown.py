@@ -6,7 +6,6 @@ close in CommonMark; the punctuation moves outside. Merged cells repeat their te
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
@@ -30,12 +29,13 @@ from planforge.document.tree import (
     Table,
     plain,
 )
+from planforge.patterns import lazy
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
-_LINE_START = re.compile(r"^(?=(?:#{1,6}|[-+*]|\d{1,9}[.)])(?:\s|$)|=+\s*$|(?:-\s*){3,}$|:::)")
-_CLOSING_HASHES = re.compile(r"(?<=\s)(?=#+\s*$)")
+_SPECIAL = lazy(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
+_LINE_START = lazy(r"^(?=(?:#{1,6}|[-+*]|\d{1,9}[.)])(?:\s|$)|=+\s*$|(?:-\s*){3,}$|:::)")
+_CLOSING_HASHES = lazy(r"(?<=\s)(?=#+\s*$)")
 """Hashes at the end of a heading would be read as its closing sequence."""
-_ORDERED = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
+_ORDERED = lazy(r"^(\d{1,9})([.)])(?=\s|$)")
 _WIDE_GAP = "　"
 RULE = "---"
 _RULES = {None: "---", Align.LEFT: ":---", Align.CENTER: ":---:", Align.RIGHT: "---:"}

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from planforge.patterns import lazy
 from planforge.source.characters import DAMAGE, REPLACEMENT
 
-_BREAKS = re.compile("[\t-\r\x1c-\x1e\x85\u2028\u2029]")
+_BREAKS = lazy("[\t-\r\x1c-\x1e\x85\u2028\u2029]")
 """Whatever any program takes for the end of a line."""
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from planforge.diagnostics import Diagnostics
 from planforge.language.numerals import parse_number
 from planforge.language.script import plainly
+from planforge.patterns import lazy
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.measures import Measure
 from planforge.plan.rectification import RectificationPlan
@@ -18,7 +19,7 @@ from planforge.resources import read_yaml
 from planforge.source import Text
 
 _DATA = Path(__file__).parent / "data" / "repeated.yaml"
-_OF_ONE = re.compile(r"(?:培训|活动|项目|工程|改造|创建|验收|比赛|竞赛|评选)[^,;。]{0,6}$")
+_OF_ONE = lazy(r"(?:培训|活动|项目|工程|改造|创建|验收|比赛|竞赛|评选)[^,;。]{0,6}$")
 """Before the number: what has stages of its own."""
 
 

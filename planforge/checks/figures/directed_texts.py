@@ -9,6 +9,7 @@ from functools import cache
 from planforge.checks.figures.indicator import Sense, Value, data, is_wanted_more, says, sense_of_name, value_of
 from planforge.diagnostics import Diagnostics
 from planforge.language.script import plainly
+from planforge.patterns import lazy
 from planforge.plan.fields import Kind
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.rectification import Finding, RectificationPlan
@@ -17,11 +18,11 @@ from planforge.source import Text
 
 _READ = frozenset({Kind.PROSE, Kind.MARKDOWN, Kind.TITLE})
 _AMOUNT = r"(?:[0-9]{1,9}(?:,[0-9]{3}){0,3}(?:\.[0-9]{1,4})?[万亿]?(?:%|‰|[^\s0-9,，。;；、:()%“”至到的由从]{0,2}))"
-_RATE = re.compile(
+_RATE = lazy(
     r"(?P<name>[^\s0-9,;。、:()“”和及与]{1,16}?(?:率|占比|比例|满意度))"
     rf"(?:要|应当?|须|力争|确保|稳定|保持|控制|在){{0,3}}(?P<value>(?:不[得应]?(?:低于|少于|小于|高于|超过|大于|多于)|(?:降低?|下降|减少?|提高|提升|上升|增加?)[到至]){_AMOUNT})"
 )
-_PERCENT = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,2})?%")
+_PERCENT = lazy(r"[0-9]{1,3}(?:\.[0-9]{1,2})?%")
 _SHORTEST = 2
 """Characters that a finding and its 整改目标 have in common where they speak of one thing."""
 
@@ -105,4 +106,4 @@ def _speak_of_one(told: str, target: str) -> bool:
     return any(pair in told for pair in pairs if not _COMMON.search(pair))
 
 
-_COMMON = re.compile("学校|占比|比例|达到|整改|问题|率|[^\u4e00-\u9fff]")
+_COMMON = lazy("学校|占比|比例|达到|整改|问题|率|[^\u4e00-\u9fff]")

@@ -10,8 +10,9 @@ from planforge.checks.figures.part_lists import wrong_lists
 from planforge.checks.figures.said_figures import figures_in
 from planforge.checks.figures.said_parts import SaidWhole
 from planforge.language.script import plainly
+from planforge.patterns import lazy
 
-_CUE = re.compile("(?:共|现有|現有|[总總合][计計]?)[^，。；\n]{1,24}。[^，。\n]{1,20}[，、]")
+_CUE = lazy("(?:共|现有|現有|[总總合][计計]?)[^，。；\n]{1,24}。[^，。\n]{1,20}[，、]")
 """Without it no text has such a pair of sentences."""
 
 

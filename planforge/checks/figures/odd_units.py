@@ -16,8 +16,9 @@ from planforge.checks.figures.indicator import are_one_unit, is_known_unit
 from planforge.checks.figures.part_lists import lists_behind
 from planforge.checks.figures.said_figures import Figure, data, figures_in, has_two_numbers, sentences_in
 from planforge.language.script import plainly
+from planforge.patterns import lazy
 
-_CUE = re.compile(
+_CUE = lazy(
     "[其（(：:由从從自0-9０-９年第一二三四上下春秋首]"
     "(?:(?<=其)中|(?<=[（(：:])[^，。、；]{1,16}[0-9０-９]|(?<=[由从從自])[^，。；]{0,12}[0-9０-９一二三四五六七八九十][^，。；]{1,12}[到至為为]"
     "|(?:(?<=[0-9０-９])年|(?<=年)度|(?<=第)[一二三四]|(?<=[一二三四])季度|(?<=[上下])半年|(?<=[春秋])季|(?<=首)[批期年]|(?<=[上下])[学學]期)"
@@ -27,7 +28,7 @@ _CUE = re.compile(
 _MOST = 40
 _FEWEST = 3
 """Figures of a series of which one stands out, where nothing else says that they belong together."""
-_HEAD = re.compile("[由从自][^,;。、0-9]{0,12}$")
+_HEAD = lazy("[由从自][^,;。、0-9]{0,12}$")
 _WORDS = "[^,;。、:()0-9]"
 
 
@@ -81,7 +82,7 @@ def _of_periods(words: str, figures: Sequence[Figure]) -> _Odd:
     yield from _standing_out([figure for figure, _ in run])
 
 
-_MARK = re.compile("[、,;和及]")
+_MARK = lazy("[、,;和及]")
 
 
 @cache

@@ -13,13 +13,14 @@ from functools import cache
 from planforge.checks.figures.families import family_named, family_of, has_rest, has_unsaid_rest, is_open
 from planforge.checks.figures.said_figures import Figure, any_of, data, is_rounding
 from planforge.language.numerals import parse_number
+from planforge.patterns import lazy
 
-_INNER = re.compile(r"\([^()]*\)")
+_INNER = lazy(r"\([^()]*\)")
 _BLANK = "　"
 _WORDS = "[^、,;:。()0-9]"
 _LABEL = rf"(?:[0-9]{{4}}年{_WORDS}{{0,16}}|第?[0-9]?{_WORDS}{{1,16}})"
-_JOINT = re.compile(rf"{_WORDS}{{0,10}}(?P<mark>[、,]|和|及|与){_LABEL}")
-_HEAD = re.compile(_LABEL)
+_JOINT = lazy(rf"{_WORDS}{{0,10}}(?P<mark>[、,]|和|及|与){_LABEL}")
+_HEAD = lazy(_LABEL)
 _TAIL = rf"{_WORDS}{{0,14}}"
 _SOME, _MOST = Decimal("0.75"), Decimal("1.5")
 """What parts make of their whole, of which a clerk has got one wrong."""

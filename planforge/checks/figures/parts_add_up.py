@@ -14,6 +14,7 @@ from planforge.checks.figures.said_parts import wrong_wholes
 from planforge.checks.figures.table_totals import wrong_totals
 from planforge.checks.figures.yearly_values import are_levels
 from planforge.diagnostics import Diagnostics
+from planforge.patterns import lazy
 from planforge.plan.fields import Kind
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.quantity import Direction
@@ -21,7 +22,7 @@ from planforge.plan.targets import Target
 from planforge.plan.walk import models, texts
 
 _READ = frozenset({Kind.PROSE, Kind.MARKDOWN, Kind.TITLE})
-_FIGURES = re.compile(r"[0-9０-９一二三四五六七八九十百]")
+_FIGURES = lazy(r"[0-9０-９一二三四五六七八九十百]")
 
 
 def parts_make_the_whole(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:

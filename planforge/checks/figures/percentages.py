@@ -13,6 +13,7 @@ from planforge.checks.figures.table_totals import tables
 from planforge.diagnostics import Diagnostics
 from planforge.language.numerals import parse_number
 from planforge.language.script import plainly, simplify
+from planforge.patterns import lazy
 from planforge.plan.fields import Kind
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.targets import Target
@@ -22,11 +23,11 @@ from planforge.source import Text
 
 _DATA = Path(__file__).parent / "data" / "shares.yaml"
 _WHOLE = 100
-_FIGURE = re.compile(
+_FIGURE = lazy(
     r"(?<![0-9.,])(?P<arabic>[0-9]{3,9}(?:\.[0-9]{1,6})?)\s?%|百分之(?P<han>[一二三四五六七八九]?[百千][零一二三四五六七八九十百]{1,6})"
 )
-_CELL = re.compile(r"(?P<number>[0-9]{3,6}(?:\.[0-9]{1,4})?)(?P<sign>%)?")
-_CLAUSE = re.compile(r"[，,；;。！!？?：:、\n|（(）)]")
+_CELL = lazy(r"(?P<number>[0-9]{3,6}(?:\.[0-9]{1,4})?)(?P<sign>%)?")
+_CLAUSE = lazy(r"[，,；;。！!？?：:、\n|（(）)]")
 _NEAR = 30
 """Characters before and after a figure in which its clause says what it is."""
 _VALUES = frozenset({"value", "baseline"})

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from planforge.checks.figures.said_figures import Figure, figures_in
 from planforge.diagnostics import Diagnostics
 from planforge.language.script import plainly
+from planforge.patterns import lazy
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.rectification import Finding, RectificationPlan
 from planforge.plan.walk import models
 from planforge.source import Text
 
-_ALL = re.compile("(?:共计?|合计|总计)[^0-9,;。、]{0,4}$")
+_ALL = lazy("(?:共计?|合计|总计)[^0-9,;。、]{0,4}$")
 _PLACE = 2
 """Characters of a label that name a place."""
 _HALF = Decimal("0.5")

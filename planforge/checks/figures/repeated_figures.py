@@ -11,6 +11,7 @@ from typing import Any
 from planforge.checks.figures.indicator import Value, value_of
 from planforge.diagnostics import Diagnostics
 from planforge.language.script import narrow, plainly
+from planforge.patterns import lazy
 from planforge.plan.breakdown import anchor
 from planforge.plan.fields import Kind
 from planforge.plan.loading import LoadedPlan
@@ -27,11 +28,11 @@ _READ = frozenset({Kind.PROSE, Kind.MARKDOWN})
 _FIGURE = (
     r"(?P<figure>百分之[零一二三四五六七八九十百点]{1,8}|[0-9]{1,9}(?:\.[0-9]{1,6})?\s?[万亿]?(?:%|‰|[^\s0-9,，。;；、:()]{0,3}))"
 )
-_HAS_FIGURE = re.compile("[0-9０-９]|百分之")
-_YEAR = re.compile(r"(?<![0-9])([0-9]{4})年")
-_FOUR = re.compile("[0-9]{4}")
-_CLAUSE = re.compile(r"[,;:、\n|()]")
-_SENTENCE = re.compile(r"[。！!？?\n;]")
+_HAS_FIGURE = lazy("[0-9０-９]|百分之")
+_YEAR = lazy(r"(?<![0-9])([0-9]{4})年")
+_FOUR = lazy("[0-9]{4}")
+_CLAUSE = lazy(r"[,;:、\n|()]")
+_SENTENCE = lazy(r"[。！!？?\n;]")
 _NEAR = 60
 
 

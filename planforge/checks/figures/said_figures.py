@@ -11,15 +11,16 @@ from pathlib import Path
 from typing import Any
 
 from planforge.language.numerals import parse_number
+from planforge.patterns import lazy
 from planforge.resources import read_yaml
 
 _DATA = Path(__file__).parent / "data" / "parts.yaml"
 _DIGIT = "0-9０-９一二三四五六七八九十百千两兩"
-_TWO_NUMBERS = re.compile(f"[{_DIGIT}][^{_DIGIT}]++[{_DIGIT}]")
-_SENTENCE = re.compile(r"(?:[^。！!？?\n|]|。(?=其中))+")
+_TWO_NUMBERS = lazy(f"[{_DIGIT}][^{_DIGIT}]++[{_DIGIT}]")
+_SENTENCE = lazy(r"(?:[^。！!？?\n|]|。(?=其中))+")
 _LONGEST = 2000
 """Longer sentences are none."""
-_SPLIT = re.compile(r"[、,;:+=()]|和|及|与")
+_SPLIT = lazy(r"[、,;:+=()]|和|及|与")
 _NUMBER = r"[0-9]{1,12}(?:,[0-9]{3}){0,4}(?:\.[0-9]{1,6})?"
 _HAN = "[一二三四五六七八九十百千两]{1,7}"
 LONGEST_LABEL = 14

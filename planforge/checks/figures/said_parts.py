@@ -26,8 +26,9 @@ from planforge.checks.figures.said_figures import (
     sentences_in,
 )
 from planforge.language.script import plainly
+from planforge.patterns import lazy
 
-_CUE = re.compile(
+_CUE = lazy(
     "[其（(=＝：:占佔即共分包組组構构合总總第首上春一学學校园園生师師工门門县縣镇鎮乡鄉位目现現0-9０-９，]"
     "(?:(?<=其)中|(?<=[（(=＝：:占佔即共])|(?<=分)[别別为為成两兩三四五六2-6]|(?<=包)括|(?<=[組组構构])成|(?<=[合总總])[计計]"
     "|(?<=第)一|(?<=首)[批期]|(?<=[上春])半?[年季]|(?<=一)(?:期|季度)|(?<=[学學校园園生师師工门門县縣镇鎮乡鄉位目])中|(?<=[现現])有"
@@ -36,11 +37,11 @@ _CUE = re.compile(
 """Without one of these no sentence says parts of a whole. Its first character is a set, which is found fast."""
 _MOST = 40
 """A sentence with more figures is a table."""
-_INNER = re.compile(r"\([^()]*\)")
-_DIVIDER = re.compile(r"[、,;+]|和|及(?!格)|与|以及")
+_INNER = lazy(r"\([^()]*\)")
+_DIVIDER = lazy(r"[、,;+]|和|及(?!格)|与|以及")
 _JOINING = ("和", "及", "与", "以及")
 """These also stand within a name (科技与劳动类)."""
-_AND_SO_ON = re.compile(r"等[,;　 ]*$")
+_AND_SO_ON = lazy(r"等[,;　 ]*$")
 _COVERED = Decimal("0.75")
 """Parts that make less of the whole are a selection, where nothing says that they are all."""
 _ROUNDED = Decimal("0.3")
@@ -176,7 +177,7 @@ def _bracketed(words: str, figures: Sequence[Figure]) -> _Wrong:
             yield from _judged(whole, parts)
 
 
-_OPENING = re.compile(r"[^、,;:+=()0-9]{0,10}(?P<bracket>\()(?:(?P<some>其中|含|包括)|即|分别[为是]|分别)?[:,]?")
+_OPENING = lazy(r"[^、,;:+=()0-9]{0,10}(?P<bracket>\()(?:(?P<some>其中|含|包括)|即|分别[为是]|分别)?[:,]?")
 
 
 def _closings(words: str) -> dict[int, int]:
@@ -190,7 +191,7 @@ def _closings(words: str) -> dict[int, int]:
     return closings
 
 
-_BRACKET = re.compile("[()]")
+_BRACKET = lazy("[()]")
 
 
 def _listed(words: str, figures: Sequence[Figure]) -> _Wrong:
@@ -202,7 +203,7 @@ def _listed(words: str, figures: Sequence[Figure]) -> _Wrong:
             yield from _judged(whole, _parts_in(words, figures, lead.end(), end, whole))
 
 
-_LEAD = re.compile(r"[^、,;:+=()0-9其]{0,10}(?::(?!其中)|,?(?:分别[为是有]|即|包括)[:,]?)")
+_LEAD = lazy(r"[^、,;:+=()0-9其]{0,10}(?::(?!其中)|,?(?:分别[为是有]|即|包括)[:,]?)")
 
 
 def _scope(words: str, start: int) -> int:
@@ -225,7 +226,7 @@ def _composed(words: str, figures: Sequence[Figure]) -> _Wrong:
             yield from _judged(whole, _parts_in(words, figures, *match.span("parts"), whole))
 
 
-_COMPOSED = re.compile(r"由(?P<parts>[^由;]{4,200}?)(?:组成|构成)")
+_COMPOSED = lazy(r"由(?P<parts>[^由;]{4,200}?)(?:组成|构成)")
 
 
 def _summed_up(words: str, figures: Sequence[Figure]) -> _Wrong:
@@ -247,7 +248,7 @@ def _summed_up(words: str, figures: Sequence[Figure]) -> _Wrong:
             yield from _judged(whole, run)
 
 
-_TOGETHER = re.compile(r"(?:[,、]|^)(?:共计|合计|总计|总共|一共|共有?|全部)$|(?:合计|总计|共计)[为是]?$")
+_TOGETHER = lazy(r"(?:[,、]|^)(?:共计|合计|总计|总共|一共|共有?|全部)$|(?:合计|总计|共计)[为是]?$")
 
 
 def _is_join(between: str) -> bool:
@@ -275,7 +276,7 @@ def _among(words: str, figures: Sequence[Figure]) -> _Wrong:
         yield from _of_among(words, before, parts, lead.end())
 
 
-_AMONG = re.compile(r"其中[:,]?|(?<=[校园生师工门县镇乡位目])中[:,]")
+_AMONG = lazy(r"其中[:,]?|(?<=[校园生师工门县镇乡位目])中[:,]")
 
 
 def _bracket_end(words: str, lead: re.Match[str]) -> int:
@@ -358,7 +359,7 @@ def _is_covering(
     return bool(family.get("pair")) or total >= _COVERED * whole.number
 
 
-_PAIRED = re.compile(r"[^;()]{0,14}[,、][^;()]{0,14}|[^;()]{0,4}[和与][^;()]{0,14}")
+_PAIRED = lazy(r"[^;()]{0,14}[,、][^;()]{0,14}|[^;()]{0,4}[和与][^;()]{0,14}")
 
 
 def _shares(words: str, figures: Sequence[Figure]) -> _Wrong:

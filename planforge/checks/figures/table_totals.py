@@ -13,14 +13,15 @@ from typing import Any
 
 from planforge.checks.figures.said_parts import SaidWhole
 from planforge.language.script import fold
+from planforge.patterns import lazy
 from planforge.resources import read_yaml
 
 _DATA = Path(__file__).parent / "data" / "parts.yaml"
-_ROW = re.compile(r"^[ \t]*\|[^\n]*", re.MULTILINE)
-_RULE = re.compile(r"[|:\s-]+")
-_CELL = re.compile(r"(?<!\\)\|")
-_NUMBER = re.compile(r"[0-9]{1,12}(?:,[0-9]{3}){0,4}(?:\.[0-9]{1,6})?")
-_UNITED = re.compile(rf"({_NUMBER.pattern})(?:[^0-9.%:/()-]{{0,3}})")
+_ROW = lazy(r"^[ \t]*\|[^\n]*", re.MULTILINE)
+_RULE = lazy(r"[|:\s-]+")
+_CELL = lazy(r"(?<!\\)\|")
+_NUMBER = lazy(r"[0-9]{1,12}(?:,[0-9]{3}){0,4}(?:\.[0-9]{1,6})?")
+_UNITED = lazy(rf"({_NUMBER.pattern})(?:[^0-9.%:/()-]{{0,3}})")
 _NOTHING = frozenset({"", "—", "-", "/", "–", "无", "0"})
 _ROUNDED = Decimal("0.05")
 _FEWEST = 2

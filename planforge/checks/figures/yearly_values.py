@@ -12,6 +12,7 @@ from planforge.checks.figures.directed_values import move_of
 from planforge.checks.figures.indicator import Value, is_amount, sense_of, value_of
 from planforge.diagnostics import Diagnostics
 from planforge.language.numerals import parse_number
+from planforge.patterns import lazy
 from planforge.plan.breakdown import anchor
 from planforge.plan.dates import ROC_EPOCH, spelled
 from planforge.plan.deadline import Kind
@@ -20,10 +21,10 @@ from planforge.plan.quantity import Direction
 from planforge.plan.targets import Target, YearValue
 from planforge.plan.walk import models
 
-_YEAR = re.compile(r"(?<![0-9])(?P<first>[0-9]{4})(?:年?[-—–~至/](?P<last>[0-9]{4}))?(?:年|学年|$|[^0-9])")
-_HAN_YEAR = re.compile("[〇○零一二三四五六七八九]{4}")
-_REPUBLIC = re.compile("民国([0-9]{1,3})")
-_ORDINAL = re.compile(r"第?([1-9一二三四五六七八九])(?:学?年|年度|阶段)")
+_YEAR = lazy(r"(?<![0-9])(?P<first>[0-9]{4})(?:年?[-—–~至/](?P<last>[0-9]{4}))?(?:年|学年|$|[^0-9])")
+_HAN_YEAR = lazy("[〇○零一二三四五六七八九]{4}")
+_REPUBLIC = lazy("民国([0-9]{1,3})")
+_ORDINAL = lazy(r"第?([1-9一二三四五六七八九])(?:学?年|年度|阶段)")
 
 
 _EARLIEST = 1000

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from planforge.diagnostics import Diagnostics
+from planforge.patterns import lazy
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.numbered import of_plan
 from planforge.plan.rectification import RectificationPlan
 from planforge.rectification.quoting import reported, sources
 
-_FIGURE = re.compile(r"(?<![0-9.])[0-9]+(?:\.[0-9]+)?[%‰]?")
+_FIGURE = lazy(r"(?<![0-9.])[0-9]+(?:\.[0-9]+)?[%‰]?")
 
 
 def figures_are_quoted(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:

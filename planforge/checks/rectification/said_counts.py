@@ -14,15 +14,16 @@ from typing import Any
 
 from planforge.language.numerals import parse_number
 from planforge.language.script import plainly
+from planforge.patterns import lazy
 from planforge.resources import read_yaml
 
 _DATA = Path(__file__).parent / "data" / "said_counts.yaml"
-_SENTENCE = re.compile(r"[^。！？!?\n]+")
-_CLAUSE = re.compile(r"[，,；;：:（(）)]")
-_QUOTED = re.compile(r"《[^《》]*》")
+_SENTENCE = lazy(r"[^。！？!?\n]+")
+_CLAUSE = lazy(r"[，,；;：:（(）)]")
+_QUOTED = lazy(r"《[^《》]*》")
 _NUMBER = r"(?<![0-9.%百十〇零一二两三四五六七八九])(?:[0-9]{1,4}|[〇零一二两三四五六七八九十百]{1,5})"
 _UNIT = r"\s*[个项条]"
-_IN_TURN = re.compile(r"(?:[\u4e00-\u9fff]{1,6}一[个项条][、，,]?){2,}")
+_IN_TURN = lazy(r"(?:[\u4e00-\u9fff]{1,6}一[个项条][、，,]?){2,}")
 """整改一个、核查一个、销号一个: one by one, which counts nothing."""
 _END = r"(?=\s*(?:[，,；;、。：:（）()]|其中|和|及|$))"
 _KINDS = rf"(?P<groups>{_NUMBER})\s*(?:个?大?类别?|个?方面|个?大方面)"

@@ -9,13 +9,14 @@ from functools import cache
 from pathlib import Path
 
 from planforge.language.script import fold, strangers
+from planforge.patterns import lazy
 from planforge.resources import read_yaml
 from planforge.source import Text
 
 _DATA = Path(__file__).parent / "data" / "named.yaml"
-_DIVIDED = re.compile(r"[、，,；;/／\n]|\s+")
-_JOINED = re.compile(r"[和与與及]")
-_NOTE = re.compile(r"[（(][^（()）]*[）)]$")
+_DIVIDED = lazy(r"[、，,；;/／\n]|\s+")
+_JOINED = lazy(r"[和与與及]")
+_NOTE = lazy(r"[（(][^（()）]*[）)]$")
 _LIKELY = 0.75
 """How much alike two names are, one of which is likely a slip (of four characters three)."""
 _SHORTEST = 2

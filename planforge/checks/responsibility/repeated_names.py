@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from planforge.checks.responsibility.same_unit import SameUnit
 from planforge.diagnostics import Diagnostics
 from planforge.language.script import fold
+from planforge.patterns import lazy
 from planforge.plan.fields import Kind
 from planforge.plan.issue import Issue
 from planforge.plan.loading import LoadedPlan
@@ -19,7 +19,7 @@ from planforge.plan.publicity import Entry
 from planforge.plan.walk import models, shapes
 from planforge.source import Text
 
-_DIVIDER = re.compile("[、，,；;]")
+_DIVIDER = lazy("[、，,；;]")
 _SORTS = (Kind.ORGANISATION, Kind.PERSON)
 _TOLD = ("PF220", "PF221")
 """What has been said of a name that is misspelt."""

@@ -5,27 +5,28 @@ from __future__ import annotations
 import re
 
 from planforge.checks.characters import EMPHASIS, HEADING, SKIPPED
+from planforge.patterns import lazy
 from planforge.plan.fields import Kind
 
 _ENDINGS = (
     "cn|com|org|net|edu|gov|tw|hk"
     "|docx?|xlsx?|pptx?|wps|et|dps|pdf|ofd|jpe?g|png|gif|mp[34]|zip|rar|txt|csv|md|ics|ya?ml|html?"
 )
-_ADDRESS = re.compile(
+_ADDRESS = lazy(
     r"(?:(?<![A-Za-z])[A-Za-z]{2,10}://|(?<![A-Za-z0-9])www\.)[!-~]*[A-Za-z0-9/=#_-]"
     r"|(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]*[A-Za-z0-9]"
     rf"|(?<![A-Za-z0-9._-])[A-Za-z0-9._-]*\.(?:{_ENDINGS})(?![A-Za-z0-9])"
     r"|`[^`\n]+`"
 )
-_MARKDOWN = re.compile(
+_MARKDOWN = lazy(
     r"^```[^`]*^```|^ {0,3}:::.*$"
     r"|^[ \t]*(?:[|:-][ \t]*){3,}$"
     r"|^[ \t]*(?:[-*+]|(?P<item>[0-9]{1,3})[.)])[ \t]+"
     r"|\]\([^()\s]*\)|\^\^|<<(?=[ \t]*\|)",
     re.MULTILINE,
 )
-_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]*", re.MULTILINE)
-_EMPHASIS = re.compile(r"(?P<mark>\*\*|__|\*)(?=[^\s*_])[^\n*_]*(?<=[^\s*_])(?P=mark)")
+_HEADING = lazy(r"^ {0,3}#{1,6}[ \t]*", re.MULTILINE)
+_EMPHASIS = lazy(r"(?P<mark>\*\*|__|\*)(?=[^\s*_])[^\n*_]*(?<=[^\s*_])(?P=mark)")
 
 
 def blotted(text: str, kind: Kind) -> str:

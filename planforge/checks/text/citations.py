@@ -9,24 +9,25 @@ from functools import cache
 from pathlib import Path
 
 from planforge.language.script import simplify
+from planforge.patterns import lazy
 from planforge.resources import read_yaml
 
 _DATA = Path(__file__).parent / "data" / "citing.yaml"
 
 _YEAR = r"[〔\[［【（(]\s?(?:19|20|１９|２０)[0-9０-９]{2}\s?[〕\]］】）)]"
-NUMBER = re.compile(rf"(?P<code>[㐀-鿿]{{0,12}}){_YEAR}\s?(?:第\s?)?(?P<serial>[0-9０-９]{{1,5}})\s?[号號]")
+NUMBER = lazy(rf"(?P<code>[㐀-鿿]{{0,12}}){_YEAR}\s?(?:第\s?)?(?P<serial>[0-9０-９]{{1,5}})\s?[号號]")
 """A document number: agency code, year in brackets, serial."""
-_MAY_BE_NUMBER = re.compile(r"[0-9０-９]\s?[〕\]］】）)]\s?(?:第\s?)?[0-9０-９]")
+_MAY_BE_NUMBER = lazy(r"[0-9０-９]\s?[〕\]］】）)]\s?(?:第\s?)?[0-9０-９]")
 _INNER = r"(?:《[^《》\n]{1,80}》[^《》\n]{0,60})?"
-_TITLE = re.compile(rf"《(?P<title>[^《》\n]{{2,120}}{_INNER})》(?P<behind>[^《》。\n]{{0,24}})")
+_TITLE = lazy(rf"《(?P<title>[^《》\n]{{2,120}}{_INNER})》(?P<behind>[^《》。\n]{{0,24}})")
 _SORTS = "通知|意见|决定|批复|办法|方案|函|通报|公告|报告|请示"
 _BY_NOUN = r"(?:通知|意见|批复|批示|通报|公告|公函|来函|复函|决定|报告|请示|办法|规定|方案)\s?[（(][^（）()《》]{0,12}$"
 """反馈了意见（…号）: what the number belongs to is told right before its bracket."""
 _BESIDE = r"(?:\s?[（(][^（）()《》]{1,12}[）)])?(?:\s?[（(][^（）()《》]*|[^，。；、：（）()《》和与及按依根据]{0,8})$"
 """Between a title and its number: （试行）, and what stands in one bracket with the number."""
-_NAMED_BEFORE = re.compile(rf"(?:》|关于[^。；《》]{{2,60}}的?(?:{_SORTS})){_BESIDE}|{_BY_NOUN}")
-_NAMED_BEHIND = re.compile(r"\s*[）)]?\s*(?:文件)?(?:[印转下]发|发布)?的?\s*(?:[《（(]?关于|[（(]?\s*《)")
-_NUMBER_BEGINS = re.compile(
+_NAMED_BEFORE = lazy(rf"(?:》|关于[^。；《》]{{2,60}}的?(?:{_SORTS})){_BESIDE}|{_BY_NOUN}")
+_NAMED_BEHIND = lazy(r"\s*[）)]?\s*(?:文件)?(?:[印转下]发|发布)?的?\s*(?:[《（(]?关于|[（(]?\s*《)")
+_NUMBER_BEGINS = lazy(
     r"\s*(?:[（(][^0-9（）()]{0,8}[）)])?\s*[（(][^0-9（）()]{2,16}(?:[（(][^0-9（）()]{1,2}[）)]字第)?[（(]?[0-9０-９]"
 )
 _NEAR = 80

@@ -11,6 +11,7 @@ from planforge.checks.text.citations import NUMBER, Title, key_of, numbers, titl
 from planforge.checks.text.unnamed_documents import is_unnamed_document, unnamed_documents
 from planforge.diagnostics import Diagnostics
 from planforge.language.script import simplify
+from planforge.patterns import lazy
 from planforge.plan.basis import Basis
 from planforge.plan.fields import Kind
 from planforge.plan.loading import LoadedPlan
@@ -20,11 +21,11 @@ from planforge.source import Text
 
 _RUNNING = (Kind.PROSE, Kind.MARKDOWN)
 _TITLES = (Kind.DOCUMENT, Kind.TITLE, Kind.NAME)
-_FOUNDS = re.compile("制[定订]|编制")
+_FOUNDS = lazy("制[定订]|编制")
 _FIELDS = ("preamble", "guiding", "goal", "issue.notice.text")
 """Where a plan says on what it rests."""
 _PREAMBLE = "preamble"
-_TRIAL = re.compile(r"[（(][^（）()]*[）)]$")
+_TRIAL = lazy(r"[（(][^（）()]*[）)]$")
 _UNCITED = ("evidence",)
 """Fields that list documents by their numbers."""
 

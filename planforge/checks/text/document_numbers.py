@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from planforge.checks.characters import HAN
 from planforge.checks.text.slip import Slip
+from planforge.patterns import lazy
 
 _YEAR = r"[\[［【〔﹝〖（(〈{｛][ ]?(?P<year>(?:19|20)[0-9]{2})[ ]?[\]］】〕﹞〗）)〉}｝]"
 _SERIAL = r"[ ]?(?P<prefix>第[ ]?0*|0+)?(?P<serial>[1-9][0-9]{0,4})[ ]?[号號]"
-_NUMBER = re.compile(rf"(?<=[{HAN}])(?P<bracket>{_YEAR})(?:{_SERIAL}|[ ]?(?P<prefix2>第[ ]?0*|0+)?[1-9][0-9]{{0,4}}\Z)")
+_NUMBER = lazy(rf"(?<=[{HAN}])(?P<bracket>{_YEAR})(?:{_SERIAL}|[ ]?(?P<prefix2>第[ ]?0*|0+)?[1-9][0-9]{{0,4}}\Z)")
 YEAR_BRACKETS = frozenset("[［【〔﹝〖（(〈{｛")
-_BUILDING = re.compile("[楼樓院门門栋棟线線]")
+_BUILDING = lazy("[楼樓院门門栋棟线線]")
 
 
 def wrong_year_brackets(text: str) -> Iterator[Slip]:

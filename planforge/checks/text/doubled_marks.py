@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from planforge.checks.text.slip import Slip
+from planforge.patterns import lazy
 
 POINTS = frozenset("。，、；：,;:.")
-_RUN = re.compile("[。，、；：,;:.]{2,}")
-_FULL = re.compile("[。，、；：]")
+_RUN = lazy("[。，、；：,;:.]{2,}")
+_FULL = lazy("[。，、；：]")
 _WIDE = str.maketrans(",;:.", "，；：。")
-_ELLIPSIS = re.compile(r"。{3,}|、{3,}|\.{3,}")
+_ELLIPSIS = lazy(r"。{3,}|、{3,}|\.{3,}")
 
 
 def doubled_marks(text: str) -> Iterator[Slip]:

@@ -7,16 +7,17 @@ from collections.abc import Iterator
 
 from planforge.checks.characters import CLOSING, HAN, HEADING
 from planforge.checks.text.slip import Slip
+from planforge.patterns import lazy
 
 _MARKS = rf"(?:[。；，、：｡､]|(?<=[{HAN}{CLOSING}])[.,;:．])"
 ENDING = frozenset("。；，、：｡､.,;:．")
 SPOKEN = frozenset("！？!?")
-_AT_END = re.compile(rf"(?<![。；，、：｡､.,;:．]){_MARKS}(?=\s*\Z)")
-_MARKDOWN_HEADING = re.compile(rf"^{HEADING}+[^\n]*?(?P<mark>{_MARKS})[ \t]*$", re.MULTILINE)
+_AT_END = lazy(rf"(?<![。；，、：｡､.,;:．]){_MARKS}(?=\s*\Z)")
+_MARKDOWN_HEADING = lazy(rf"^{HEADING}+[^\n]*?(?P<mark>{_MARKS})[ \t]*$", re.MULTILINE)
 _SPOKEN = rf"(?<![！？!?])(?:[！？]|(?<=[{HAN}{CLOSING}])[!?])"
-_SPOKEN_AT_END = re.compile(rf"{_SPOKEN}(?=\s*\Z)")
-_SPOKEN_IN_MARKDOWN = re.compile(rf"^{HEADING}+[^\n]*?(?P<mark>{_SPOKEN})[ \t]*$", re.MULTILINE)
-_ASKS = re.compile(
+_SPOKEN_AT_END = lazy(rf"{_SPOKEN}(?=\s*\Z)")
+_SPOKEN_IN_MARKDOWN = lazy(rf"^{HEADING}+[^\n]*?(?P<mark>{_SPOKEN})[ \t]*$", re.MULTILINE)
+_ASKS = lazy(
     "[吗嗎呢何怎哪谁誰几幾]|什么|什麼|甚麼|为啥|多少|是否|能否|可否|要不要|[该該能会會]不[该該能会會]|是不是|有没有|有沒有"
 )
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from planforge.checks.text.slip import Slip
 from planforge.language.script import narrow
+from planforge.patterns import lazy
 
 FULL_WIDTH = frozenset(
     map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), 0xFF05, 0xFF0E))
 )
-_RUN = re.compile(
+_RUN = lazy(
     r"[０-９Ａ-Ｚａ-ｚ％][０-９Ａ-Ｚａ-ｚ％．]*(?<=[０-９Ａ-Ｚａ-ｚ％])(?:(?<=[０-９])．(?![0-9]))?|(?<=[0-9])．(?=[0-9])"
 )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from planforge.checks.characters import CLOSING, HAN, OPENING
 from planforge.checks.text.pairing import bracket_pairs
 from planforge.checks.text.slip import Slip
+from planforge.patterns import lazy
 
 _LEFT = rf"{HAN}{CLOSING}"
 _RIGHT = rf"{HAN}{OPENING}"
@@ -16,7 +17,7 @@ _MAY_BE = frozenset(",;:?!.()[<~-－·…｡､")
 HALF_WIDTH = _MAY_BE | frozenset("。、")
 """With the marks of which several in a row stand for ……."""
 _SPACES = r"(?: +(?=[^\s|]))?"
-_MARK = re.compile(
+_MARK = lazy(
     rf"(?P<run>\.{{3,}}|·{{3,}}|、{{3,}}|。{{3,}}|…+|-{{2,}}|－{{2,}})"
     rf"|(?P<wave>(?<=[0-9%％{HAN}])~(?=[0-9{HAN}]))"
     rf"|(?P<sure>(?:(?<=[{_LEFT}])[ ]?|(?<=[%％])(?=.[ ]?(?:[{_RIGHT}]|$)))[,;:?!](?!//){_SPACES}"
@@ -25,11 +26,11 @@ _MARK = re.compile(
     rf"|(?P<unsure>(?<=[{HAN}])\.(?=[{HAN}])|(?<=[0-9]): *(?=[{HAN}]))",
     re.MULTILINE,
 )
-_TITLE_MARKS = re.compile(rf"<<(?=[^<>|\n]{{0,60}}[{HAN}])[^<>|\n]{{1,60}}>>")
-_SQUARE = re.compile(rf"\[(?=[^\[\]\n]{{0,40}}[{HAN}])[^\[\]\n]{{1,41}}\]")
-_OF_NUMBER = re.compile(r"\([一二三四五六七八九十甲乙丙丁]{1,2}\)字第[0-9A-Z]")
+_TITLE_MARKS = lazy(rf"<<(?=[^<>|\n]{{0,60}}[{HAN}])[^<>|\n]{{1,60}}>>")
+_SQUARE = lazy(rf"\[(?=[^\[\]\n]{{0,40}}[{HAN}])[^\[\]\n]{{1,41}}\]")
+_OF_NUMBER = lazy(r"\([一二三四五六七八九十甲乙丙丁]{1,2}\)字第[0-9A-Z]")
 """As document numbers are written in Taiwan: 臺教資(三)字第1140012345號."""
-_IS_HAN = re.compile(f"[{HAN}]")
+_IS_HAN = lazy(f"[{HAN}]")
 _BESIDE = (re.compile(f"[{_LEFT}]"), re.compile(f"[{_RIGHT}]"))
 
 

@@ -14,6 +14,7 @@ from planforge.checks.text.near_names import is_near
 from planforge.checks.text.prose import Prose
 from planforge.language.conversion.tables import word_list
 from planforge.language.script import simplify
+from planforge.patterns import lazy
 
 _SHORTEST = 3
 _LONGEST = 80
@@ -27,8 +28,8 @@ _MOST_WINDOWS = 20_000
 """Places that are looked at for one name."""
 _MOST = 10 * _MOST_WINDOWS
 """Places that are looked at for all names of two characters, and for all of three."""
-_TWICE = re.compile(r"([㐀-鿿])\1")
-_HAN = re.compile("[㐀-鿿]")
+_TWICE = lazy(r"([㐀-鿿])\1")
+_HAN = lazy("[㐀-鿿]")
 _BEFORE_NAMES = frozenset("长任记师员导由和及与長記師員導與")
 """What may end in front of a name: 局长郁建武, 由郁建武."""
 _ASKED = ("由", "请", "請", "找", "向")

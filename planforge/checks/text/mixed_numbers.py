@@ -7,21 +7,22 @@ from collections.abc import Iterator
 
 from planforge.checks.text.slip import Slip
 from planforge.language.script import narrow
+from planforge.patterns import lazy
 
 _HAN = "一二三四五六七八九"
 _ZERO = "0Oo○◯"
 _DIGIT = f"{_HAN}零〇0-9０-９OoＯ○◯"
-_RUN = re.compile(f"[{_DIGIT}]{{2,}}")
+_RUN = lazy(f"[{_DIGIT}]{{2,}}")
 CIRCLES = frozenset("○◯")
 NUMERALS = frozenset(f"{_HAN}零〇十百OoＯ") | CIRCLES
 _LONGEST = 8
-_YEAR = re.compile(rf"[一二12][{_DIGIT}]{{3}}")
-_OF_REPUBLIC = re.compile(rf"[一1][〇零一二0-2][{_DIGIT}]")
-_SCHOOL_YEAR = re.compile("学年|學年|年度")
-_OF_YEAR = re.compile("学?學?年|级|級|届|屆|[ ]?[—－-]")
-_COUNTED = re.compile("[年月日号號中小届屆级級]")
-_TEN = re.compile(r"(?<![0-9.])[0-9]{1,2}十[0-9]?(?![0-9])|十[0-9]{1,2}(?=[年月日个個所名人项項])|百分之[0-9]+")
-_IN_ONE = re.compile(
+_YEAR = lazy(rf"[一二12][{_DIGIT}]{{3}}")
+_OF_REPUBLIC = lazy(rf"[一1][〇零一二0-2][{_DIGIT}]")
+_SCHOOL_YEAR = lazy("学年|學年|年度")
+_OF_YEAR = lazy("学?學?年|级|級|届|屆|[ ]?[—－-]")
+_COUNTED = lazy("[年月日号號中小届屆级級]")
+_TEN = lazy(r"(?<![0-9.])[0-9]{1,2}十[0-9]?(?![0-9])|十[0-9]{1,2}(?=[年月日个個所名人项項])|百分之[0-9]+")
+_IN_ONE = lazy(
     rf"第[{_HAN}十百]{{1,4}}[0-9]{{1,2}}(?=[条條章款届屆次项項])"
     rf"|(?:^|(?<=[，。；：、共计計有为為达達建增配设設招补補]))[{_HAN}][0-9]{{1,2}}(?=[个個所名人项項家批套])",
     re.MULTILINE,
@@ -29,11 +30,11 @@ _IN_ONE = re.compile(
 """第十3条, 共二3人; 初二3个班 and 周二3人值守 are two words."""
 _TO_HAN = str.maketrans(f"{_ZERO}零123456789", "〇〇〇〇〇〇一二三四五六七八九")
 _TO_ARABIC = str.maketrans(f"{_HAN}{_ZERO}零〇", "1234567890000000")
-_ARABIC = re.compile("[1-9]")
-_HAN_DIGIT = re.compile(f"[{_HAN}]")
-_LETTER = re.compile("[0Oo]")
-_CIRCLED = re.compile(f"[{_HAN}][{_HAN}〇○◯]+")
-_CIRCLE_FREE = re.compile(f"[{_HAN}〇]+")
+_ARABIC = lazy("[1-9]")
+_HAN_DIGIT = lazy(f"[{_HAN}]")
+_LETTER = lazy("[0Oo]")
+_CIRCLED = lazy(f"[{_HAN}][{_HAN}〇○◯]+")
+_CIRCLE_FREE = lazy(f"[{_HAN}〇]+")
 
 
 def mixed_numbers(text: str) -> Iterator[Slip]:

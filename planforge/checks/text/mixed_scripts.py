@@ -10,6 +10,7 @@ from typing import Any
 
 from planforge.diagnostics import Diagnostics
 from planforge.language.script import strangers
+from planforge.patterns import lazy
 from planforge.plan.fields import Kind
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.people import split_person
@@ -21,12 +22,12 @@ NAMES = {"hans": "简体", "hant": "繁体", "hant-tw": "繁体", "hant-hk": "�
 _DATA = Path(__file__).parent / "data" / "one_script.yaml"
 _FOREIGN = "[ぁ-ゖァ-ヺ가-힣{japanese}]"
 """Kana, Hangul, and Japanese forms of Han; the middle dot ・ is punctuation."""
-_AROUND_IT = re.compile(r"\(\?[^()]*\)")
+_AROUND_IT = lazy(r"\(\?[^()]*\)")
 """What a pattern wants before or behind its character."""
 _AROUND = 8
 """Characters on either side of the wrong ones that a message shows."""
-_FIGURE = re.compile("[0-9A-Za-z.%％]+")
-_FIGURE_BEFORE = re.compile(rf"{_FIGURE.pattern}\Z")
+_FIGURE = lazy("[0-9A-Za-z.%％]+")
+_FIGURE_BEFORE = lazy(rf"{_FIGURE.pattern}\Z")
 _APART = 20
 """Wrong characters no farther from one another than this are one passage."""
 

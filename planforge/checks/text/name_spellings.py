@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from planforge.checks.text.near_names import doubled, likenesses
 from planforge.checks.text.prose import Prose
 from planforge.diagnostics import Diagnostics, Place
 from planforge.language.script import strangers
+from planforge.patterns import lazy
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.people import Person
 from planforge.plan.publicity import Channel, Chapter, Entry, PublicityPlan, Topic
@@ -24,7 +24,7 @@ from planforge.source import Text
 
 _COMPARED = ("person", "unit", "target")
 """The names that are compared with one another; the others are only looked for in running text."""
-_DIVISION = re.compile("[㐀-鿿]{0,5}[省市县区旗州盟镇乡縣區鎮鄉]")
+_DIVISION = lazy("[㐀-鿿]{0,5}[省市县区旗州盟镇乡縣區鎮鄉]")
 _LONGEST_PLACE = 7
 _OFTEN = 3
 """How many times more often the usual spelling stands, where the other may be a name of its own."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from planforge.checks.register.known_people import LONGEST_NAME
 from planforge.checks.register.named import is_role
+from planforge.patterns import lazy
 from planforge.plan.fields import Kind
 from planforge.plan.model import PlanModel
 from planforge.plan.people import Person, Unit, split_person
@@ -18,10 +18,10 @@ from planforge.source import Text
 
 _SHORTEST = 4
 """Characters of the shortest name of a target or a document that is looked for."""
-_HAN = re.compile("[㐀-鿿·]+")
-_DIVIDED = re.compile("[、，,；;/／\n]")
-_PLACE = re.compile("[㐀-鿿]{2,5}?[省市县區区縣旗镇鎮乡鄉]")
-_COLLECTIVE = re.compile("^[各全有相其每该本所]|轮流|分别|等$|輪流|分別")
+_HAN = lazy("[㐀-鿿·]+")
+_DIVIDED = lazy("[、，,；;/／\n]")
+_PLACE = lazy("[㐀-鿿]{2,5}?[省市县區区縣旗镇鎮乡鄉]")
+_COLLECTIVE = lazy("^[各全有相其每该本所]|轮流|分别|等$|輪流|分別")
 """What begins like 各学校 is no unit's own name."""
 
 

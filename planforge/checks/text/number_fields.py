@@ -8,17 +8,18 @@ from collections.abc import Iterator
 from planforge.checks.text.citations import NUMBER
 from planforge.diagnostics import Diagnostics
 from planforge.language.script import narrow, simplify
+from planforge.patterns import lazy
 from planforge.plan.fields import Kind
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.walk import fields
 from planforge.source import Text
 
-_OTHERWISE = re.compile(r"令|公告|通告|字第?[0-9]|年第|纪要|[×xX＿_…?？]|待|^[A-Za-z]|号.*号")
+_OTHERWISE = lazy(r"令|公告|通告|字第?[0-9]|年第|纪要|[×xX＿_…?？]|待|^[A-Za-z]|号.*号")
 """Numbers of other kinds, and places to be filled."""
-_PARTS = re.compile(
+_PARTS = lazy(
     r"(?P<code>[㐀-鿿]{2,12})[^0-9㐀-鿿]{0,3}(?P<year>(?:19|20)[0-9]{2})[^0-9]{1,3}(?P<serial>[0-9]{1,5})[号]?"
 )
-_BEHIND_TITLE = re.compile(r"(?<=》)[（(](?P<number>[㐀-鿿]{1,10}[发字函办政教规委][^（）()，；\n]{2,20})[）)]")
+_BEHIND_TITLE = lazy(r"(?<=》)[（(](?P<number>[㐀-鿿]{1,10}[发字函办政教规委][^（）()，；\n]{2,20})[）)]")
 
 
 def numbers_are_complete(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:

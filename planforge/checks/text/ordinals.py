@@ -9,6 +9,7 @@ from planforge.checks.characters import AT_BEGINNING, HAN, NUMERALS
 from planforge.checks.text.slip import Slip
 from planforge.language.numerals import to_han
 from planforge.language.script import narrow
+from planforge.patterns import lazy
 
 _NUMBER = rf"[0-9０-９]{{1,2}}|[{NUMERALS}]{{1,3}}"
 _MORE = rf"(?![0-9０-９第其{NUMERALS}])"
@@ -16,7 +17,7 @@ _MORE = rf"(?![0-9０-９第其{NUMERALS}])"
 _FIRST_WORDS = "首先|其次|再次|再者|最后|最後"
 _BEGINNING = rf"{AT_BEGINNING}(?<![0-9０-９][:：])[ \t　]*"
 """Behind 10: are the minutes of a time, or what a ratio goes on with."""
-_ORDINAL = re.compile(
+_ORDINAL = lazy(
     rf"{_BEGINNING}(?P<mark>"
     rf"[（(](?:{_NUMBER})[）)](?:[ ]?[、.．，,](?![（(0-9]))?"
     rf"|第[{NUMERALS}]{{1,3}}[、.．]{_MORE}|其[{NUMERALS}][、.]{_MORE}|(?:{_FIRST_WORDS})、{_MORE}"
@@ -32,10 +33,10 @@ SYMBOLS = frozenset(
 BEHIND_ORDINALS = frozenset("、.．，,)）")
 _NEAR = 20
 """Characters behind an ordinal among which that of which it is the ordinal begins."""
-_SYMBOL = re.compile("[㈠-㈩⑴-⒇⒈-⒛]")
+_SYMBOL = lazy("[㈠-㈩⑴-⒇⒈-⒛]")
 _BEHIND_COLON = r"(?<=[:：])|(?<=[:：][ \t　])"
 _NO_COLON = r"(?<![:：])(?<![:：][ \t　])"
-_WITH_COMMA = re.compile(
+_WITH_COMMA = lazy(
     rf"{_BEGINNING}(?P<mark>(?P<digits>(?:{_BEHIND_COLON})0?[1１]|{_NO_COLON}[0-9０-９]{{1,2}})[ ]?、){_MORE}"
 )
 """Behind a colon a list begins with 1: 电话：12、姓名 is none."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from planforge.checks.characters import HAN, HEADING, NUMERALS
 from planforge.checks.text.slip import Slip
+from planforge.patterns import lazy
 
 _NUMBER = (
     rf"(?:[（(](?:[{NUMERALS}]{{1,3}}|[0-9０-９]{{1,2}})[）)](?!班)[ ]?[、.．，,]?"
@@ -18,10 +19,10 @@ _NUMBER = (
     rf"|[{NUMERALS}]{{1,3}}[ 　]+(?=[{HAN}])|第[{NUMERALS}]{{1,3}}[章节節][ 　、：:]"
     rf"|附[件表][ ]?[0-9０-９{NUMERALS}]{{0,2}}[：:、.．][ ]?)"
 )
-_OF_HEADING = re.compile(rf"[ 　]*{_NUMBER}[ 　]*(?=\S)")
-_OF_TEXT = re.compile(rf"^[ 　]*{_NUMBER}[ 　]*(?=\S)", re.MULTILINE)
-_WORDS = re.compile(rf"[^\W\d_{NUMERALS}]")
-_MARKDOWN_HEADING = re.compile(rf"^{HEADING}+(?P<number>{_NUMBER}[ 　]*)(?=\S)", re.MULTILINE)
+_OF_HEADING = lazy(rf"[ 　]*{_NUMBER}[ 　]*(?=\S)")
+_OF_TEXT = lazy(rf"^[ 　]*{_NUMBER}[ 　]*(?=\S)", re.MULTILINE)
+_WORDS = lazy(rf"[^\W\d_{NUMERALS}]")
+_MARKDOWN_HEADING = lazy(rf"^{HEADING}+(?P<number>{_NUMBER}[ 　]*)(?=\S)", re.MULTILINE)
 
 
 def number_of_heading(text: str) -> Iterator[Slip]:

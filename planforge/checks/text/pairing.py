@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from planforge.checks.characters import AT_BEGINNING, HAN, NUMERALS
+from planforge.patterns import lazy
 
 _OPENING = {"（": "（", "(": "（", "《": "《", "〈": "〈", "【": "【", "〔": "〔", "［": "［"}
 _CLOSING = {"）": "（", ")": "（", "》": "《", "〉": "〈", "】": "【", "〕": "〔", "］": "［"}
-_BRACKET = re.compile(
+_BRACKET = lazy(
     rf"{AT_BEGINNING}[ \t　]*(?:[0-9]{{1,2}}|[a-zA-Z]|[{NUMERALS}]{{1,2}}|[①-⑳])(?P<list>[）)])"
     r"|[（(《〈【〔［）)》〉】〕］]"
 )
-_IS_HAN = re.compile(f"[{HAN}]")
+_IS_HAN = lazy(f"[{HAN}]")
 
 
 def bracket_pairs(text: str) -> list[tuple[int, int]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-_MARK = re.compile(
+from planforge.patterns import lazy
+
+_MARK = lazy(
     r"[“”‘「」『』\"]|(?<![A-Za-z0-9])’(?!\d)|(?<=[A-Za-z0-9])’(?![A-Za-z])|(?<![A-Za-z0-9])'|(?<=[A-Za-z0-9])'(?![A-Za-z0-9])"
 )
 """’ and ' between Latin letters or before a figure (’95) are apostrophes."""

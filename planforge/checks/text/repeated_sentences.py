@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import lru_cache
 
 from planforge.checks.characters import NUMERALS
 from planforge.diagnostics import Diagnostics
+from planforge.patterns import lazy
 from planforge.plan.fields import Kind
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.model import PlanModel
@@ -23,16 +23,16 @@ _CLAUSES = 6
 """Clauses of such an end, at most."""
 _FAR = 20
 """Characters from which a sentence is compared with those of other findings and of annexes."""
-_SENTENCE = re.compile(r"[^。！？；!?;\n]+")
-_ENDS = re.compile(r"[。！？；!?;\n]")
-_MARKS = re.compile(r"[^\w。！？；!?;，,\n]+")
-_COMMAS = re.compile("[，,]")
-_ORDINAL = re.compile(
+_SENTENCE = lazy(r"[^。！？；!?;\n]+")
+_ENDS = lazy(r"[。！？；!?;\n]")
+_MARKS = lazy(r"[^\w。！？；!?;，,\n]+")
+_COMMAS = lazy("[，,]")
+_ORDINAL = lazy(
     rf"(?<![^\n。！？；：!?;:])[ 　*]*(?:[（(]?(?:[{NUMERALS}]{{1,3}}|[0-9]{{1,3}})[）)]|[0-9]{{1,3}}[.．、]|[①-⑳]"
     rf"|第?[{NUMERALS}]{{1,3}}[，,、是要]|其[{NUMERALS}][，,、是]|[-*+][ ])[ 　]*"
 )
-_HAN = re.compile("[㐀-鿿]")
-_NO_SENTENCE = re.compile(r"\||[（(【]?(?:责任|牵头|配合|主办|协办|承办|完成时|整改时|負責|責任|牽頭|附件|来源|來源)")
+_HAN = lazy("[㐀-鿿]")
+_NO_SENTENCE = lazy(r"\||[（(【]?(?:责任|牵头|配合|主办|协办|承办|完成时|整改时|負責|責任|牽頭|附件|来源|來源)")
 """What begins so names who and when."""
 _FIELDS = frozenset(
     ("text", "goal", "guiding", "intro", "preamble", "closing", "duty", "philosophy", "note", "opinion", "suggestion")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from itertools import pairwise
 from planforge.checks.characters import AT_BEGINNING, EMPHASIS, NUMERALS, SKIPPED
 from planforge.checks.text.slip import Slip
 from planforge.language.numerals import parse_number, to_circled, to_han
+from planforge.patterns import lazy
 
 _HAN = rf"[{NUMERALS}]{{1,3}}"
 _MORE = rf"(?![0-9第{NUMERALS}])"
@@ -25,7 +25,7 @@ _EVENTS = "场|場|次|课|課|讲|講|节|節|站|篇"
 _ALWAYS_ALL = ("步", "步骤", "步驟", "阶段", "階段", "环节", "環節", "方面")
 """Where there is a first of these, the others are told of as well."""
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3}
-_ORDINAL = re.compile(
+_ORDINAL = lazy(
     rf"{_AFTER_COMMA}{_BLANK}(?P<inline>(?P<is>{_HAN})(?P<word>是|要(?!素)|[靠抓须須应應则則])(?![两兩{NUMERALS}])"
     rf"|第(?P<th>{_HAN})(?=[，,、]{_MORE}|是|要)|其(?P<of>[{NUMERALS}])(?=[，,、]{_MORE}|是)"
     rf"|第(?P<step>{_HAN}|[0-9]{{1,2}})(?P<unit>(?:{_STEPS})(?=[，,：:是要（(]|、{_MORE})"
@@ -53,10 +53,10 @@ _FORMS = {
 }
 _SPANS = ("inline", "mark", "listed", "sign")
 LATER_ORDINALS = frozenset("23456789二三四五六七八九十其再②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
-_MAY_BE = re.compile(
+_MAY_BE = lazy(
     rf"[2-9二三四五六七八九十](?:[是要靠抓须須应應则則，,、.．）){SKIPPED}]|{_STEPS}|{_EVENTS})|[②-⑳]|其次|再次|再者"
 )
-_ANY_FIRST = re.compile("一是|首先|第一|其一|一方面|一要")
+_ANY_FIRST = lazy("一是|首先|第一|其一|一方面|一要")
 
 
 @dataclass(frozen=True, slots=True)

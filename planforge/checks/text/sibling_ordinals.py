@@ -10,17 +10,18 @@ from planforge.checks.characters import NUMERALS
 from planforge.checks.text.headings import is_heading
 from planforge.diagnostics import Diagnostics
 from planforge.language.numerals import parse_number, to_han
+from planforge.patterns import lazy
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.walk import fields
 from planforge.source import Text
 
 _UNITS = "阶段|階段|步骤|步驟|步|环节|環節|方面|部分|单元|單元|篇|章"
-_ORDINAL = re.compile(
+_ORDINAL = lazy(
     rf"[ 　]*(?P<mark>(?P<before>第)(?P<number>[{NUMERALS}]{{1,3}}|[0-9]{{1,2}})(?P<behind>{_UNITS})"
     rf"|(?P<is>[{NUMERALS}]{{1,3}})是)"
 )
 _FIELDS = ("title", "heading", "name", "text")
-_MORE = re.compile(rf"[，；。][{NUMERALS}]{{1,3}}是")
+_MORE = lazy(rf"[，；。][{NUMERALS}]{{1,3}}是")
 """A list within one entry."""
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from planforge.checks.characters import HAN
 from planforge.checks.text.quotes import STRAIGHT, Pair, paired, paragraphs
 from planforge.checks.text.slip import Slip
+from planforge.patterns import lazy
 
-_IS_HAN = re.compile(f"[{HAN}]")
-_LATIN = re.compile(r"[A-Za-z0-9 ,.]")
+_IS_HAN = lazy(f"[{HAN}]")
+_LATIN = lazy(r"[A-Za-z0-9 ,.]")
 _OUTER, _INNER = ("“", "”"), ("‘", "’")
 _STYLES = {"“": _OUTER, "”": _OUTER, "‘": _INNER, "’": _INNER}
 

@@ -8,10 +8,11 @@ from functools import cache
 
 from planforge.checks.text.citations import word
 from planforge.language.script import simplify
+from planforge.patterns import lazy
 
-_MAY_BE = re.compile("文件|通知|函|来文|來文|批[复復覆示]|意见|意見")
-_FOUNDS = re.compile("制[定订]|[订拟]定|编制")
-_TOLD_BEHIND = re.compile(r"[^，。；：《》\n]{0,14}(?:[〔［\[]|字第)|的?(?:精神|要求|规定)?\s?[（(：:]?\s?《")
+_MAY_BE = lazy("文件|通知|函|来文|來文|批[复復覆示]|意见|意見")
+_FOUNDS = lazy("制[定订]|[订拟]定|编制")
+_TOLD_BEHIND = lazy(r"[^，。；：《》\n]{0,14}(?:[〔［\[]|字第)|的?(?:精神|要求|规定)?\s?[（(：:]?\s?《")
 _ABOUT = "关于"
 _NEAR = 100
 """Characters around a document that are read for what is said of it."""

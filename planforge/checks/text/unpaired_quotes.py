@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from planforge.checks.text.near import once
 from planforge.checks.text.quotes import STRAIGHT, paired, paragraphs
 from planforge.checks.text.slip import Slip
+from planforge.patterns import lazy
 
 CURLED = frozenset("“”‘’「」『』")
-_OPENING = re.compile(r"[ \t　]*[“‘「『]")
+_OPENING = lazy(r"[ \t　]*[“‘「『]")
 
 
 def unpaired_quotes(text: str) -> Iterator[Slip]:

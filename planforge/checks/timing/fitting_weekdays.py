@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -11,18 +10,19 @@ from planforge.checks.timing.free_days import weekday
 from planforge.checks.timing.written_dates import WrittenDate, dates_in
 from planforge.diagnostics import Diagnostics
 from planforge.language.script import plainly
+from planforge.patterns import lazy
 from planforge.plan.dates import days_in
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.plan import Plan
 from planforge.plan.walk import texts
 
 _NAME = "(?:星期|礼拜|周)(?P<{}>[一二三四五六日天])"
-_AFTER = re.compile(
+_AFTER = lazy(
     rf"[ ]?(?:[上下]午|晚上?|早上|当天)?[ ]?(?P<open>[（(])?[ ]?{_NAME.format('weekday')}(?P<close>[）)])?"
 )
-_RANGE = re.compile(rf"[ ]?[（(]{_NAME.format('first')}[ ]?[、和及与至到—–~-]+[ ]?{_NAME.format('last')}[）)]")
-_IN_FRONT = re.compile(rf"(?<!每){_NAME.format('weekday')}[ ]?[（(]$")
-_HINT = re.compile("(?:星期|[礼禮]拜|[周週])[一二三四五六日天]")
+_RANGE = lazy(rf"[ ]?[（(]{_NAME.format('first')}[ ]?[、和及与至到—–~-]+[ ]?{_NAME.format('last')}[）)]")
+_IN_FRONT = lazy(rf"(?<!每){_NAME.format('weekday')}[ ]?[（(]$")
+_HINT = lazy("(?:星期|[礼禮]拜|[周週])[一二三四五六日天]")
 _LONGEST = 6
 """Characters before a date in which its weekday may stand: 星期五（."""
 

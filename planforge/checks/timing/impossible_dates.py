@@ -9,6 +9,7 @@ from functools import cache
 from planforge.checks.timing.written_dates import WrittenDate, data, dates_in
 from planforge.diagnostics import Diagnostics
 from planforge.language.script import plainly
+from planforge.patterns import lazy
 from planforge.plan.dates import days_in
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.walk import texts
@@ -19,13 +20,13 @@ _LAST_HOUR, _LATEST = 24, 30
 """What is written for an hour may be a few hours beyond the last; more is a figure."""
 _FAR = 8
 """Characters before an hour that are read for what it may be instead."""
-_HINT = re.compile(
+_HINT = lazy(
     r"[0-9０-９一二三四五六七八九十][ ]?(?:[月时時点點:：]|[-/.][0-9]{1,2}[-/.])|星期|[礼禮]拜|[（(][周週]|[周週][八九]"
 )
-_CLOCK = re.compile(
+_CLOCK = lazy(
     r"(?<![0-9:：.])(?P<hour>[0-9]{1,2})(?::(?P<minute>[0-9]{2})(?![0-9:%])|[时点](?:(?P<minutes>[0-9]{1,2})分)?)"
 )
-_WEEKDAY = re.compile(
+_WEEKDAY = lazy(
     r"(?:星期|礼拜)(?P<number>[七八九十0789])|[（(]周(?P<short>[七八九0789])[）)]|周[八九](?=[上下]午|晚)"
 )
 

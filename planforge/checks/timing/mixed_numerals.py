@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from planforge.diagnostics import Diagnostics
 from planforge.language.numerals import is_mixed
 from planforge.language.script import fold
+from planforge.patterns import lazy
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.walk import times
 
-_WEEKDAY_BEFORE_CLOCK = re.compile("(?:周|星期|礼拜)[一二三四五六、和及至到—–-]+(?=[0-9])")
+_WEEKDAY_BEFORE_CLOCK = lazy("(?:周|星期|礼拜)[一二三四五六、和及至到—–-]+(?=[0-9])")
 """In 每周二、四17:30 two things stand side by side, not one number."""
 
 

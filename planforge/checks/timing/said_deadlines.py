@@ -15,6 +15,7 @@ from planforge.checks.timing.issued_in_period import issued_in_time
 from planforge.checks.timing.stage_days import StageDays, stage_days
 from planforge.checks.timing.written_dates import WrittenDate, dates_in
 from planforge.language.script import plainly
+from planforge.patterns import lazy
 from planforge.plan.dates import days_in
 from planforge.plan.deadline import parse_deadline
 from planforge.plan.plan import Plan
@@ -24,13 +25,13 @@ from planforge.resources import read_yaml
 from planforge.source import Text
 
 _DATA = Path(__file__).parent / "data" / "said.yaml"
-_HINT = re.compile(
+_HINT = lazy(
     r"(?:[0-9０-９一二三四五六七八九十][ ]?月|-[0-9]{1,2}).{0,24}?(?:前|完成|[办辦][结結]|[报報]|提交|交付|竣工|完工)"
 )
-_PLACES = re.compile(r"(?:measures|stages|safeguards|requirements|submission)\.|closing$|findings\..*\.measures\.")
-_STAGE = re.compile(r"stages\.entries\.([0-9]+)\.")
-_CLAUSE_END = re.compile("[，。；！？,;!?\n]")
-_YEAR = re.compile("([0-9]{4})年")
+_PLACES = lazy(r"(?:measures|stages|safeguards|requirements|submission)\.|closing$|findings\..*\.measures\.")
+_STAGE = lazy(r"stages\.entries\.([0-9]+)\.")
+_CLAUSE_END = lazy("[，。；！？,;!?\n]")
+_YEAR = lazy("([0-9]{4})年")
 _LONGEST = 40
 """Characters before a date that belong to its clause, at most."""
 _FAR = 200

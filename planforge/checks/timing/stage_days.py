@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from planforge.checks.timing.due_days import plan_days
+from planforge.patterns import lazy
 from planforge.plan.anchor import Anchor
 from planforge.plan.breakdown import anchor
 from planforge.plan.dates import CalendarDate, add_days
@@ -17,7 +17,7 @@ from planforge.plan.stages import Stage
 from planforge.plan.stretch import Precision, Stretch
 from planforge.source import path_of
 
-_DAY = re.compile(r"[0-9〇零一二三四五六七八九十]日|[0-9]{4}[-./][0-9]{1,2}[-./][0-9]|号")
+_DAY = lazy(r"[0-9〇零一二三四五六七八九十]日|[0-9]{4}[-./][0-9]{1,2}[-./][0-9]|号")
 _ROUGH = 31
 """Days by which an end that is written neither to the day nor as month or year may be meant otherwise."""
 

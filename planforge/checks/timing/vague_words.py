@@ -8,18 +8,19 @@ from pathlib import Path
 
 from planforge.diagnostics import Diagnostics
 from planforge.language.script import simplify
+from planforge.patterns import lazy
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.walk import texts
 from planforge.resources import read_yaml
 
 _DATA = Path(__file__).parent / "data" / "vague.yaml"
-_PLACES = re.compile(r"(?:measures|stages|schedule)\.|findings\..*\.measures\.")
+_PLACES = lazy(r"(?:measures|stages|schedule)\.|findings\..*\.measures\.")
 _FAR = 100
 """Characters on either side in which the day may stand."""
 _MARKS = "，,。！？；;\n"
-_CLAUSE = re.compile(f"[^{_MARKS}]*[{_MARKS}]|[^{_MARKS}]+$")
-_ENDING = re.compile("[前内底末][，,]$")
-_AFTER = re.compile(f"[^{_MARKS}]*(?:[，,][^{_MARKS}]*)?")
+_CLAUSE = lazy(f"[^{_MARKS}]*[{_MARKS}]|[^{_MARKS}]+$")
+_ENDING = lazy("[前内底末][，,]$")
+_AFTER = lazy(f"[^{_MARKS}]*(?:[，,][^{_MARKS}]*)?")
 
 
 def texts_are_firm(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:

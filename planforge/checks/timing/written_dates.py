@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from planforge.language.numerals import parse_number
+from planforge.patterns import lazy
 from planforge.plan.dates import ROC_EPOCH
 from planforge.resources import read_yaml
 
@@ -17,14 +18,14 @@ _DATA = Path(__file__).parent / "data" / "written.yaml"
 _N = "(?:[0-9]{1,2}|[零一二三四五六七八九十廿卅]{1,3})"
 _YEAR = r"(?:(?P<roc>民国)?(?P<year>[0-9]{3,4}|[〇零一二三四五六七八九十百]{2,5})[ ]?年[ ]?)?"
 _BEFORE = "(?=[民0-9〇零一二三四五六七八九十廿卅])(?<![0-9零一二三四五六七八九十廿卅.．])"
-_DATE = re.compile(
+_DATE = lazy(
     rf"{_BEFORE}{_YEAR}(?P<month>{_N})[ ]?月份?[ ]?(?:(?P<day>{_N})[ ]?[日号]|(?P<part>[底末初]|[上中下]旬)?)"
     rf"(?P<more>(?:[ ]?[、和及与至到—–~-]+[ ]?{_N}[ ]?[日号])*)"
 )
-_ISO = re.compile(
+_ISO = lazy(
     r"(?<![0-9.\-/])(?P<year>[12][0-9]{3})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})(?![0-9.\-/])"
 )
-_MORE = re.compile(rf"({_N})[ ]?[日号]")
+_MORE = lazy(rf"({_N})[ ]?[日号]")
 
 
 _LUNAR = 12

@@ -24,10 +24,11 @@ from planforge.language.conversion.forward import LIST, NUMBER, Forward, Piece, 
 from planforge.language.conversion.quotes import requoted
 from planforge.language.conversion.tables import any_of, around
 from planforge.language.unavailable import Unavailable
+from planforge.patterns import lazy
 
 __all__ = ["Converter", "Declared", "Unavailable", "converter", "is_traditional"]
 
-_LEFT_ALONE = re.compile(
+_LEFT_ALONE = lazy(
     r"(?:https?://|ftp://|www\.)[!-'*-~]+(?:(?<=[/=&?#_-])[㐀-鿿]+[!-'*-~]*)*|[A-Za-z]:\\[!-~]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|`[^`\n]+`",
     re.ASCII,
 )

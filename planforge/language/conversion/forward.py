@@ -15,16 +15,17 @@ from planforge.language.conversion.lattice import Word, best_path
 from planforge.language.conversion.persons import RUN, NamesInText, declared, person
 from planforge.language.conversion.tables import any_of
 from planforge.language.conversion.words import LONGEST, Manner, Patterns, doubtful, words
+from planforge.patterns import lazy
 
 _GIVEN = 3.0
 """The cost of what the writer gave a form for: it gives way only where two sure words lie across it."""
-LIST = re.compile(r"([、，,；;]\s*|\s*[（(][^（()）]*[）)])")
+LIST = lazy(r"([、，,；;]\s*|\s*[（(][^（()）]*[）)])")
 """What divides names, and what stands in brackets after one."""
 _FEW = 1000
 """Characters that are read before it pays to know the marked words."""
 _NEAR = 5
 """Characters on either side of such a place in which words are looked for."""
-NUMBER = re.compile(r"[㐀-鿿]{1,12}(?=[〔\[（(]\d{4}[〕\]）)])")
+NUMBER = lazy(r"[㐀-鿿]{1,12}(?=[〔\[（(]\d{4}[〕\]）)])")
 """The agency's abbreviation of a document number: 金发 in 金发〔2022〕4号."""
 
 

@@ -9,10 +9,11 @@ from functools import cache
 from planforge.language.conversion.lattice import Word
 from planforge.language.conversion.tables import own, pairs
 from planforge.language.conversion.words import characters, doubtful
+from planforge.patterns import lazy
 
-RUN = re.compile(r"[㐀-鿿〇\U00020000-\U0003ffff]+")
+RUN = lazy(r"[㐀-鿿〇\U00020000-\U0003ffff]+")
 """A run of Han characters: no word and no name goes beyond it."""
-_BETWEEN = re.compile(r"(?<=[㐀-鿿])[\s　]+(?=[㐀-鿿])")
+_BETWEEN = lazy(r"(?<=[㐀-鿿])[\s　]+(?=[㐀-鿿])")
 _GUESS, _TITLED_NAME, _TITLED, _DECLARED = 10.0, 7.0, 5.0, 3.5
 """The cost of a name that its surroundings betray, before a title, of a surname before one, of a declared one."""
 _MARKS = "、，。；;,）)（(：: \n"

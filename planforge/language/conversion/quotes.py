@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 
+from planforge.patterns import lazy
+
 _CURLED, _CORNERED = ("“”", "‘’"), ("「」", "『』")
 STYLES = {"hans": _CURLED, "hant": _CURLED, "hant-tw": _CORNERED, "hant-hk": _CORNERED}
 """Outer and inner marks by script (GB/T 15834-2011; 重訂標點符號手冊)."""
 _OPENING = {pair[0]: level for style in (_CURLED, _CORNERED) for level, pair in enumerate(style)}
 _CLOSING = {pair[1]: level for style in (_CURLED, _CORNERED) for level, pair in enumerate(style)}
-_MARK = re.compile(r"[“”‘「」『』]|(?<![A-Za-z0-9])’(?!\d)|(?<=[A-Za-z0-9])’(?![A-Za-z])")
+_MARK = lazy(r"[“”‘「」『』]|(?<![A-Za-z0-9])’(?!\d)|(?<=[A-Za-z0-9])’(?![A-Za-z])")
 """A quotation mark; ’ between Latin letters or before a figure (’95) is an apostrophe."""
 
 

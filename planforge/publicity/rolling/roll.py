@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from planforge.diagnostics import Diagnostics, Place
 from planforge.language.script import fold
+from planforge.patterns import lazy
 from planforge.plan.dates import calendar_day
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.publicity import Entry, PublicityPlan
@@ -25,7 +25,7 @@ from planforge.source import Scalar, Text, load, walk
 from planforge.source.editing import Edits
 
 _FIXED = Path(__file__).parents[1] / "data" / "fixed_days.yaml"
-_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_YEAR = lazy(r"(?<!\d)\d{4}(?!\d)")
 
 
 @dataclass

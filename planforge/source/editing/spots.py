@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from planforge.patterns import lazy
 from planforge.source.located import Mapping, Node, Scalar, Sequence, values
 
-_PROPERTIES = re.compile(r"(?:[&!][^\s\[\]{},]*\s*)*")
-_KEEPS_BLANKS = re.compile(r"[|>][0-9]?\+")
-_COMMENT_OF_BLOCK = re.compile(r"[|>][0-9+-]*([ \t]+#[^\n]*)")
+_PROPERTIES = lazy(r"(?:[&!][^\s\[\]{},]*\s*)*")
+_KEEPS_BLANKS = lazy(r"[|>][0-9]?\+")
+_COMMENT_OF_BLOCK = lazy(r"[|>][0-9+-]*([ \t]+#[^\n]*)")
 
 
 @dataclass(frozen=True, slots=True)

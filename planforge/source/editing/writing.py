@@ -7,14 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from planforge.patterns import lazy
+
 STEP = 2
 """Columns of one level."""
-_UNSAFE = re.compile(
+_UNSAFE = lazy(
     r"^[-?:,\[\]{}#&*!|>'\"%@`=<\s]|^\.{3}|[:\s]$|:\s|\s#|[\[\]{}\"'#&*!|>@`\\]|^(?:~|null|y|n|yes|no|on|off|true|false)$",
     re.IGNORECASE,
 )
-_UNSAFE_IN_FLOW = re.compile(r"[,\[\]{}:]")
-_BROKEN = re.compile(r"\S[^\n]*(?:\n+\S[^\n]*)+")
+_UNSAFE_IN_FLOW = lazy(r"[,\[\]{}:]")
+_BROKEN = lazy(r"\S[^\n]*(?:\n+\S[^\n]*)+")
 """Lines that a block (``|-``) gives back as they are."""
 _ESCAPED = {"\\": "\\\\", '"': '\\"', "\t": "\\t", "\n": "\\n"}
 

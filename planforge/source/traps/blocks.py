@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from planforge.patterns import lazy
 from planforge.source.spans import content_end
 from planforge.source.traps.draft import Edit, Mender
 from planforge.source.traps.shape import indent_of, is_blank, is_comment, is_document_mark, shape_of
 from planforge.source.traps.spot import Outcome, Spot, State, below, mended, quote_value
 
-_HEADER = re.compile(r"[|>](?:[-+][1-9]?|[1-9][-+]?)?(?=[ \t]*$|[ \t]+#)")
-_INDICATOR = re.compile(r"[1-9]")
+_HEADER = lazy(r"[|>](?:[-+][1-9]?|[1-9][-+]?)?(?=[ \t]*$|[ \t]+#)")
+_INDICATOR = lazy(r"[1-9]")
 _WIDE_BLANKS = ("\u3000", "\xa0")
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from planforge.patterns import lazy
 from planforge.source.quoting import shortened
 from planforge.source.spans import closing_bracket, closing_quote, content_end, flow_items, open_comment, open_quote
 from planforge.source.traps.draft import Edit, Mender
@@ -14,10 +14,10 @@ from planforge.source.traps.spot import Outcome, Spot, State, below, mended, quo
 from planforge.source.traps.wide import wide_closer
 
 _CLOSERS = {"[": "]", "{": "}"}
-_COLON = re.compile(r":(?=[ \t]|$)")
-_EATEN = re.compile(r" #[^\s#][^\[\]{},]*")
+_COLON = lazy(r":(?=[ \t]|$)")
+_EATEN = lazy(r" #[^\s#][^\[\]{},]*")
 """What a ``#`` eats, from the blank before it."""
-_COMMA_BEFORE_KEY = re.compile("，[ \u3000]*(?=[\u3400-\u9fff]{1,12}: )")
+_COMMA_BEFORE_KEY = lazy("，[ \u3000]*(?=[\u3400-\u9fff]{1,12}: )")
 
 
 def look_at_bracketed(mender: Mender, spot: Spot) -> Outcome:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import takewhile
 
+from planforge.patterns import lazy
 from planforge.source.spans import goes_on_below
 from planforge.source.traps.draft import Edit, Mender
 from planforge.source.traps.levels import Levels
 from planforge.source.traps.shape import Shape, indent_of, is_blank, is_comment, shape_of
 
-_MARGIN = re.compile(r"\s*")
-_DASH = re.compile("(?:(?P<dash>[－–—−‐•●])(?!(?P=dash))[ \u3000\xa0]*|\\*[ \u3000\xa0]+)(?=\\S)")
-_UNSPACED_DASH = re.compile("(?P<dash>-)[\u3000\xa0]*(?=[^\\s-])")
+_MARGIN = lazy(r"\s*")
+_DASH = lazy("(?:(?P<dash>[－–—−‐•●])(?!(?P=dash))[ \u3000\xa0]*|\\*[ \u3000\xa0]+)(?=\\S)")
+_UNSPACED_DASH = lazy("(?P<dash>-)[\u3000\xa0]*(?=[^\\s-])")
 _BLOCK_LINES = 100
 """Lines of a block that are asked where they stand."""
 _TAB_WIDTHS = (2, 4, 8)

@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import re
 
+from planforge.patterns import lazy
 from planforge.source.spans import closing_quote
 from planforge.source.traps.draft import Edit, Mender, quotes
 from planforge.source.traps.references import CODES, is_well_formed_before_key
 from planforge.source.traps.shape import Shape
 
-_FULL_WIDTH = re.compile("(?P<key>[^：:，。；]{1,20}?)[ \u3000]*(?P<colon>：)[ \t\u3000\xa0]*")
-_UNSPACED = re.compile("(?P<key>[^\\s：:，。；\\d][^\\s：:，。；]{0,19})(?P<colon>:)[\u3000\xa0]*(?=\\S)")
-_BEHIND_QUOTE = re.compile("[ \u3000]*(?P<colon>[：:])[ \t\u3000\xa0]*")
-_COMMENT_IN_KEY = re.compile(r"(?P<key>[^：:]{1,20}?[ \t]#[^：:]{0,20}):(?=[ \t]|$)")
-_NO_COLON = re.compile("(?P<key>[^\\s：:，。；、]{1,12})(?:[ \t\u3000\xa0]+(?=[^\\s])|$)")
-_SENTENCE = re.compile("[，。；、]|.{31}")
+_FULL_WIDTH = lazy("(?P<key>[^：:，。；]{1,20}?)[ \u3000]*(?P<colon>：)[ \t\u3000\xa0]*")
+_UNSPACED = lazy("(?P<key>[^\\s：:，。；\\d][^\\s：:，。；]{0,19})(?P<colon>:)[\u3000\xa0]*(?=\\S)")
+_BEHIND_QUOTE = lazy("[ \u3000]*(?P<colon>[：:])[ \t\u3000\xa0]*")
+_COMMENT_IN_KEY = lazy(r"(?P<key>[^：:]{1,20}?[ \t]#[^：:]{0,20}):(?=[ \t]|$)")
+_NO_COLON = lazy("(?P<key>[^\\s：:，。；、]{1,12})(?:[ \t\u3000\xa0]+(?=[^\\s])|$)")
+_SENTENCE = lazy("[，。；、]|.{31}")
 
 
 def looks_like_key(text: str) -> bool:

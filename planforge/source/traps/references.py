@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from planforge.patterns import lazy
 
 CODES = {"*": "PF137", "&": "PF139", "!": "PF140", **dict.fromkeys("@`%", "PF138")}
-_ALIAS = re.compile(r"\*[A-Za-z0-9_-]+")
-_PROPERTIES = re.compile(r"(?:(?:&[A-Za-z0-9_-]+|![\x21-\x7e]*)(?:[ \t]+|$))+")
-_BEFORE_KEY = re.compile(r"[*&][A-Za-z0-9_-]+[ \t]|![\x21-\x7e]*[ \t]")
+_ALIAS = lazy(r"\*[A-Za-z0-9_-]+")
+_PROPERTIES = lazy(r"(?:(?:&[A-Za-z0-9_-]+|![\x21-\x7e]*)(?:[ \t]+|$))+")
+_BEFORE_KEY = lazy(r"[*&][A-Za-z0-9_-]+[ \t]|![\x21-\x7e]*[ \t]")
 
 
 def is_alias(text: str, start: int, end: int) -> bool:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from planforge.patterns import lazy
 from planforge.source.spans import closing_bracket, closing_quote, content_end
 
-_DASH = re.compile(r"-(?:[ \t]+|$)")
-_COLON = re.compile(r":(?=[ \t]|$)")
-_BLANKS = re.compile(r"[ \t]*")
-_DOCUMENT_MARK = re.compile(r"(?:---|\.\.\.)(?=[ \t]|$)|%(?:YAML|TAG)[ \t]")
+_DASH = lazy(r"-(?:[ \t]+|$)")
+_COLON = lazy(r":(?=[ \t]|$)")
+_BLANKS = lazy(r"[ \t]*")
+_DOCUMENT_MARK = lazy(r"(?:---|\.\.\.)(?=[ \t]|$)|%(?:YAML|TAG)[ \t]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,7 @@ Plain text is looked at here; quotes, brackets and blocks have files of their ow
 
 from __future__ import annotations
 
-import re
-
+from planforge.patterns import lazy
 from planforge.source.quoting import quoted, shortened
 from planforge.source.spans import content_end
 from planforge.source.traps.blocks import look_at_block
@@ -27,8 +26,8 @@ from planforge.source.traps.spot import (
     quote_value,
 )
 
-_INNER_COLON = re.compile(r":(?=[ \t]|$)")
-_EATEN = re.compile(r"[ \t]#+[^\s#]")
+_INNER_COLON = lazy(r":(?=[ \t]|$)")
+_EATEN = lazy(r"[ \t]#+[^\s#]")
 
 
 def look(mender: Mender, spot: Spot) -> Outcome:

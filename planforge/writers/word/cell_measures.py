@@ -5,7 +5,6 @@ Counts only; what comes of it is for ``table``.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,10 +12,11 @@ from itertools import repeat
 from math import sqrt
 
 from planforge.document.tree import Cell, Table, plain
+from planforge.patterns import lazy
 from planforge.writers.word.cell_grid import Slot
 from planforge.writers.word.text import width
 
-_SEAM = re.compile(r"(?<=[0-9A-Za-z%])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])")
+_SEAM = lazy(r"(?<=[0-9A-Za-z%])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])")
 _SHORT = 16
 _LEAST_LINE = 6.0
 

@@ -5,9 +5,9 @@ Looks for the rare culprit only when there is one; the check itself is a pass in
 
 from __future__ import annotations
 
-import re
+from planforge.patterns import lazy
 
-ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+ILLEGAL = lazy("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML 1.0 cannot hold."""
 
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r"))

@@ -5,12 +5,12 @@ Writes nothing and knows no layout figure itself.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from planforge.diagnostics import Place
+from planforge.patterns import lazy
 from planforge.resources import folder, read_yaml
 from planforge.writers.word.encoding import culprit
 from planforge.writers.word.errors import ProfileError
@@ -43,7 +43,7 @@ LARGEST = 200_000
 """Bytes of a profile's file."""
 DEEPEST = 20
 """Mappings and lists inside one another; the YAML reader has no bound of its own, and a profile needs four."""
-_NAME = re.compile(r"[\w-]+(\.yaml)?")
+_NAME = lazy(r"[\w-]+(\.yaml)?")
 
 
 def load_profile(path_or_name: str | Path, script: str) -> Profile:

@@ -5,17 +5,17 @@ Reckons in characters over a sample of the rows; knows no XML.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import islice
 from math import ceil
 from operator import itemgetter
 
 from planforge.document.tree import Cell, plain
+from planforge.patterns import lazy
 from planforge.writers.word.cell_grid import Slot
 from planforge.writers.word.cell_measures import line_width
 
-_DATE = re.compile(r"\d{1,2}月\d{1,2}日")
+_DATE = lazy(r"\d{1,2}月\d{1,2}日")
 _ROWS = 120
 _STEPS = (0.5, 1.0, 2.0)
 """Characters that are moved at a time."""
