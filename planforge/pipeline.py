@@ -233,8 +233,7 @@ def render(
     of_documents = [format for format in formats if format in DOCUMENTS]
     of_schedule = [format for format in formats if format in SCHEDULES and not part]
     documents = _documents(checked, of_documents, folders, as_of, script, part) if of_documents else {}
-    with stage(Stage.SCHEDULE):
-        schedules = _schedules(checked, of_schedule, folders, as_of, script) if of_schedule else {}
+    schedules = _schedules(checked, of_schedule, folders, as_of, script) if of_schedule else {}
     if documents is None or checked.diagnostics.has_errors():
         return None
     found = {**documents, **schedules}
@@ -319,6 +318,18 @@ def _schedules(
     loaded, target = checked.loaded, script or checked.script
     if loaded is None or checked.diagnostics.has_errors():
         return {}
+    with stage(Stage.SCHEDULE):
+        return _schedules_of(checked, loaded, formats, folders, as_of, target)
+
+
+def _schedules_of(
+    checked: Checked,
+    loaded: LoadedPlan,
+    formats: Sequence[str],
+    folders: Sequence[Path],
+    as_of: CalendarDate | None,
+    target: str,
+) -> dict[str, bytes]:
     schedule = _schedule(checked, loaded, target)
     if schedule is None or not schedule.occurrences:
         listed = "、".join(formats)
@@ -330,7 +341,7 @@ def _schedules(
         checked.diagnostics.warning("PF947", None, format="ics")
     elif "ics" in formats and stamp:
         found["ics"] = write_calendar(schedule, stamp, target)
-    if "xlsx" in formats and (profile := layout(checked, folders, script)):
+    if "xlsx" in formats and (profile := layout(checked, folders, target)):
         found["xlsx"] = write_workbook(schedule, stamp, target, profile.fonts.faces["song"].name)
     return found
 
