@@ -19,6 +19,7 @@ def main() -> None:
     try:
         signal.signal(signal.SIGTERM, _stop)
         _open_streams()
+        _keep()
         from planforge.cli.app import run
 
         code = run(sys.argv[1:])
@@ -27,6 +28,15 @@ def main() -> None:
     except OSError:  # not even a message can be written
         _close_output()
     _end(code)
+
+
+def _keep() -> None:
+    """Lend the library the user's cache folder, where there is one."""
+    from planforge.cli.keeping import CacheFolder, cache_folder
+    from planforge.kept import lend
+
+    if (folder := cache_folder(os.environ)) is not None:
+        lend(CacheFolder(folder))
 
 
 def _stop(_number: int, _frame: FrameType | None) -> None:
