@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -11,11 +12,14 @@ from types import FrameType
 _REFUSED = 2
 _STREAMS = 3
 """Standard input, output and error."""
+_NEW_OBJECTS = 200_000
+"""So many are made before the garbage collector looks at them: hardly ever while one plan is read and rendered."""
 
 
 def main() -> None:
     """Entry point of ``planforge``; a signal that ends it lets it clean up first."""
     code = _REFUSED
+    gc.set_threshold(_NEW_OBJECTS)
     try:
         signal.signal(signal.SIGTERM, _stop)
         _open_streams()

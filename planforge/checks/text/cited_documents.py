@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from planforge.checks.text.citations import NUMBER, Title, key_of, numbers, titles, word
 from planforge.checks.text.unnamed_documents import is_unnamed_document, unnamed_documents
@@ -34,8 +33,7 @@ _Cited: TypeAlias = list[tuple[Text, Title]]
 """The titles in running text, with the text that each stands in."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Lack:
+class _Lack(NamedTuple):
     """``text[start:end]`` cites a document; ``lacks`` is what is not said of it."""
 
     text: Text

@@ -138,7 +138,8 @@ def _abroad() -> re.Pattern[str]:
 @cache
 def _suspicious(script: str) -> re.Pattern[str]:
     """Finds a character that may be wrong, so that a text without any is passed over quickly."""
-    both = "".join(re.findall("[一-鿿]", _AROUND_IT.sub("", "".join(_data()[f"in_{_side(script)}"].values()))))
+    words = _AROUND_IT.sub("", "".join(_data()[f"in_{_side(script)}"].values()))
+    both = "".join(character for character in words if "一" <= character <= "鿿")
     return re.compile(f"[{both}{''.join(_of_one_script(script))}{''.join(_told(script))}]|{_abroad().pattern}")
 
 
