@@ -122,7 +122,7 @@ class Suspects:
     def comma(self, value: Scalar, in_mapping: bool) -> None:
         """A full-width comma inside ``[ ]`` or ``{ }`` does not part the items; sentences may hold one."""
         rule = _COMMA_IN_MAPPING if in_mapping else _COMMA_IN_LIST
-        if rule.fullmatch(value.value):
+        if "，" in value.value and rule.fullmatch(value.value):
             fixed = value.value.replace("，", ", ")
             fixed = _COLON.sub(": ", fixed) if in_mapping else fixed
             self._diagnostics.warning("PF125", value.place, value=shortened(value.value), fixed=shortened(fixed))

@@ -122,11 +122,16 @@ def _local(
     known |= {_bare(title.title) for _, title in cited if _drafts(title.before)}
     for text, title in cited:
         name = _bare(title.title)
-        is_local = re.search(word("local"), name) and not (text.path in _FIELDS and _is_official(name))
+        is_local = re.search(word("local"), _han_alone(name)) and not (text.path in _FIELDS and _is_official(name))
         is_cited = is_local and _is_cited(title.before, strict=text.path != _PREAMBLE)
         if is_cited and not any(_is_same(name, other) for other in known):
             known.add(name)
             yield _Lack(text, title.start, title.end, "title")
+
+
+def _han_alone(name: str) -> str:
+    """``name`` with a line break for every character that is no Han."""
+    return "".join(character if "㐀" <= character <= "鿿" else "\n" for character in name)
 
 
 def _is_same(title: str, other: str) -> bool:
