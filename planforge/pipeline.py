@@ -1,6 +1,7 @@
 """The way of one file: bytes → located values → plan → findings → document → Word and Markdown, schedule → calendar.
 
-Every step is a function of its arguments; the only file system and clock are those handed in.
+Every step is a function of its arguments; the only file system and clock are those handed in. What only some kinds of
+plan or some formats need is imported by the step that needs it: most of the time of one plan is importing.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from planforge.composing import compose, compose_part, survey
 from planforge.converting import in_script, review
 from planforge.diagnostics import NO_LEVELS, Diagnostics, Levels
 from planforge.language.catalogs import labels
-from planforge.language.conversion import Unavailable
+from planforge.language.unavailable import Unavailable
 from planforge.patterns import lazy
 from planforge.plan.annexes import GENERATED
 from planforge.plan.companions import Beside
@@ -26,10 +27,8 @@ from planforge.plan.dates import CalendarDate
 from planforge.plan.loading import LoadedCalendar, LoadedFeedback, LoadedFile, LoadedPlan, read_text
 from planforge.plan.parts import ROWS
 from planforge.plan.publicity import PublicityPlan
+from planforge.plan.rectification import RectificationPlan
 from planforge.plan.scripts import SCRIPT
-from planforge.publicity.companions import with_calendars
-from planforge.publicity.schedule import Schedule, make_schedule
-from planforge.rectification.companions import with_companions
 from planforge.source import decode
 from planforge.stages import Stage, stage
 from planforge.templating import TemplateProblem, Templates, lies_within
@@ -38,6 +37,7 @@ from planforge.writers.formats import DOCUMENTS, SCHEDULES
 if TYPE_CHECKING:
     from planforge.diagnostics import Diagnostic
     from planforge.document.tree import Document
+    from planforge.publicity.schedule import Schedule
     from planforge.writers.word import Profile, Remark, WordError
 
 _PROFILE_NAME = lazy(r"[\w-]+")
@@ -85,9 +85,15 @@ def read(data: bytes, file: str, beside: Beside | None = None, levels: Levels = 
 
 def _with_files(loaded: LoadedPlan, beside: Beside | None, diagnostics: Diagnostics) -> LoadedPlan:
     """``loaded`` with the files that it names. Without its calendar a schedule would be another one: it is missed."""
-    if beside:
-        loaded = with_companions(loaded, beside, diagnostics)
-    return with_calendars(loaded, beside or (lambda name: None), diagnostics, _check_input)
+    if beside and isinstance(loaded.plan, RectificationPlan):
+        from planforge.rectification.companions import with_companions
+
+        return with_companions(loaded, beside, diagnostics)
+    if isinstance(loaded.plan, PublicityPlan):
+        from planforge.publicity.companions import with_calendars
+
+        return with_calendars(loaded, beside or (lambda name: None), diagnostics, _check_input)
+    return loaded
 
 
 def _check_input(found: LoadedFile, diagnostics: Diagnostics) -> None:
@@ -356,6 +362,8 @@ def _schedule(checked: Checked, loaded: LoadedPlan, script: str) -> Schedule | N
     except Unavailable as problem:
         checked.diagnostics.error(problem.code, None, **problem.facts)
         return None
+    from planforge.publicity.schedule import make_schedule
+
     return make_schedule(plan, script) if isinstance(plan, PublicityPlan) else None
 
 
