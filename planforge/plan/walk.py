@@ -32,18 +32,19 @@ def shapes(model: type[PlanModel]) -> tuple[tuple[str, Shape], ...]:
 class Remembered(Generic[Model, Item]):
     """A walk that is remembered for the last large model that was walked: the rules walk the same plan many times.
 
-    Models are frozen, so that one and the same object always has the same walk.
+    Models are frozen, so that one and the same object always has the same walk. ``least`` items make a model large.
     """
 
-    def __init__(self, walk: Callable[[Model], Iterable[Item]]) -> None:
+    def __init__(self, walk: Callable[[Model], Iterable[Item]], least: int = _LARGE) -> None:
         self._walk = walk
+        self._least = least
         self._last: tuple[Model | None, tuple[Item, ...]] = (None, ())
 
     def __call__(self, model: Model) -> tuple[Item, ...]:
         last, found = self._last
         if last is not model:
             found = tuple(self._walk(model))
-            if len(found) >= _LARGE:
+            if len(found) >= self._least:
                 self._last = (model, found)
         return found
 
