@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from planforge.plan.deadline import Deadline
 from planforge.plan.fields import WRITTEN, Kind
 from planforge.plan.model import PlanModel
-from planforge.plan.shape import Shape, shape_of
-from planforge.plan.words import words
+from planforge.plan.shape import shapes
 from planforge.source import Text, path_of
 
 Item = TypeVar("Item")
@@ -21,12 +19,6 @@ Field: TypeAlias = tuple[PlanModel, str, Kind, Text]
 """The same of a text that is written for people."""
 _LARGE = 100
 """Items from which on a walk is worth remembering."""
-
-
-@cache
-def shapes(model: type[PlanModel]) -> tuple[tuple[str, Shape], ...]:
-    """The fields of ``model`` with what each asks for."""
-    return tuple((name, shape_of(entry.annotation)) for name, entry in words(model).items())
 
 
 class Remembered(Generic[Model, Item]):
@@ -50,7 +42,7 @@ class Remembered(Generic[Model, Item]):
 
 
 def _walk_values(model: PlanModel) -> Iterator[Value]:
-    for name, shape in shapes(type(model)):
+    for name, shape in shapes(type(model)).items():
         value = getattr(model, name)
         inner = shape.item or shape
         for one in value if shape.item else (value,):
@@ -64,7 +56,7 @@ def _walk_values(model: PlanModel) -> Iterator[Value]:
 
 def _walk_models(model: PlanModel, path: str = "") -> Iterator[tuple[str, PlanModel]]:
     yield path, model
-    for name, shape in shapes(type(model)):
+    for name, shape in shapes(type(model)).items():
         inner = shape.item or shape
         value = getattr(model, name)
         if not inner.model or value is None:

@@ -16,7 +16,8 @@ from planforge.plan.model import PlanModel
 from planforge.plan.people import Group, Person, person_key
 from planforge.plan.plan import Plan
 from planforge.plan.publicity import Entry
-from planforge.plan.walk import models, shapes
+from planforge.plan.shape import shapes
+from planforge.plan.walk import models
 from planforge.source import Text
 
 _DIVIDER = lazy("[、，,；;]")
@@ -46,7 +47,7 @@ def _lists(model: PlanModel) -> Iterator[Sequence[Text]]:
     if isinstance(model, Group):
         yield _ranked(model)
     yield [name for field in _TOGETHER for name in getattr(model, field, ())]
-    for field, shape in shapes(type(model)):
+    for field, shape in shapes(type(model)).items():
         if shape.item and field not in _TOGETHER and not (isinstance(model, Plan) and field in _REGISTERS):
             value = getattr(model, field)
             if shape.item.kind in _SORTS:
