@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from planforge.plan.deadline import Deadline
@@ -41,32 +42,51 @@ class Remembered(Generic[Model, Item]):
         return found
 
 
-def _walk_values(model: PlanModel) -> Iterator[Value]:
-    for name, shape in shapes(type(model)).items():
+def _walk_values(model: PlanModel) -> list[Value]:
+    found: list[Value] = []
+    _gather_values(model, found)
+    return found
+
+
+def _gather_values(model: PlanModel, found: list[Value]) -> None:
+    for name, is_list, is_model, kind in _steps(type(model)):
         value = getattr(model, name)
-        inner = shape.item or shape
-        for one in value if shape.item else (value,):
+        for one in value if is_list else (value,):
             if one is None:
                 continue
-            if inner.model:
-                yield from _walk_values(one)
+            if is_model:
+                _gather_values(one, found)
             else:
-                yield model, name, inner.kind, one
+                found.append((model, name, kind, one))
 
 
-def _walk_models(model: PlanModel, path: str = "") -> Iterator[tuple[str, PlanModel]]:
-    yield path, model
-    for name, shape in shapes(type(model)).items():
-        inner = shape.item or shape
-        value = getattr(model, name)
-        if not inner.model or value is None:
+def _walk_models(model: PlanModel) -> list[tuple[str, PlanModel]]:
+    found: list[tuple[str, PlanModel]] = []
+    _gather_models(model, "", found)
+    return found
+
+
+def _gather_models(model: PlanModel, path: str, found: list[tuple[str, PlanModel]]) -> None:
+    found.append((path, model))
+    for name, is_list, is_model, _ in _steps(type(model)):
+        value = getattr(model, name) if is_model else None
+        if value is None:
             continue
         here = f"{path}.{name}" if path else name
-        if shape.item:
+        if is_list:
             for index, one in enumerate(value):
-                yield from _walk_models(one, f"{here}.{index}")
+                _gather_models(one, f"{here}.{index}", found)
         else:
-            yield from _walk_models(value, here)
+            _gather_models(value, here, found)
+
+
+@cache
+def _steps(model: type[PlanModel]) -> tuple[tuple[str, bool, bool, Kind | None], ...]:
+    """The fields of ``model``: whether a list, whether of models, of which kind."""
+    return tuple(
+        (name, shape.item is not None, (shape.item or shape).model is not None, (shape.item or shape).kind)
+        for name, shape in shapes(model).items()
+    )
 
 
 _values: Remembered[PlanModel, Value] = Remembered(_walk_values)

@@ -37,9 +37,12 @@ def texts_are_firm(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
 
 @cache
 def _vague() -> re.Pattern[str]:
+    """Their first character is a set, which is found fast."""
     words = read_yaml(_DATA)
+    firsts = "".join(dict.fromkeys(word[0] for word in words["words"]))
+    rest = "|".join(f"(?<={word[0]}){word[1:]}" for word in words["words"])
     return re.compile(
-        rf"(?<![“‘「『\"])(?:{'|'.join(words['words'])})地?(?:{words['between']})?(?:{'|'.join(words['deeds'].split())})"
+        rf"[{firsts}](?<![“‘「『\"].)(?:{rest})地?(?:{words['between']})?(?:{'|'.join(words['deeds'].split())})"
     )
 
 
