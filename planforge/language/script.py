@@ -100,6 +100,13 @@ def simplify(text: str) -> str:
     return text if text.isascii() else text.translate(_simplifying())
 
 
+@cache
+def with_traditional(chars: str) -> str:
+    """``chars`` and the Traditional characters that `simplify` replaces by them, for a set in a pattern."""
+    wanted = set(map(ord, chars))
+    return chars + "".join(chr(traditional) for traditional, plain in _simplifying().items() if plain in wanted)
+
+
 def narrow(text: str) -> str:
     """``text`` with full-width letters, digits and punctuation made ASCII; as long as ``text``."""
     return text if text.isascii() else text.translate(_FULL_WIDTH)

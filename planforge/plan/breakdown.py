@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import cast
+from typing import Any, cast
 
 from planforge.plan.deadline import Anchor, Deadline
 from planforge.plan.ledger import Duty, Item, anchor_of, items
@@ -121,12 +121,20 @@ def _task(measure: Measure, group: Text | None, above: tuple[Measure, ...]) -> T
         label=_label(measure),
         lead=responsible.lead,
         support=responsible.support,
-        leader=next((m.leader for m in near if m.leader), ()),
-        persons=next((m.persons for m in near if m.persons), ()),
-        deadline=next((m.deadline for m in line if m.deadline), None),
-        serves=next((m.serves for m in line if m.serves), ()),
+        leader=_given(near, "leader") or (),
+        persons=_given(near, "persons") or (),
+        deadline=_given(line, "deadline"),
+        serves=_given(line, "serves") or (),
         output=measure.output,
     )
+
+
+def _given(line: tuple[Measure, ...], field: str) -> Any:
+    """What the first of ``line`` that says anything says in ``field``."""
+    for measure in line:
+        if value := getattr(measure, field):
+            return value
+    return None
 
 
 def _items(plan: Plan) -> list[Item]:
