@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar, cast
 
 from planforge.plan.deadline import Deadline
 from planforge.plan.fields import WRITTEN, Kind
@@ -104,6 +104,14 @@ def _walk_fields(model: PlanModel) -> Iterator[Field]:
 _fields: Remembered[PlanModel, Field] = Remembered(_walk_fields)
 
 
+def _walk_times(model: PlanModel) -> Iterator[tuple[str, Any]]:
+    return ((name, one) for _, name, _, one in _values(model) if isinstance(one, WRITTEN))
+
+
+_times: Remembered[PlanModel, tuple[str, Any]] = Remembered(_walk_times, least=1)
+"""The values that keep their text as written, with the names of their fields."""
+
+
 def of_kind(model: PlanModel, kind: Kind) -> Iterator[tuple[PlanModel, str, Text]]:
     """Every text of ``kind`` in ``model`` and below: (the model that holds it, its field, the text)."""
     return ((holder, name, one) for holder, name, its, one in _values(model) if its is kind)
@@ -128,19 +136,21 @@ def written(model: PlanModel) -> Iterator[tuple[str, str]]:
 
 def times(model: PlanModel) -> Iterator[Text]:
     """Every date, period and deadline in ``model`` and below, as it is written."""
-    for _, _, _, one in _values(model):
-        if isinstance(one, WRITTEN) and isinstance(one.text, Text):
-            yield one.text
+    return (one.text for _, one in _times(model) if isinstance(one.text, Text))
 
 
 def models(model: PlanModel, wanted: type[Model], path: str = "") -> Iterator[tuple[str, Model]]:
     """Every model of class ``wanted`` in ``model`` and below, with its path."""
-    found = ((here, one) for here, one in _models(model) if isinstance(one, wanted))
+    found = ((here, cast(Model, one)) for here, one in _models(model) if _is_a(type(one), wanted))
     return ((".".join(filter(None, (path, here))), one) for here, one in found) if path else found
 
 
 def deadlines(model: PlanModel) -> Iterator[tuple[str, Deadline]]:
     """Every deadline in ``model`` and below, with the name of its field."""
-    for _, name, _, one in _values(model):
-        if isinstance(one, Deadline):
-            yield name, one
+    return ((name, one) for name, one in _times(model) if isinstance(one, Deadline))
+
+
+@cache
+def _is_a(model: type[PlanModel], wanted: type[PlanModel]) -> bool:
+    """As `issubclass`, which pydantic makes slow, as it does `isinstance`."""
+    return issubclass(model, wanted)

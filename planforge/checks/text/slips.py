@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from planforge.checks.text.blotting import blotted
@@ -48,12 +48,17 @@ def slips_of(loaded: LoadedPlan) -> Iterator[tuple[str, Text, Slip]]:
     fitting = tuple(rule.fits(loaded) for rule in TEXT_RULES)
     readers = {kind: _reader(kind, loaded.script, fitting) for kind in Kind}
     for holder, name, kind, text in fields(loaded.plan):
-        if isinstance(holder, _EVIDENCE) or text.path in loaded.forms:
+        if _is_evidence(type(holder)) or text.path in loaded.forms:
             continue
         for code, slip in readers[kind].read(holder, name, text):
             yield code, text, slip
     for text in names_with_posts(loaded):
         yield from (("PF755", text, slip) for slip in _in_script(half_width_brackets(text), loaded.script))
+
+
+@cache
+def _is_evidence(holder: type[PlanModel]) -> bool:
+    return issubclass(holder, _EVIDENCE)
 
 
 @lru_cache(maxsize=32)
