@@ -33,7 +33,7 @@ _COMMA_IN_MAPPING = lazy(
 )
 """A short value and what may be the next key; a sentence has a mark at its end, or says 比如： and the like."""
 _COLON = lazy("[：:][ \u3000]*")
-_EATEN = lazy(r"(?<=[^ \t\n])[ \t](?=#+[^\s#])")
+_EATEN = lazy(r"#(?<=[^ \t\n][ \t]#)(?=#*[^\s#])")
 
 _MOST_ROWS = 200
 """Enough lines of a sort to report; thousands of them are no plan."""
@@ -46,7 +46,7 @@ def eaten(text: str) -> frozenset[int]:
     A comment as people write it has a blank after its ``#``, or two before it. So ``完成 #1 任务`` and
     ``见 #附件`` are suspected; ``甲 # 说明``, ``甲  # 说明`` and ``甲  #说明`` are not.
     """
-    return frozenset(found.start() for found in _EATEN.finditer(text)) if " #" in text else frozenset()
+    return frozenset(found.start() - 1 for found in _EATEN.finditer(text))
 
 
 class Row(NamedTuple):

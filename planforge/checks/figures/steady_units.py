@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from planforge.checks.figured import figured
 from planforge.checks.figures.indicator import (
     ANYTHING,
     RATIO,
@@ -25,7 +26,7 @@ from planforge.plan.fields import Kind
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.situation import Fact
 from planforge.plan.targets import Target
-from planforge.plan.walk import models, texts
+from planforge.plan.walk import models
 from planforge.source import Text
 
 _READ = frozenset({Kind.PROSE, Kind.MARKDOWN, Kind.TITLE})
@@ -48,7 +49,7 @@ def units_do_not_change(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
             if one.text is not None and wanted and _is_another(one.unit, wanted, asked):
                 path = one.text.path
                 diagnostics.warning("PF348", loaded.place(path), path=path, value=one.text, unit=wanted)
-    for kind, text in texts(loaded.plan):
+    for kind, text in figured(loaded.plan):
         for odd in odd_units(text) if kind in _READ else ():
             place = loaded.place_at(text, odd.start, odd.end)
             diagnostics.warning("PF348", place, path=text.path, value=text[odd.start : odd.end], unit=odd.unit)

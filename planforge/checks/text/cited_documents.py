@@ -46,7 +46,7 @@ def documents_are_cited_in_full(loaded: LoadedPlan, diagnostics: Diagnostics) ->
     """A document has its title and its number where it is first cited."""
     written = list(fields(loaded.plan))
     running = [text for _, field, kind, text in written if kind in _RUNNING and field not in _UNCITED]
-    basis = [holder for holder, field, _, _ in written if isinstance(holder, Basis) and field == "title"]
+    basis = [holder for holder, field, _, _ in written if field == "title" and isinstance(holder, Basis)]
     cited = [(text, title) for text in running if "《" in text for title in titles(text)]
     numbered = _numbered(cited, basis)
     for lack in (

@@ -13,9 +13,10 @@ from planforge.patterns import lazy
 _LEFT = rf"{LETTER}{CLOSING}"
 _RIGHT = rf"{LETTER}{OPENING}"
 _WIDE = str.maketrans(",;:?!.｡､", "，；：？！。。、")
-_MAY_BE = frozenset(",;:?!.()[<~-－·…｡､")
-HALF_WIDTH = _MAY_BE | frozenset("。、")
+_MARKS = ",;:?!.()[<~－·…｡､-"
+HALF_WIDTH = frozenset(f"{_MARKS}。、")
 """With the marks of which several in a row stand for ……."""
+_MAY_BE = lazy(rf"[。、{re.escape(_MARKS)}](?:(?<![。、])|(?<=。)。。|(?<=、)、、)")
 _SPACES = r"(?: +(?=[^\s|]))?"
 _MARK = lazy(
     rf"(?P<run>\.{{3,}}|·{{3,}}|、{{3,}}|。{{3,}}|…+|-{{2,}}|－{{2,}})"
@@ -35,7 +36,7 @@ _BESIDE = (lazy(f"[{_LEFT}]"), lazy(f"[{_RIGHT}]"))
 
 def half_width_marks(text: str) -> Iterator[Slip]:
     """Half-width marks in Han writing (GB/T 15834), in any order."""
-    if _MAY_BE.isdisjoint(text) and "。。。" not in text and "、、、" not in text:
+    if not _MAY_BE.search(text):
         return
     shaped = shape(text)
     for found in _MARK.finditer(shaped):

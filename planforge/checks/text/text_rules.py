@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
+
 from planforge.checks.characters import HEADING
 from planforge.checks.text.brackets import BRACKETS, unpaired_brackets
 from planforge.checks.text.document_numbers import YEAR_BRACKETS, wrong_serials, wrong_year_brackets
@@ -28,6 +31,7 @@ from planforge.checks.text.unfilled_places import unfilled_places
 from planforge.checks.text.unpaired_quotes import CURLED, unpaired_quotes
 from planforge.checks.text.usage import follows_standards, numbers_with_dots
 from planforge.checks.unfilled import MARKS
+from planforge.patterns import lazy
 from planforge.plan.fields import Kind
 
 _NUMBERS = PROSE | {Kind.DOCUMENT_NUMBER}
@@ -62,6 +66,19 @@ TEXT_RULES: tuple[TextRule, ...] = (
 )
 NEEDED = frozenset[str]().union(*(rule.needs for rule in TEXT_RULES if rule.needs))
 """The characters that any of them needs."""
+
+
+_NEEDED = lazy(f"[{re.escape(''.join(sorted(NEEDED)))}]")
+
+
+def marks_in(text: str) -> frozenset[str]:
+    """The characters in ``text`` that some rule needs."""
+    return frozenset(_NEEDED.findall(text))
+
+
+def needing(rules: Iterable[TextRule], marks: frozenset[str]) -> Iterator[TextRule]:
+    """Those of ``rules`` that may find something in a text with these of the characters."""
+    return (rule for rule in rules if rule.needs is None or not rule.needs.isdisjoint(marks))
 
 
 def corrects(code: str) -> bool:
