@@ -6,6 +6,8 @@ and restoring is one table look-up each way and needs no knowledge of Markdown's
 
 from __future__ import annotations
 
+import re
+
 from planforge.patterns import lazy
 
 PATH_OPEN, PATH_CLOSE = "\ufdd0", "\ufdd1"
@@ -19,16 +21,19 @@ _INTO[ord("\t")] = chr(_FIRST + _MARKS.index(" "))
 _BACK = {_FIRST + index: mark for index, mark in enumerate(_MARKS)}
 _BACK[ord(LINE_BREAK)] = "\n"
 _PATH = lazy(f"{PATH_OPEN}([^{PATH_CLOSE}]*){PATH_CLOSE}")
+# Most texts have nothing to replace, and a search finds that out ten times as fast as a translation.
+_REPLACED = lazy(rf"[{re.escape(_MARKS)}\n\t]")
+_STAND_IN = lazy(f"[{LINE_BREAK}-{chr(max(_BACK))}]")
 
 
 def protect(text: str) -> str:
     """``text`` with every Markdown mark and line break behind its stand-in."""
-    return text.translate(_INTO)
+    return text.translate(_INTO) if _REPLACED.search(text) else text
 
 
 def restore(text: str) -> str:
     """``text`` as it was before `protect`."""
-    return text.translate(_BACK)
+    return text.translate(_BACK) if _STAND_IN.search(text) else text
 
 
 def with_path(text: str, path: str) -> str:

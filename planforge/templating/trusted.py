@@ -1,0 +1,28 @@
+"""The Jinja2 environment for planforge's own templates, where no user's template can be among them.
+
+They are trusted with what they reach and call, so that nothing stands between them and the plan. Loops and whatever is
+written are counted all the same: a plan may be built to make much of little.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from jinja2 import Environment
+
+from planforge.templating.budget import Budget
+from planforge.templating.counting import Counting
+from planforge.templating.guarding import Function, chosen
+from planforge.templating.output import Output
+
+
+class Trusted(Output, Environment):
+    """The environment; ``budget`` is that of the rendering under way."""
+
+    code_generator_class = Counting
+
+    def __init__(self, own: Mapping[str, Function], **options: Any) -> None:
+        self.budget = Budget()
+        super().__init__(auto_reload=False, **options)
+        self.filters = chosen(own)
