@@ -43,7 +43,11 @@ def with_path(text: str, path: str) -> str:
 
 def take_path(text: str) -> tuple[str, str]:
     """``text`` without path marks, and the first path that it carried."""
-    if PATH_OPEN not in text:
+    before, opened, rest = text.partition(PATH_OPEN)
+    if not opened:
         return text, ""
+    if PATH_OPEN not in rest and PATH_CLOSE in rest:
+        path, _, after = rest.partition(PATH_CLOSE)
+        return before + after, path
     found = _PATH.search(text)
     return _PATH.sub("", text), found.group(1) if found else ""

@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from planforge.document.bounds import check_marks
 from planforge.document.directives import LINE_DIRECTIVES, read_lines
 from planforge.document.escaping import LINE_BREAK, restore, take_path
 from planforge.document.grammar import formal_markdown, parse
@@ -113,11 +112,7 @@ class _Reader:
     def runs(self, text: str | None) -> tuple[Runs, str]:
         """The runs of ``text`` and the path that it carries."""
         bare, path = take_path(text or "")
-        return self._to_runs(bare, path), path
-
-    def _to_runs(self, text: str, path: str) -> Runs:
-        check_marks(text, path)
-        return to_runs(text, self.markdown)
+        return to_runs(bare, path, self.markdown), path
 
     def _paragraph(self, element: Element, role: Role) -> Paragraph:
         runs, path = self.runs(element.text)
@@ -132,7 +127,7 @@ class _Reader:
             self.title, self.title_path = restore(text).strip(), path
             return
         number = self._number(level, options)
-        runs = self._to_runs(text, path)
+        runs = to_runs(text, path, self.markdown)
         heading = Heading(level, _apart(number, runs), runs, path=path)
         yield _RunIn(heading) if "run-in" in options else heading
 

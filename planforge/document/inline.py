@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
+from planforge.document.bounds import check_marks
 from planforge.document.escaping import LINE_BREAK, protect, restore
 from planforge.document.tree import Run, Runs
 from planforge.patterns import lazy
@@ -16,23 +17,36 @@ if TYPE_CHECKING:
 _LONE_BRACKET = lazy(r"\[(?![^\[\]\n]*\]\([^()\n]*\))")
 """A bracket that begins no link. Python-Markdown would look for its end through the rest of the text, for each one."""
 _MARK = lazy(r"[*_`\[<\\&]")
+_MEANS = lazy(r"[*_`\[<\\&\n]")
+"""A mark, or the end of a line; most texts have neither."""
 _BRACKET = protect("[")
 _BREAK = lazy(r"(?:(?:(?<![ \t])[ \t]+)?<br ?/?>|(?<![ \t])[ \t]*  \n)[ \t]*\n?")
 _SOFT_BREAK = lazy(r"(?:(?<![ \t])[ \t]+)?\n[ \t]*")
 _LATIN_EDGE = lazy(r"[\x21-\x7e]")
 
 
-def to_runs(text: str, markdown: Markdown) -> Runs:
-    """The runs of one paragraph's text; lines broken only for convenience are joined."""
+def to_runs(text: str, path: str, markdown: Markdown) -> Runs:
+    """The runs of one paragraph's text, which came from ``path``; lines broken only for convenience are joined.
+
+    Raises:
+        TooMuch: it has more marks than can be read soon.
+    """
+    if not _MEANS.search(text):
+        return _plain(text.strip())
+    check_marks(text, path)
     text = _join_lines(_BREAK.sub(LINE_BREAK, text)).strip()
     text = _LONE_BRACKET.sub(_BRACKET, text)
     if not _MARK.search(text):
-        return (Run(restore(text)),) if text else ()
+        return _plain(text)
     holder = Element("div")
     SubElement(holder, "p").text = text
     markdown.treeprocessors["inline"].run(holder)
     markdown.treeprocessors["unescape"].run(holder)
     return _merge(_walk(holder, strong=False, emphasis=False))
+
+
+def _plain(text: str) -> Runs:
+    return (Run(restore(text)),) if text else ()
 
 
 def _join_lines(text: str) -> str:

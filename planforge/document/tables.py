@@ -7,6 +7,7 @@ the rule (one), and ``:-:`` and its kin in the rule align the columns.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias
 from xml.etree.ElementTree import Element
 
 from planforge.document.escaping import LINE_BREAK
@@ -14,6 +15,8 @@ from planforge.document.tree import Align, Cell, Column, Run, Runs, Table
 
 ABOVE, LEFT = "^^", "<<"
 ReadRuns = Callable[[str | None], tuple[Runs, str]]
+_Read: TypeAlias = list[tuple[tuple[Runs, ...], str]]
+"""The cells of a row: the paragraphs of each, and the path of the first."""
 
 
 def read_table(element: Element, read_runs: ReadRuns) -> Table:
@@ -22,9 +25,8 @@ def read_table(element: Element, read_runs: ReadRuns) -> Table:
     texts = [[(cell.text or "").strip() for cell in row] for row in rows]
     columns = tuple(Column(_align(cell)) for cell in rows[0])
     read = [[_lines(text, read_runs) for text in row] for row in texts]
-    cells = tuple(_uncovered(texts, read, index) for index in range(len(texts)))
     path = next((path for row in read for _, path in row if path), "")
-    return Table(columns, cells, header_rows=1, path=path)
+    return Table(columns, tuple(_cells(texts, read)), header_rows=1, path=path)
 
 
 def _align(cell: Element) -> Align | None:
@@ -40,6 +42,8 @@ def _lines(text: str, read_runs: ReadRuns) -> tuple[tuple[Runs, ...], str]:
 
 def _split(runs: Runs) -> tuple[Runs, ...]:
     """Divide runs into lines at the line breaks in their texts."""
+    if not any("\n" in run.text for run in runs):
+        return (runs,)
     lines: list[list[Run]] = [[]]
     for run in runs:
         first, *others = run.text.split("\n")
@@ -48,7 +52,15 @@ def _split(runs: Runs) -> tuple[Runs, ...]:
     return tuple(tuple(run for run in line if run.text) for line in lines)
 
 
-def _uncovered(texts: list[list[str]], read: list[list[tuple[tuple[Runs, ...], str]]], row: int) -> tuple[Cell, ...]:
+def _cells(texts: list[list[str]], read: list[_Read]) -> Iterator[tuple[Cell, ...]]:
+    """The cells of each row that no other cell covers."""
+    if any(ABOVE in row or LEFT in row for row in texts):
+        yield from (_uncovered(texts, read, index) for index in range(len(texts)))
+    else:
+        yield from (tuple(Cell(lines, path=path) for lines, path in row) for row in read)
+
+
+def _uncovered(texts: list[list[str]], read: list[_Read], row: int) -> tuple[Cell, ...]:
     """The cells of ``row`` that no other cell covers."""
     cells = []
     for column, text in enumerate(texts[row]):
