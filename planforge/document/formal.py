@@ -18,6 +18,7 @@ from planforge.document.escaping import LINE_BREAK, restore, take_path
 from planforge.document.grammar import formal_markdown, parse
 from planforge.document.inline import to_runs
 from planforge.document.numbering import Numberer
+from planforge.document.pipes import PipeTable
 from planforge.document.refused import BadMark, NothingToRunIn, UnknownDirective, UnknownOption
 from planforge.document.tables import read_table
 from planforge.document.tree import Block, Heading, Paragraph, Role, Run, Runs, Table
@@ -98,7 +99,7 @@ class _Reader:
             yield self._paragraph(element, Role.BODY)
         elif tag[0] == "h" and tag[1:].isdigit():
             yield from self._heading(element, int(tag[1:]) - 1)
-        elif tag == "table":
+        elif isinstance(element, PipeTable):
             yield read_table(element, self.runs)
         elif tag == "ul":
             yield from self._bullets(element)

@@ -6,32 +6,25 @@ the rule (one), and ``:-:`` and its kin in the rule align the columns.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias
-from xml.etree.ElementTree import Element
 
 from planforge.document.escaping import LINE_BREAK
-from planforge.document.tree import Align, Cell, Column, Run, Runs, Table
+from planforge.document.pipes import PipeTable
+from planforge.document.tree import Cell, Column, Run, Runs, Table
 
 ABOVE, LEFT = "^^", "<<"
 ReadRuns = Callable[[str | None], tuple[Runs, str]]
+_Texts: TypeAlias = Sequence[Sequence[str]]
 _Read: TypeAlias = list[tuple[tuple[Runs, ...], str]]
 """The cells of a row: the paragraphs of each, and the path of the first."""
 
 
-def read_table(element: Element, read_runs: ReadRuns) -> Table:
-    """The table that Python-Markdown left in ``element``, its cells' texts still unread."""
-    rows = [list(row) for part in element for row in part]
-    texts = [[(cell.text or "").strip() for cell in row] for row in rows]
-    columns = tuple(Column(_align(cell)) for cell in rows[0])
-    read = [[_lines(text, read_runs) for text in row] for row in texts]
+def read_table(table: PipeTable, read_runs: ReadRuns) -> Table:
+    """``table`` with its cells' texts read."""
+    read = [[_lines(text, read_runs) for text in row] for row in table.rows]
     path = next((path for row in read for _, path in row if path), "")
-    return Table(columns, tuple(_cells(texts, read)), header_rows=1, path=path)
-
-
-def _align(cell: Element) -> Align | None:
-    style = cell.get("style") or cell.get("align") or ""
-    return next((align for align in Align if align.value in style), None)
+    return Table(tuple(map(Column, table.aligns)), tuple(_cells(table.rows, read)), header_rows=1, path=path)
 
 
 def _lines(text: str, read_runs: ReadRuns) -> tuple[tuple[Runs, ...], str]:
@@ -52,7 +45,7 @@ def _split(runs: Runs) -> tuple[Runs, ...]:
     return tuple(tuple(run for run in line if run.text) for line in lines)
 
 
-def _cells(texts: list[list[str]], read: list[_Read]) -> Iterator[tuple[Cell, ...]]:
+def _cells(texts: _Texts, read: list[_Read]) -> Iterator[tuple[Cell, ...]]:
     """The cells of each row that no other cell covers."""
     if any(ABOVE in row or LEFT in row for row in texts):
         yield from (_uncovered(texts, read, index) for index in range(len(texts)))
@@ -60,7 +53,7 @@ def _cells(texts: list[list[str]], read: list[_Read]) -> Iterator[tuple[Cell, ..
         yield from (tuple(Cell(lines, path=path) for lines, path in row) for row in read)
 
 
-def _uncovered(texts: list[list[str]], read: list[_Read], row: int) -> tuple[Cell, ...]:
+def _uncovered(texts: _Texts, read: list[_Read], row: int) -> tuple[Cell, ...]:
     """The cells of ``row`` that no other cell covers."""
     cells = []
     for column, text in enumerate(texts[row]):
@@ -72,7 +65,7 @@ def _uncovered(texts: list[list[str]], read: list[_Read], row: int) -> tuple[Cel
     return tuple(cells)
 
 
-def _below(texts: list[list[str]], row: int, column: int) -> Iterator[str]:
+def _below(texts: _Texts, row: int, column: int) -> Iterator[str]:
     """The texts of ``column`` under ``row``, taken one by one: most cells look no further than the next."""
     for line in range(row + 1, len(texts)):
         yield texts[line][column] if column < len(texts[line]) else ""
