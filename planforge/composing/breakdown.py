@@ -23,11 +23,11 @@ class Breakdown:
 
     @cached_property
     def units(self) -> list[breakdown.Share]:
-        return breakdown.units(self.plan)
+        return breakdown.units(self.plan, self.tasks)
 
     @cached_property
     def persons(self) -> list[breakdown.Share]:
-        return breakdown.persons(self.plan)
+        return breakdown.persons(self.plan, self.tasks)
 
     @cached_property
     def all_targets(self) -> list[Target]:
@@ -35,7 +35,12 @@ class Breakdown:
 
     @cached_property
     def timeline(self) -> list[breakdown.Due]:
-        return breakdown.timeline(self.plan)
+        return breakdown.timeline(self.plan, self.tasks)
+
+    @cached_property
+    def _served(self) -> dict[str, list[Text]]:
+        return breakdown.served(self.tasks)
 
     def serving(self, target: Target) -> list[Text]:
-        return breakdown.serving(self.tasks, target)
+        """The tasks that say they serve ``target``."""
+        return self._served.get(breakdown.target_label(target), [])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import cast
 
@@ -84,7 +84,14 @@ def tasks(plan: Plan) -> list[Task]:
     names = {target.id: target_label(target) for target in all_targets(plan) if target.id}
     own = (task for root in _roots(plan) for task in _tasks(root, None, ()))
     found = [*_remedies(plan), *own, *_assigned_points(plan)]
-    return [replace(task, serves=tuple(names.get(name, name) for name in task.serves)) for task in found]
+    return [_serving_named(task, names) for task in found]
+
+
+def _serving_named(task: Task, names: dict[Text, Text]) -> Task:
+    """``task`` with the names of the targets that it refers to by their ids."""
+    if not any(name in names for name in task.serves):
+        return task
+    return replace(task, serves=tuple(names.get(name, name) for name in task.serves))
 
 
 def _roots(plan: Plan) -> tuple[Measure, ...]:
@@ -178,8 +185,8 @@ def _first(text: Text) -> Text:
     return Text(re.split("[。\n]", text, maxsplit=1)[0].rstrip("；。"), text.path)
 
 
-def units(plan: Plan) -> list[Share]:
-    """The tasks of each unit: those of the register first, then as they appear."""
+def units(plan: Plan, of: Sequence[Task]) -> list[Share]:
+    """The tasks (all ``of`` the plan) of each unit: those of the register first, then as they appear."""
     shares = {unit.name: Share(unit.name) for unit in plan.units}
     short = {unit.short: unit.name for unit in plan.units if unit.short}
     heads = {unit.name: (unit.head,) for unit in plan.units if unit.head}
@@ -191,7 +198,7 @@ def units(plan: Plan) -> list[Share]:
     for unit in plan.units:
         if unit.duty:
             assign((unit.name,), Assignment(unit.duty, "分工"))
-    for task in tasks(plan):
+    for task in of:
         for role, names in (("牵头" if task.support else "负责", task.lead), ("配合", task.support)):
             for name in names:
                 answering = task.persons or heads.get(short.get(name, name), ())
@@ -201,8 +208,8 @@ def units(plan: Plan) -> list[Share]:
     return [share for share in shares.values() if share.assignments]
 
 
-def persons(plan: Plan) -> list[Share]:
-    """The tasks and duties of each person."""
+def persons(plan: Plan, of: Sequence[Task]) -> list[Share]:
+    """The tasks (all ``of`` the plan) and duties of each person."""
     shares: dict[str, Share] = {}
     positions: dict[str, Text] = {}
     for person in everyone(plan):
@@ -219,7 +226,7 @@ def persons(plan: Plan) -> list[Share]:
     for person in everyone(plan):
         if person.duty:
             assign((person.name,), Assignment(person.duty, "分工"))
-    for task in tasks(plan):
+    for task in of:
         for role, names in (("责任领导", task.leader), ("责任人", task.persons)):
             assign(names, Assignment(task.label, role, task.deadline, task.lead))
     for due in (*_stages(plan), *_targets_due(plan)):
@@ -268,15 +275,19 @@ def target_label(target: Target) -> Text:
     return _first(target.text or Text(""))
 
 
-def serving(of: list[Task], target: Target) -> list[Text]:
-    """The tasks that say they serve ``target``."""
-    return [task.label for task in of if target_label(target) in task.serves]
+def served(of: Sequence[Task]) -> dict[str, list[Text]]:
+    """By target, as they name it: the tasks that say they serve it."""
+    found: dict[str, list[Text]] = {}
+    for task in of:
+        for name in dict.fromkeys(task.serves):
+            found.setdefault(name, []).append(task.label)
+    return found
 
 
-def timeline(plan: Plan) -> list[Due]:
-    """Stages in their order, then what is due, the earliest first, what is never due last."""
+def timeline(plan: Plan, of: Sequence[Task]) -> list[Due]:
+    """The stages in their order, then what is due (``of`` all tasks), the earliest first, what is never due last."""
     counted_from = anchor(plan)
-    measures = (Due(task.deadline, task.label, "措施", task.lead, task.persons, task.anchor) for task in tasks(plan))
+    measures = (Due(task.deadline, task.label, "措施", task.lead, task.persons, task.anchor) for task in of)
     dues = [due for due in (*measures, *_targets_due(plan)) if due.when]
     dues.sort(key=lambda due: due.when.sort_key(due.anchor or counted_from) if isinstance(due.when, Deadline) else ())
     return [*_stages(plan), *dues]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import replace
 
 from planforge.document.tree import (
     Align,
@@ -115,7 +114,7 @@ def _joined(runs: Runs) -> list[Run]:
     for run in runs:
         last = joined[-1] if joined else None
         if last and (run.strong or run.emphasis) and (last.strong or last.emphasis):
-            joined[-1] = replace(last, text=last.text + run.text)
+            joined[-1] = last._replace(text=last.text + run.text)
         else:
             joined.append(run)
     return joined
