@@ -76,6 +76,8 @@ def formal_markdown(unparsed: tuple[str, ...]) -> Markdown:
     processors.register(_directive_processor(markdown, unparsed), "directive", 200)
     processors.register(_plain_processor(markdown), "plain", 250)
     processors.register(_depth_guard(markdown), "depth", 300)
+    # All are there: a registry would put them in order anew for every block.
+    markdown.parser.blockprocessors = tuple(processors)  # type: ignore[assignment]
     return markdown
 
 

@@ -30,13 +30,13 @@ def read_table(table: PipeTable, read_runs: ReadRuns) -> Table:
 def _lines(text: str, read_runs: ReadRuns) -> tuple[tuple[Runs, ...], str]:
     """The paragraphs of a cell and the path of the first."""
     runs, path = read_runs(text.replace("<br>", LINE_BREAK))
+    if not runs or (len(runs) == 1 and "\n" not in runs[0].text):
+        return (runs,), path
     return _split(runs), path
 
 
 def _split(runs: Runs) -> tuple[Runs, ...]:
     """Divide runs into lines at the line breaks in their texts."""
-    if not any("\n" in run.text for run in runs):
-        return (runs,)
     lines: list[list[Run]] = [[]]
     for run in runs:
         first, *others = run.text.split("\n")
@@ -57,23 +57,21 @@ def _uncovered(texts: _Texts, read: list[_Read], row: int) -> tuple[Cell, ...]:
     """The cells of ``row`` that no other cell covers."""
     cells = []
     for column, text in enumerate(texts[row]):
-        if text in (ABOVE, LEFT):
-            continue
-        colspan = _count(texts[row][column + 1 :], LEFT)
-        lines, path = read[row][column]
-        cells.append(Cell(lines, colspan, _count(_below(texts, row, column), ABOVE), path))
+        if text not in (ABOVE, LEFT):
+            lines, path = read[row][column]
+            colspan = 1 + _count(LEFT, texts[row][column + 1 :])
+            cells.append(Cell(lines, colspan, 1 + _count(ABOVE, _below(texts, row, column)), path))
     return tuple(cells)
 
 
 def _below(texts: _Texts, row: int, column: int) -> Iterator[str]:
     """The texts of ``column`` under ``row``, taken one by one: most cells look no further than the next."""
-    for line in range(row + 1, len(texts)):
-        yield texts[line][column] if column < len(texts[line]) else ""
+    return (texts[line][column] for line in range(row + 1, len(texts)))
 
 
-def _count(texts: Iterable[str], mark: str) -> int:
-    """One, and one more for each ``mark`` at the start of ``texts``."""
-    count = 1
+def _count(mark: str, texts: Iterable[str]) -> int:
+    """How many times ``mark`` stands at the start of ``texts``."""
+    count = 0
     for text in texts:
         if text != mark:
             break
