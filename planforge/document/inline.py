@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
 from planforge.document.bounds import check_marks
-from planforge.document.escaping import LINE_BREAK, protect, restore
+from planforge.document.escaping import LINE_BREAK, STAND_INS, protect, restore
 from planforge.document.tree import Run, Runs
 from planforge.patterns import lazy
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 _LONE_BRACKET = lazy(r"\[(?![^\[\]\n]*\]\([^()\n]*\))")
 """A bracket that begins no link. Python-Markdown would look for its end through the rest of the text, for each one."""
 _MARK = lazy(r"[*_`\[<\\&]")
-_MEANS = lazy(r"[*_`\[<\\&\n]")
-"""A mark, or the end of a line; most texts have neither."""
+_MEANS = lazy(rf"[*_`\[<\\&\n{STAND_INS}]")
+"""A mark, what stands for one, or the end of a line; most texts have none of them."""
 _BRACKET = protect("[")
 _BREAK = lazy(r"(?:(?:(?<![ \t])[ \t]+)?<br ?/?>|(?<![ \t])[ \t]*  \n)[ \t]*\n?")
 _SOFT_BREAK = lazy(r"(?:(?<![ \t])[ \t]+)?\n[ \t]*")
@@ -32,21 +32,17 @@ def to_runs(text: str, path: str, markdown: Markdown) -> Runs:
         TooMuch: it has more marks than can be read soon.
     """
     if not _MEANS.search(text):
-        return _plain(text.strip())
+        return (Run(bare),) if (bare := text.strip()) else ()
     check_marks(text, path)
     text = _join_lines(_BREAK.sub(LINE_BREAK, text)).strip()
     text = _LONE_BRACKET.sub(_BRACKET, text)
     if not _MARK.search(text):
-        return _plain(text)
+        return (Run(restore(text)),) if text else ()
     holder = Element("div")
     SubElement(holder, "p").text = text
     markdown.treeprocessors["inline"].run(holder)
     markdown.treeprocessors["unescape"].run(holder)
     return _merge(_walk(holder, strong=False, emphasis=False))
-
-
-def _plain(text: str) -> Runs:
-    return (Run(restore(text)),) if text else ()
 
 
 def _join_lines(text: str) -> str:
