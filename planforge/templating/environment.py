@@ -1,4 +1,8 @@
-"""The Jinja2 environment of the templates: sandboxed, strict, its own folder last, the user's folders first."""
+"""The Jinja2 environment of the templates: strict, its own folder last, the user's folders first.
+
+It is sandboxed as soon as there is a folder of the user's, planforge's own templates with it, since they may be given
+anything then. Where there is none, these run as they are.
+"""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
-from planforge.document.escaping import PATH_CLOSE, PATH_OPEN, protect
+from planforge.document.escaping import protect, with_path
 from planforge.document.refused import MOST_COLUMNS, LongRow, TooDeep, WideTable
 from planforge.patterns import lazy
 
@@ -57,7 +57,8 @@ def small_markdown(text: str, top: int) -> Markup:
     tame = [_tamed(line) for line in _ended(_without_fences(lines))]
     shifted = "".join(_with_headings_at(top, tame))
     apart = _apart(shifted.split("\n"), path)
-    return Markup("\n".join(_from(line, path) for line in apart) if path else "\n".join(apart))
+    mark = with_path("", path)
+    return Markup("\n".join(_marked(line, mark) for line in apart) if mark else "\n".join(apart))
 
 
 def _check_depth(lines: list[str], path: str) -> None:
@@ -94,9 +95,8 @@ def _with_headings_at(top: int, lines: Iterable[str]) -> Iterator[str]:
         yield "#" * min(6, len(heading[1]) + levels) + line[heading.end() :] if heading else line
 
 
-def _from(line: str, path: str) -> str:
-    """``line`` with the mark of its ``path`` where its own words begin."""
-    mark = f"{PATH_OPEN}{path}{PATH_CLOSE}"
+def _marked(line: str, mark: str) -> str:
+    """``line`` with the ``mark`` of its path where its own words begin."""
     if _begins_plainly(line):
         return mark + line
     start = _BLOCK_START.match(line)
