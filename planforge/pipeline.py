@@ -127,7 +127,7 @@ def make_document(
         return None
     target = script or checked.script
     templates = templates_for(target, tuple(folders))
-    survey(loaded, templates, checked.diagnostics)
+    surveyed = survey(loaded, templates, checked.diagnostics)
     if checked.diagnostics.has_errors():
         return None
     if part and not ROWS[part](loaded):
@@ -137,10 +137,12 @@ def make_document(
     try:
         with stage(Stage.COMPOSED):
             written = in_script(loaded, target)
+            if written is not surveyed.loaded:
+                surveyed = survey(written, templates, checked.diagnostics)
             if part:
-                document = compose_part(written, templates, target, checked.diagnostics, part)
+                document = compose_part(surveyed, templates, target, checked.diagnostics, part)
             else:
-                document = compose(written, templates, target, checked.diagnostics)
+                document = compose(surveyed, templates, target, checked.diagnostics)
     except TemplateProblem as problem:
         found = problem.diagnostic
         checked.diagnostics.add(replace(found, place=found.place or loaded.place(found.path)))

@@ -13,12 +13,12 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
-from planforge.document.bounds import check_marks
 from planforge.document.directives import LINE_DIRECTIVES, read_lines
 from planforge.document.escaping import LINE_BREAK, restore, take_path
 from planforge.document.grammar import formal_markdown, parse
 from planforge.document.inline import to_runs
 from planforge.document.numbering import Numberer
+from planforge.document.pipes import PipeTable
 from planforge.document.refused import BadMark, NothingToRunIn, UnknownDirective, UnknownOption
 from planforge.document.tables import read_table
 from planforge.document.tree import Block, Heading, Paragraph, Role, Run, Runs, Table
@@ -96,7 +96,7 @@ class _Reader:
             yield self._paragraph(element, Role.BODY)
         elif tag[0] == "h" and tag[1:].isdigit():
             yield from self._heading(element, int(tag[1:]) - 1)
-        elif tag == "table":
+        elif isinstance(element, PipeTable):
             yield read_table(element, self.runs)
         elif tag == "ul":
             yield from self._bullets(element)
@@ -110,11 +110,7 @@ class _Reader:
     def runs(self, text: str | None) -> tuple[Runs, str]:
         """The runs of ``text`` and the path that it carries."""
         bare, path = take_path(text or "")
-        return self._to_runs(bare, path), path
-
-    def _to_runs(self, text: str, path: str) -> Runs:
-        check_marks(text, path)
-        return to_runs(text, self.markdown)
+        return to_runs(bare, path, self.markdown), path
 
     def _paragraph(self, element: Element, role: Role) -> Paragraph:
         runs, path = self.runs(element.text)
@@ -129,7 +125,7 @@ class _Reader:
             self.title, self.title_path = restore(text).strip(), path
             return
         number = self._number(level, options)
-        runs = self._to_runs(text, path)
+        runs = to_runs(text, path, self.markdown)
         heading = Heading(level, _apart(number, runs), runs, path=path)
         yield _RunIn(heading) if "run-in" in options else heading
 

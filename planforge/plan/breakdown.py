@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
@@ -299,9 +299,13 @@ def target_label(target: Target) -> Text:
     return _first(target.text or Text(""))
 
 
-def serving(of: list[Task], target: Target) -> list[Text]:
-    """The tasks that say they serve ``target``."""
-    return [task.label for task in of if target_label(target) in task.serves]
+def served(of: Sequence[Task]) -> dict[str, list[Text]]:
+    """By target, as they name it: the tasks that say they serve it."""
+    found: dict[str, list[Text]] = {}
+    for task in of:
+        for name in dict.fromkeys(task.serves):
+            found.setdefault(name, []).append(task.label)
+    return found
 
 
 def timeline(plan: Plan) -> list[Due]:

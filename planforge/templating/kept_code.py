@@ -23,10 +23,12 @@ class KeptCode(BytecodeCache):
 
     Args:
         own: the folder of planforge's templates.
+        by: the name of the environment that compiles: each writes code of its own.
     """
 
-    def __init__(self, own: Path) -> None:
+    def __init__(self, own: Path, by: str) -> None:
         self._own = own
+        self._by = by
 
     def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
         """The code of a template, which may be none."""
@@ -36,7 +38,7 @@ class KeptCode(BytecodeCache):
 
     def get_source_checksum(self, source: str) -> str:
         """What code of a template with the text ``source`` is kept for."""
-        return sha256(f"{_makers()}\n{source}".encode()).hexdigest()
+        return sha256(f"{_makers()}\n{self._by}\n{source}".encode()).hexdigest()
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill ``bucket`` where its code is kept."""

@@ -5,7 +5,7 @@ Cells never take the exact pitch of the body, which would cut their lines off.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import ceil
 from operator import truediv
 
@@ -176,7 +176,7 @@ def _balanced(line: Runs, room: float) -> Runs:
         return line
     text = line[0].text
     size = ceil(len(text) / count)
-    return (replace(line[0], text="\n".join(text[at : at + size] for at in range(0, len(text), size))),)
+    return (line[0]._replace(text="\n".join(text[at : at + size] for at in range(0, len(text), size))),)
 
 
 def _aligned(align: Align | None, length: float, short: int) -> str:
