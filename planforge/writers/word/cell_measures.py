@@ -40,14 +40,16 @@ def measure(block: Table, rows: Iterable[list[Slot]]) -> Measures:
     for index, slots in enumerate(rows):
         longest = head if index < block.header_rows else below
         row = [0.0] * count
-        for column, cell, covered in slots:
-            if covered:
+        for column, cell, covered, text in slots:
+            if text is not None:
+                row[column] = most = total = line_width(text)
+            elif covered:
                 continue
-            most, total = cell_lengths(cell)
-            if cell.colspan > 1:
-                row[column] = total / cell.colspan
-                continue
-            row[column] = total / cell.rowspan
+            else:
+                most, total = cell_lengths(cell)
+                row[column] = total / (cell.colspan if cell.colspan > 1 else cell.rowspan)
+                if cell.colspan > 1:
+                    continue
             if most > longest[column]:
                 longest[column] = most
             if longest is below:
@@ -69,12 +71,15 @@ def _bulk(squares: float, cells: int, rows: int) -> float:
 
 def cell_lengths(cell: Cell) -> tuple[float, float]:
     """The longest line of a cell and its whole text; a line of its own counts as a short line at least."""
-    lines = cell.lines
-    if len(lines) == 1 and len(lines[0]) == 1 and "\n" not in lines[0][0].text:
-        length = line_width(lines[0][0].text)
-        return length, length
-    lengths = [line_width(piece) for line in lines for piece in plain(line).split("\n")]
+    lengths = [*map(line_width, cell_lines(cell))]
+    if len(lengths) == 1 and len(cell.lines[0]) == 1:
+        return lengths[0], lengths[0]
     return max(lengths, default=0.0), sum([max(_LEAST_LINE, length) for length in lengths])
+
+
+def cell_lines(cell: Cell) -> list[str]:
+    """The lines of a cell, before they wrap."""
+    return [piece for line in cell.lines for piece in plain(line).split("\n")]
 
 
 @lru_cache(maxsize=4096)

@@ -216,8 +216,8 @@ def _row(slots: list[Slot], texts: list[float], head: bool, openings: tuple[list
         f"{(lone if texts[column] <= 1 else ordinary)[column]}"
         f"{runs(_balanced(cell.lines[0], look.rooms[column]) if head else cell.lines[0])}</w:p></w:tc>"
         if len(cell.lines) == cell.colspan == cell.rowspan == 1
-        else _cell((column, cell, covered), head, look)
-        for column, cell, covered in slots
+        else _cell(column, cell, covered, head, look)
+        for column, cell, covered, _ in slots
     ]
     return (
         f"<w:tr><w:trPr>{'<w:cantSplit/>' if whole else ''}{look.height}{'<w:tblHeader/>' if head else ''}</w:trPr>"
@@ -225,9 +225,8 @@ def _row(slots: list[Slot], texts: list[float], head: bool, openings: tuple[list
     )
 
 
-def _cell(slot: Slot, head: bool, look: _Look) -> str:
+def _cell(column: int, cell: Cell, covered: bool, head: bool, look: _Look) -> str:
     """A merged cell, the continuation of one, or one of several lines or none."""
-    column, cell, covered = slot
     length = sum(look.widths[column : column + cell.colspan])
     span = f'<w:gridSpan w:val="{cell.colspan}"/>' if cell.colspan > 1 else ""
     merge = ""
