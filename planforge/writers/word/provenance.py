@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planforge.document.tree import Block, Document, Part, Table
-from planforge.writers.word.body import sections
+from planforge.writers.word.body import pieces
 from planforge.writers.word.cell_grid import grid
 from planforge.writers.word.house_style import HouseStyle
 
@@ -32,8 +32,7 @@ def origins(document: Document, house: HouseStyle) -> list[Origin]:
     """Where the paragraphs of ``word/document.xml`` came from, in its order."""
     return [
         origin
-        for pieces, _ in sections(document, house)
-        for xml, source in pieces
+        for xml, source in pieces(document, house)
         for origin in _filled(list(_origins(source, xml.count(_PARAGRAPH))), xml.count(_PARAGRAPH))
     ]
 

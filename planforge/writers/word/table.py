@@ -17,7 +17,7 @@ from planforge.writers.word.paragraph import paragraph
 from planforge.writers.word.profile import TableFigures
 from planforge.writers.word.row_heights import lowered, sampled
 from planforge.writers.word.styles_part import TABLE_STYLE
-from planforge.writers.word.text import runs, width
+from planforge.writers.word.text import is_ordinary, ordinary_run, runs, width
 from planforge.writers.word.type_area import TypeArea
 from planforge.writers.word.units import mm
 
@@ -212,17 +212,24 @@ def _row(slots: list[Slot], texts: list[float], head: bool, openings: tuple[list
     """``openings`` are those of ordinary cells and those of cells with a single mark."""
     ordinary, lone = openings
     whole = head or max(map(truediv, texts, look.rooms)) <= look.figures.keep_lines
+    quick = not head and is_ordinary("".join([text for _, _, _, text in slots if text]))
     cells = [
-        f"{(lone if texts[column] <= 1 else ordinary)[column]}"
-        f"{runs(_balanced(cell.lines[0], look.rooms[column]) if head else cell.lines[0])}</w:p></w:tc>"
+        f"{(lone if texts[column] <= 1 else ordinary)[column]}{ordinary_run(text)}</w:p></w:tc>"
+        if quick and text
+        else f"{(lone if texts[column] <= 1 else ordinary)[column]}{_line(column, cell, head, look)}</w:p></w:tc>"
         if len(cell.lines) == cell.colspan == cell.rowspan == 1
         else _cell(column, cell, covered, head, look)
-        for column, cell, covered, _ in slots
+        for column, cell, covered, text in slots
     ]
     return (
         f"<w:tr><w:trPr>{'<w:cantSplit/>' if whole else ''}{look.height}{'<w:tblHeader/>' if head else ''}</w:trPr>"
         f"{''.join(cells)}</w:tr>"
     )
+
+
+def _line(column: int, cell: Cell, head: bool, look: _Look) -> str:
+    line = cell.lines[0]
+    return runs(_balanced(line, look.rooms[column]) if head else line)
 
 
 def _cell(column: int, cell: Cell, covered: bool, head: bool, look: _Look) -> str:

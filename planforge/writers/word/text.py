@@ -35,12 +35,22 @@ def width(text: str) -> float:
     return (len(text.encode("utf-8", "surrogatepass")) + len(text)) / 4
 
 
+def is_ordinary(text: str) -> bool:
+    """Whether there is nothing in ``text`` to escape, to break or to hint."""
+    return _not_ordinary(text) is None
+
+
+def ordinary_run(text: str) -> str:
+    """A run of ordinary text, which is not empty."""
+    return f"<w:r><w:t>{text}</w:t></w:r>"
+
+
 def run(text: str, style: str = "", direct: str = "") -> str:
     """A run, or nothing for empty text; ``style`` is a character style, ``direct`` the rest of its ``w:rPr``."""
     if not text:
         return ""
-    if not style and not direct and _not_ordinary(text) is None:
-        return f"<w:r><w:t>{text}</w:t></w:r>"
+    if not style and not direct and is_ordinary(text):
+        return ordinary_run(text)
     properties = _run_properties(text, style, direct)
     return f"<w:r>{properties}{_content(text) if _special(text) else f'<w:t>{text}</w:t>'}</w:r>"
 
@@ -49,8 +59,8 @@ def runs(stretches: Runs, style: str = "") -> str:
     """The runs of a paragraph; strong and emphasis are the character styles of those names."""
     if len(stretches) == 1 and not style:
         only = stretches[0]
-        if only.text and not (only.strong or only.emphasis) and _not_ordinary(only.text) is None:
-            return f"<w:r><w:t>{only.text}</w:t></w:r>"
+        if only.text and not (only.strong or only.emphasis) and is_ordinary(only.text):
+            return ordinary_run(only.text)
     return "".join([_stretch(stretch, style) for stretch in stretches])
 
 
