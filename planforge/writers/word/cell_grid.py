@@ -5,6 +5,8 @@ The tree holds only cells that nothing covers; Word wants the covered ones too.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import repeat
 from typing import TypeAlias
 
 from planforge.document.tree import Cell, Table
@@ -21,13 +23,15 @@ _Covering: TypeAlias = dict[int, tuple[Cell, int]]
 def grid(table: Table) -> list[list[Slot]]:
     """The slots of each row. Raises WordError (PF538) where a row has too few or too many cells."""
     count = len(table.columns)
+    columns = range(count)
     rows: list[list[Slot]] = []
     above: _Covering = {}
     for number, row in enumerate(table.rows, 1):
-        if not above and len(row) == count == sum([cell.colspan * cell.rowspan for cell in row]):
-            rows.append([(column, cell, False, _plain(cell)) for column, cell in enumerate(row)])
+        texts = _texts(row)
+        if not above and len(row) == count and None not in texts:
+            rows.append([*zip(columns, row, repeat(False), texts, strict=False)])
             continue
-        slots = _slots(row, above, count)
+        slots = _slots(zip(row, texts, strict=True), above, count)
         if slots is None:
             found = sum(cell.colspan for cell in row)
             raise WordError("PF538", path=table.path, row=number, columns=count, found=found)
@@ -37,29 +41,38 @@ def grid(table: Table) -> list[list[Slot]]:
     return rows
 
 
-def _plain(cell: Cell) -> str | None:
-    """The text of an unmerged cell that is one line of one look; None where there is more to it, or nothing."""
-    lines = cell.lines
-    if len(lines) != 1 or len(lines[0]) != 1:
-        return None
-    run = lines[0][0]
-    return None if run.strong or run.emphasis or "\n" in run.text else run.text
-
-
-def _slots(row: tuple[Cell, ...], above: _Covering, count: int) -> list[Slot] | None:
-    """The slots of one row; None where its cells do not fill what those above leave open."""
-    slots: list[Slot] = []
-    cells, column = iter(row), 0
-    while column < count:
-        covering = above.get(column)
-        cell = covering[0] if covering else next(cells, None)
-        if cell is None or column + cell.colspan > count:
-            return None
-        slots.append((column, cell, covering is not None, None if covering or is_merged(cell) else _plain(cell)))
-        column += cell.colspan
-    return None if next(cells, None) else slots
-
-
 def is_merged(cell: Cell) -> bool:
     """Whether it stands in more than one place."""
     return cell.colspan > 1 or cell.rowspan > 1
+
+
+def _texts(row: tuple[Cell, ...]) -> list[str | None]:
+    """The text of each unmerged cell that is one line of one look; None where there is more to a cell, or nothing."""
+    texts: list[str | None] = []
+    for cell in row:
+        text = None
+        lines = cell.lines
+        if cell.colspan == cell.rowspan == 1 == len(lines) == len(lines[0]):
+            run = lines[0][0]
+            if not (run.strong or run.emphasis or "\n" in run.text):
+                text = run.text
+        texts.append(text)
+    return texts
+
+
+def _slots(cells: Iterator[tuple[Cell, str | None]], above: _Covering, count: int) -> list[Slot] | None:
+    """The slots of one row; None where its cells do not fill what those above leave open."""
+    slots: list[Slot] = []
+    column = 0
+    while column < count:
+        if column in above:
+            cell = above[column][0]
+            slots.append((column, cell, True, None))
+        else:
+            found = next(cells, None)
+            if found is None:
+                return None
+            cell, text = found
+            slots.append((column, cell, False, text))
+        column += cell.colspan
+    return None if column > count or next(cells, None) else slots

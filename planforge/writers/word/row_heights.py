@@ -72,7 +72,14 @@ class _Heights:
         """The lines of each cell where a line holds ``room`` characters."""
         if room not in self._reckoned:
             inner = max(room - _WASTE, 1)
-            kinds = [sum([1 if length <= room else ceil(length / inner) for length in cell]) for cell in self._kinds]
+            kinds = [
+                sum([1 if length <= room else ceil(length / inner) for length in cell])
+                if len(cell) != 1
+                else 1
+                if cell[0] <= room
+                else ceil(cell[0] / inner)
+                for cell in self._kinds
+            ]
             self._reckoned[room] = [kinds[kind] for kind in self._kind_of_cell]
         return self._reckoned[room]
 
@@ -82,8 +89,8 @@ def _moves(
 ) -> Iterable[tuple[float, float, int, int]]:
     """What each move to the column of the tallest cells changes in all rows, by the character; its step and columns.
 
-    Left out are moves by which no cell of that column gets lower. A column that gives gets no lower either, so that
-    what it adds to the rows is seen without those of the others.
+    Left out are moves by which no cell of that column gets lower, and those from columns behind one that gives without
+    making a row taller. No cell of a column that gives gets lower, hence the rows need not be reckoned without it.
     """
     before = _total(_rows(lines))
     taker = _tallest(lines)
@@ -99,6 +106,8 @@ def _moves(
                 narrower = heights[giver].at(room - step)
                 after = unharmed if narrower == lines[giver] else _total(map(max, rows, narrower))
                 yield (after - before) / step, step, taker, giver
+                if after == unharmed:
+                    break
 
 
 def _tallest(lines: list[list[int]]) -> int:
