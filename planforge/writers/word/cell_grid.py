@@ -5,39 +5,49 @@ The tree holds only cells that nothing covers; Word wants the covered ones too.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import repeat
 from typing import TypeAlias
 
 from planforge.document.tree import Cell, Table
 from planforge.writers.word.errors import WordError
 
-Slot: TypeAlias = tuple[int, Cell, bool, str | None]
-"""A place in a row: its column, its cell, whether that continues from the row above, and the text of a cell that is
-one plain line and not merged, as most are."""
+Slot: TypeAlias = tuple[int, Cell, bool]
+"""A place in a row: its column, its cell, and whether that continues from the row above."""
+
+
+@dataclass(slots=True)
+class Row:
+    slots: Sequence[Slot]
+    words: list[str]
+    """By column the text of a cell that is one plain line and not merged; empty for any other."""
+    is_plain: bool
+    """Whether all cells are such, as in most rows."""
+
 
 _Covering: TypeAlias = dict[int, tuple[Cell, int]]
 """By column: a cell from above, and how many more rows it covers."""
 
 
-def grid(table: Table) -> list[list[Slot]]:
-    """The slots of each row. Raises WordError (PF538) where a row has too few or too many cells."""
+def grid(table: Table) -> list[Row]:
+    """The rows of ``table``. Raises WordError (PF538) where one has too few or too many cells."""
     count = len(table.columns)
     columns = range(count)
-    rows: list[list[Slot]] = []
+    rows: list[Row] = []
     above: _Covering = {}
-    for number, row in enumerate(table.rows, 1):
-        texts = _texts(row)
-        if not above and len(row) == count and None not in texts:
-            rows.append([*zip(columns, row, repeat(False), texts, strict=False)])
+    for number, cells in enumerate(table.rows, 1):
+        words = _words(cells)
+        if not above and len(cells) == count and all(words):
+            rows.append(Row([*zip(columns, cells, repeat(False), strict=False)], words, True))
             continue
-        slots = _slots(zip(row, texts, strict=True), above, count)
-        if slots is None:
-            found = sum(cell.colspan for cell in row)
+        row = _row(zip(cells, words, strict=True), above, count)
+        if row is None:
+            found = sum(cell.colspan for cell in cells)
             raise WordError("PF538", path=table.path, row=number, columns=count, found=found)
-        rows.append(slots)
+        rows.append(row)
         above = {column: (cell, left - 1) for column, (cell, left) in above.items() if left > 1}
-        above |= {column: (cell, cell.rowspan - 1) for column, cell, old, _ in slots if cell.rowspan > 1 and not old}
+        above |= {column: (cell, cell.rowspan - 1) for column, cell, old in row.slots if cell.rowspan > 1 and not old}
     return rows
 
 
@@ -46,33 +56,30 @@ def is_merged(cell: Cell) -> bool:
     return cell.colspan > 1 or cell.rowspan > 1
 
 
-def _texts(row: tuple[Cell, ...]) -> list[str | None]:
-    """The text of each unmerged cell that is one line of one look; None where there is more to a cell, or nothing."""
-    texts: list[str | None] = []
-    for cell in row:
-        text = None
-        lines = cell.lines
+def _words(cells: tuple[Cell, ...]) -> list[str]:
+    """The text of each cell; empty where it is merged, or there is more to it than a line of one look."""
+    words = []
+    for cell in cells:
+        word, lines = "", cell.lines
         if cell.colspan == cell.rowspan == 1 == len(lines) == len(lines[0]):
             run = lines[0][0]
             if not (run.strong or run.emphasis or "\n" in run.text):
-                text = run.text
-        texts.append(text)
-    return texts
+                word = run.text
+        words.append(word)
+    return words
 
 
-def _slots(cells: Iterator[tuple[Cell, str | None]], above: _Covering, count: int) -> list[Slot] | None:
-    """The slots of one row; None where its cells do not fill what those above leave open."""
+def _row(cells: Iterator[tuple[Cell, str]], above: _Covering, count: int) -> Row | None:
+    """A row of ``cells`` with their words; None where they do not fill what those above leave open."""
     slots: list[Slot] = []
+    words = [""] * count
     column = 0
     while column < count:
-        if column in above:
-            cell = above[column][0]
-            slots.append((column, cell, True, None))
-        else:
-            found = next(cells, None)
-            if found is None:
-                return None
-            cell, text = found
-            slots.append((column, cell, False, text))
+        covering = above.get(column)
+        cell, word = (covering[0], "") if covering else next(cells, (None, ""))
+        if cell is None or column + cell.colspan > count:
+            return None
+        slots.append((column, cell, covering is not None))
+        words[column] = word
         column += cell.colspan
-    return None if column > count or next(cells, None) else slots
+    return None if next(cells, None) else Row(slots, words, False)

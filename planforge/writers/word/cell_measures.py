@@ -13,7 +13,7 @@ from math import sqrt
 
 from planforge.document.tree import Cell, Table, plain
 from planforge.patterns import lazy
-from planforge.writers.word.cell_grid import Slot
+from planforge.writers.word.cell_grid import Row
 from planforge.writers.word.text import width
 
 _SEAM = lazy(r"(?<=[0-9A-Za-z%])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])")
@@ -32,32 +32,47 @@ class Measures:
     """Length of the text of each cell, row by row and by column; of a merged cell the share of a column or row."""
 
 
-def measure(block: Table, rows: Iterable[list[Slot]]) -> Measures:
+def measure(block: Table, rows: Iterable[Row]) -> Measures:
     count = len(block.columns)
     head, below, squares = [0.0] * count, [0.0] * count, [0.0] * count
     filled = [block.header_rows] * count
     texts: list[list[float]] = []
-    for index, slots in enumerate(rows):
+    for index, row in enumerate(rows):
         longest = head if index < block.header_rows else below
-        row = [0.0] * count
-        for column, cell, covered, text in slots:
-            if text is not None:
-                row[column] = most = total = line_width(text)
-            elif covered:
-                continue
-            else:
-                most, total = cell_lengths(cell)
-                row[column] = total / (cell.colspan if cell.colspan > 1 else cell.rowspan)
-                if cell.colspan > 1:
-                    continue
-            if most > longest[column]:
-                longest[column] = most
-            if longest is below:
-                squares[column] += total * total
-                filled[column] += 1
-        texts.append(row)
+        if not row.is_plain:
+            texts.append(_measure_row(row, longest, squares, filled, longest is below))
+            continue
+        lengths = [*map(line_width, row.words)]
+        texts.append(lengths)
+        longest[:] = map(max, longest, lengths)
+        if longest is below:
+            squares[:] = [sum_ + length * length for sum_, length in zip(squares, lengths, strict=True)]
+            filled[:] = [cells + 1 for cells in filled]
     longest = [max(pair) or 1.0 for pair in zip(head, below, strict=True)]
     return Measures(longest, below, [*map(_bulk, squares, filled, repeat(len(texts)))], texts)
+
+
+def _measure_row(
+    row: Row, longest: list[float], squares: list[float], filled: list[int], is_counted: bool
+) -> list[float]:
+    """The lengths of the texts of ``row``, by column; the lists are brought up to date."""
+    lengths = [0.0] * len(longest)
+    for column, cell, covered in row.slots:
+        if word := row.words[column]:
+            most = total = lengths[column] = line_width(word)
+        elif covered:
+            continue
+        else:
+            most, total = cell_lengths(cell)
+            lengths[column] = total / (cell.colspan if cell.colspan > 1 else cell.rowspan)
+        if cell.colspan > 1:
+            continue
+        if most > longest[column]:
+            longest[column] = most
+        if is_counted:
+            squares[column] += total * total
+            filled[column] += 1
+    return lengths
 
 
 def _bulk(squares: float, cells: int, rows: int) -> float:

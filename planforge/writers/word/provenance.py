@@ -55,6 +55,6 @@ def _origins(source: Block | Part | None, count: int) -> Iterator[Origin]:
 def _cells(table: Table) -> Iterator[Origin]:
     """Each line of a cell is a paragraph; a cell that is empty, or covered by a merged one, has one nevertheless."""
     for row in grid(table):
-        for _, cell, covered, _ in row:
+        for _, cell, covered in row.slots:
             path, lines = ("", 1) if covered else (cell.path, max(1, len(cell.lines)))
             yield from [Origin(path, is_cell=True)] * lines

@@ -6,12 +6,11 @@ Reckons in characters over a sample of the rows; knows no XML.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import islice
 from math import ceil
 from operator import itemgetter
 
 from planforge.patterns import lazy
-from planforge.writers.word.cell_grid import Slot, is_merged
+from planforge.writers.word.cell_grid import Row, is_merged
 from planforge.writers.word.cell_measures import cell_lines, line_width
 
 _DATE = lazy(r"\d{1,2}月\d{1,2}日")
@@ -26,21 +25,27 @@ Column = list[tuple[float, ...]]
 """By row: the lengths of the lines of a cell, before they wrap; none for merged cells."""
 
 
-def sampled(rows: Sequence[list[Slot]], columns: int) -> tuple[list[Column], list[float]]:
+def sampled(rows: Sequence[Row], columns: int) -> tuple[list[Column], list[float]]:
     """The columns of rows taken at even distances, and the longest date in each."""
-    chosen = list(islice(rows, 0, None, max(1, ceil(len(rows) / _ROWS))))
-    lengths: list[Column] = [[()] * len(chosen) for _ in range(columns)]
-    texts: list[list[str]] = [[] for _ in range(columns)]
-    for number, slots in enumerate(chosen):
-        for column, cell, covered, text in slots:
-            if text is not None:
-                lengths[column][number] = (line_width(text),)
-                texts[column].append(text)
-            elif not (covered or is_merged(cell)):
-                lines = cell_lines(cell)
-                lengths[column][number] = tuple(map(line_width, lines))
-                texts[column] += lines
-    return lengths, [_longest_date("\n".join(column)) for column in texts]
+    chosen = rows[:: max(1, ceil(len(rows) / _ROWS))]
+    lengths, texts = [], []
+    for row in chosen:
+        lines = _lines(row)
+        lengths.append([tuple(map(line_width, cell)) for cell in lines])
+        texts.append(["\n".join(cell) for cell in lines])
+    if not chosen:
+        return [[] for _ in range(columns)], [0.0] * columns
+    dates = [_longest_date("\n".join(column)) for column in zip(*texts, strict=True)]
+    return [list(column) for column in zip(*lengths, strict=True)], dates
+
+
+def _lines(row: Row) -> list[list[str]]:
+    """The lines of each cell of ``row``; none for merged cells."""
+    lines = [[word] if word else [] for word in row.words]
+    for column, cell, covered in () if row.is_plain else row.slots:
+        if not (lines[column] or covered or is_merged(cell)):
+            lines[column] = cell_lines(cell)
+    return lines
 
 
 def lowered(rooms: Sequence[float], least: Sequence[float], columns: Sequence[Column]) -> list[float]:
@@ -72,14 +77,7 @@ class _Heights:
         """The lines of each cell where a line holds ``room`` characters."""
         if room not in self._reckoned:
             inner = max(room - _WASTE, 1)
-            kinds = [
-                sum([1 if length <= room else ceil(length / inner) for length in cell])
-                if len(cell) != 1
-                else 1
-                if cell[0] <= room
-                else ceil(cell[0] / inner)
-                for cell in self._kinds
-            ]
+            kinds = [sum([1 if length <= room else ceil(length / inner) for length in cell]) for cell in self._kinds]
             self._reckoned[room] = [kinds[kind] for kind in self._kind_of_cell]
         return self._reckoned[room]
 

@@ -5,24 +5,28 @@ Cells never take the exact pitch of the body, which would cut their lines off.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain, repeat
 from math import ceil
 from operator import truediv
 
 from planforge.document.tree import Align, Cell, Runs, Table, plain
-from planforge.writers.word.cell_grid import Slot, grid
+from planforge.writers.word.cell_grid import Row, grid
 from planforge.writers.word.cell_measures import Measures, cell_lengths, measure
 from planforge.writers.word.column_widths import column_widths, evened
 from planforge.writers.word.paragraph import paragraph
 from planforge.writers.word.profile import TableFigures
 from planforge.writers.word.row_heights import lowered, sampled
 from planforge.writers.word.styles_part import TABLE_STYLE
-from planforge.writers.word.text import is_ordinary, ordinary_run, runs, width
+from planforge.writers.word.text import RUN, RUN_END, is_ordinary, runs, width
 from planforge.writers.word.type_area import TypeArea
 from planforge.writers.word.units import mm
 
 _ALIGNED = {Align.LEFT: "Text", Align.CENTER: "TextCentre", Align.RIGHT: "TextRight"}
 _FAMILIES = ("Table", "SmallTable")
+_END = "</w:p></w:tc>"
+_PLAIN_END = RUN_END + _END
 _BORDERS = 20
 _SLACK = 0.2
 """Characters that a line of a head is given beyond its own."""
@@ -61,28 +65,25 @@ class _Look:
 
 
 def table(block: Table, area: TypeArea) -> str:
-    rows = list(grid(block))
+    rows = grid(block)
     measures = measure(block, rows)
     look = _look(block, measures, rows, area)
     columns = "".join([f'<w:gridCol w:w="{length}"/>' for length in look.widths])
-    head = _openings([f"{look.family}Head"] * len(block.columns), look)
-    lone = _openings(_lone_styles(block, look), look)
-    body = _openings(look.styles, look)
-    written = "".join(
-        [
-            _row(slots, texts, True, (head, head), look)
-            if index < block.header_rows
-            else _row(slots, texts, False, (body, lone), look)
-            for index, (slots, texts) in enumerate(zip(rows, measures.texts, strict=True))
-        ]
-    )
-    return (
+    written = [
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE_STYLE}"/><w:tblW w:w="{sum(look.widths)}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/>{look.margins}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{written}</w:tbl>'
-    )
+        f'<w:tblLayout w:type="fixed"/>{look.margins}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>'
+    ]
+    openings = _Openings.of(look.styles, _lone_styles(block, look), look)
+    heads = _openings([f"{look.family}Head"] * len(block.columns), look)
+    for index, (row, texts) in enumerate(zip(rows, measures.texts, strict=True)):
+        if index < block.header_rows:
+            written += _head_row(row, heads, look)
+        else:
+            written += _row(row, texts, openings, look)
+    return "".join([*written, "</w:tbl>"])
 
 
-def _look(block: Table, measures: Measures, rows: list[list[Slot]], area: TypeArea) -> _Look:
+def _look(block: Table, measures: Measures, rows: list[Row], area: TypeArea) -> _Look:
     figures = area.profile.table
     margin = mm(figures.padding) // (2 if len(block.columns) >= _MANY else 1)
     padding = 2 * margin + _BORDERS
@@ -111,7 +112,7 @@ def _look(block: Table, measures: Measures, rows: list[list[Slot]], area: TypeAr
     return _Look(figures, family, _whole(widths, area.width), rooms, styles, height, top, margins)
 
 
-def _lowered(rooms: list[float], measures: Measures, rows: list[list[Slot]], figures: TableFigures) -> list[float]:
+def _lowered(rooms: list[float], measures: Measures, rows: list[Row], figures: TableFigures) -> list[float]:
     """``rooms`` with short columns on two lines and others closer, where that makes the rows lower."""
     columns, dates = sampled(rows, len(rooms))
     least = [
@@ -199,8 +200,24 @@ def _lone_styles(block: Table, look: _Look) -> list[str]:
     return [style if column.align else centred for column, style in zip(block.columns, look.styles, strict=True)]
 
 
+@dataclass(slots=True)
+class _Openings:
+    """What stands before the runs of an unmerged cell of one line, by column; where its text is plain, before that."""
+
+    ordinary: list[str]
+    lone: list[str]
+    """Of cells that hold a single mark."""
+    ordinary_run: list[str]
+    lone_run: list[str]
+
+    @classmethod
+    def of(cls, ordinary: list[str], lone: list[str], look: _Look) -> _Openings:
+        """Those of cells in these styles."""
+        pair = _openings(ordinary, look), _openings(lone, look)
+        return cls(*pair, *([opening + RUN for opening in openings] for openings in pair))
+
+
 def _openings(styles: list[str], look: _Look) -> list[str]:
-    """What stands before the runs of an unmerged cell of one line, by column."""
     return [
         f'<w:tc><w:tcPr><w:tcW w:w="{length}" w:type="dxa"/>{look.top}</w:tcPr>'
         f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
@@ -208,28 +225,32 @@ def _openings(styles: list[str], look: _Look) -> list[str]:
     ]
 
 
-def _row(slots: list[Slot], texts: list[float], head: bool, openings: tuple[list[str], list[str]], look: _Look) -> str:
-    """``openings`` are those of ordinary cells and those of cells with a single mark."""
-    ordinary, lone = openings
-    whole = head or max(map(truediv, texts, look.rooms)) <= look.figures.keep_lines
-    quick = not head and is_ordinary("".join([text for _, _, _, text in slots if text]))
-    cells = [
-        f"{(lone if texts[column] <= 1 else ordinary)[column]}{ordinary_run(text)}</w:p></w:tc>"
-        if quick and text
-        else f"{(lone if texts[column] <= 1 else ordinary)[column]}{_line(column, cell, head, look)}</w:p></w:tc>"
-        if len(cell.lines) == cell.colspan == cell.rowspan == 1
-        else _cell(column, cell, covered, head, look)
-        for column, cell, covered, text in slots
-    ]
-    return (
-        f"<w:tr><w:trPr>{'<w:cantSplit/>' if whole else ''}{look.height}{'<w:tblHeader/>' if head else ''}</w:trPr>"
-        f"{''.join(cells)}</w:tr>"
-    )
+def _row(row: Row, texts: list[float], openings: _Openings, look: _Look) -> Iterator[str]:
+    whole = max(map(truediv, texts, look.rooms)) <= look.figures.keep_lines
+    yield f"<w:tr><w:trPr>{'<w:cantSplit/>' if whole else ''}{look.height}</w:trPr>"
+    if row.is_plain and is_ordinary("".join(row.words)):
+        ordinary, lone = openings.ordinary_run, openings.lone_run
+        before = [one if length <= 1 else other for length, one, other in zip(texts, lone, ordinary, strict=True)]
+        yield from chain.from_iterable(zip(before, row.words, repeat(_PLAIN_END), strict=False))
+    else:
+        for column, cell, covered in row.slots:
+            if len(cell.lines) == cell.colspan == cell.rowspan == 1:
+                yield (openings.lone if texts[column] <= 1 else openings.ordinary)[column]
+                yield runs(cell.lines[0])
+                yield _END
+            else:
+                yield _cell(column, cell, covered, False, look)
+    yield "</w:tr>"
 
 
-def _line(column: int, cell: Cell, head: bool, look: _Look) -> str:
-    line = cell.lines[0]
-    return runs(_balanced(line, look.rooms[column]) if head else line)
+def _head_row(row: Row, openings: list[str], look: _Look) -> Iterator[str]:
+    yield f"<w:tr><w:trPr><w:cantSplit/>{look.height}<w:tblHeader/></w:trPr>"
+    for column, cell, covered in row.slots:
+        if len(cell.lines) == cell.colspan == cell.rowspan == 1:
+            yield f"{openings[column]}{runs(_balanced(cell.lines[0], look.rooms[column]))}{_END}"
+        else:
+            yield _cell(column, cell, covered, True, look)
+    yield "</w:tr>"
 
 
 def _cell(column: int, cell: Cell, covered: bool, head: bool, look: _Look) -> str:
