@@ -37,25 +37,26 @@ def measure(block: Table, rows: Iterable[Row]) -> Measures:
     head, below, squares = [0.0] * count, [0.0] * count, [0.0] * count
     filled = [block.header_rows] * count
     texts: list[list[float]] = []
+    plain: list[list[float]] = []
     for index, row in enumerate(rows):
-        longest = head if index < block.header_rows else below
-        if not row.is_plain:
-            texts.append(_measure_row(row, longest, squares, filled, longest is below))
-            continue
-        lengths = [*map(line_width, row.words)]
+        if index < block.header_rows:
+            lengths = _measure_row(row, head, [0.0] * count, [0] * count)
+        elif row.is_plain:
+            lengths = [*map(line_width, row.words)]
+            plain.append(lengths)
+        else:
+            lengths = _measure_row(row, below, squares, filled)
         texts.append(lengths)
-        longest[:] = map(max, longest, lengths)
-        if longest is below:
-            squares[:] = [sum_ + length * length for sum_, length in zip(squares, lengths, strict=True)]
-            filled[:] = [cells + 1 for cells in filled]
+    for column, all_lengths in enumerate(zip(*plain, strict=True)):
+        below[column] = max(below[column], max(all_lengths))
+        squares[column] += sum([length * length for length in all_lengths])
+        filled[column] += len(plain)
     longest = [max(pair) or 1.0 for pair in zip(head, below, strict=True)]
     return Measures(longest, below, [*map(_bulk, squares, filled, repeat(len(texts)))], texts)
 
 
-def _measure_row(
-    row: Row, longest: list[float], squares: list[float], filled: list[int], is_counted: bool
-) -> list[float]:
-    """The lengths of the texts of ``row``, by column; the lists are brought up to date."""
+def _measure_row(row: Row, longest: list[float], squares: list[float], filled: list[int]) -> list[float]:
+    """The lengths of the texts of ``row``, by column; what is known of the columns is brought up to date."""
     lengths = [0.0] * len(longest)
     for column, cell, covered in row.slots:
         if word := row.words[column]:
@@ -65,13 +66,12 @@ def _measure_row(
         else:
             most, total = cell_lengths(cell)
             lengths[column] = total / (cell.colspan if cell.colspan > 1 else cell.rowspan)
-        if cell.colspan > 1:
-            continue
+            if cell.colspan > 1:
+                continue
         if most > longest[column]:
             longest[column] = most
-        if is_counted:
-            squares[column] += total * total
-            filled[column] += 1
+        squares[column] += total * total
+        filled[column] += 1
     return lengths
 
 

@@ -5,14 +5,14 @@ Cells never take the exact pitch of the body, which would cut their lines off.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain, repeat
 from math import ceil
 from operator import truediv
 
 from planforge.document.tree import Align, Cell, Runs, Table, plain
-from planforge.writers.word.cell_grid import Row, grid
+from planforge.writers.word.cell_grid import Row, Slot, grid
 from planforge.writers.word.cell_measures import Measures, cell_lengths, measure
 from planforge.writers.word.column_widths import column_widths, evened
 from planforge.writers.word.paragraph import paragraph
@@ -27,6 +27,7 @@ _ALIGNED = {Align.LEFT: "Text", Align.CENTER: "TextCentre", Align.RIGHT: "TextRi
 _FAMILIES = ("Table", "SmallTable")
 _END = "</w:p></w:tc>"
 _PLAIN_END = RUN_END + _END
+_ROW_END = "</w:tr>"
 _BORDERS = 20
 _SLACK = 0.2
 """Characters that a line of a head is given beyond its own."""
@@ -225,22 +226,24 @@ def _openings(styles: list[str], look: _Look) -> list[str]:
     ]
 
 
-def _row(row: Row, texts: list[float], openings: _Openings, look: _Look) -> Iterator[str]:
+def _row(row: Row, texts: list[float], openings: _Openings, look: _Look) -> Iterable[str]:
     whole = max(map(truediv, texts, look.rooms)) <= look.figures.keep_lines
-    yield f"<w:tr><w:trPr>{'<w:cantSplit/>' if whole else ''}{look.height}</w:trPr>"
-    if row.is_plain and is_ordinary("".join(row.words)):
-        ordinary, lone = openings.ordinary_run, openings.lone_run
-        before = [one if length <= 1 else other for length, one, other in zip(texts, lone, ordinary, strict=True)]
-        yield from chain.from_iterable(zip(before, row.words, repeat(_PLAIN_END), strict=False))
-    else:
-        for column, cell, covered in row.slots:
-            if len(cell.lines) == cell.colspan == cell.rowspan == 1:
-                yield (openings.lone if texts[column] <= 1 else openings.ordinary)[column]
-                yield runs(cell.lines[0])
-                yield _END
-            else:
-                yield _cell(column, cell, covered, False, look)
-    yield "</w:tr>"
+    start = f"<w:tr><w:trPr>{'<w:cantSplit/>' if whole else ''}{look.height}</w:trPr>"
+    is_quick = is_ordinary("".join(row.words))
+    ordinary, lone = openings.ordinary_run, openings.lone_run
+    before = [one if length <= 1 else other for length, one, other in zip(texts, lone, ordinary, strict=True)]
+    if is_quick and row.is_plain:
+        return chain((start,), chain.from_iterable(zip(before, row.words, repeat(_PLAIN_END), strict=False)), (_ROW_END,))
+    bits = [start]
+    for column, cell, covered in row.slots:
+        if is_quick and row.words[column]:
+            bits += (before[column], row.words[column], _PLAIN_END)
+        elif len(cell.lines) == cell.colspan == cell.rowspan == 1:
+            opening = (openings.lone if texts[column] <= 1 else openings.ordinary)[column]
+            bits += (opening, runs(cell.lines[0]), _END)
+        else:
+            bits.append(_cell(column, cell, covered, False, look))
+    return [*bits, _ROW_END]
 
 
 def _head_row(row: Row, openings: list[str], look: _Look) -> Iterator[str]:
@@ -250,7 +253,7 @@ def _head_row(row: Row, openings: list[str], look: _Look) -> Iterator[str]:
             yield f"{openings[column]}{runs(_balanced(cell.lines[0], look.rooms[column]))}{_END}"
         else:
             yield _cell(column, cell, covered, True, look)
-    yield "</w:tr>"
+    yield _ROW_END
 
 
 def _cell(column: int, cell: Cell, covered: bool, head: bool, look: _Look) -> str:
