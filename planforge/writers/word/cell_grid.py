@@ -5,9 +5,9 @@ The tree holds only cells that nothing covers; Word wants the covered ones too.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import count, repeat
 from typing import TypeAlias
 
 from planforge.document.tree import Cell, Table
@@ -19,11 +19,21 @@ Slot: TypeAlias = tuple[int, Cell, bool]
 
 @dataclass(slots=True)
 class Row:
-    slots: Sequence[Slot]
+    """A row of the grid; ``spread`` are its slots, where they are not simply one plain cell a column."""
+
+    cells: tuple[Cell, ...]
     words: list[str]
     """By column the text of a cell that is one plain line and not merged; empty for any other."""
-    is_plain: bool
-    """Whether all cells are such, as in most rows."""
+    spread: list[Slot] | None = None
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether all cells are plain lines, as in most rows."""
+        return self.spread is None
+
+    @property
+    def slots(self) -> Iterable[Slot]:
+        return self.spread or zip(count(), self.cells, repeat(False))
 
 
 _Covering: TypeAlias = dict[int, tuple[Cell, int]]
@@ -32,22 +42,21 @@ _Covering: TypeAlias = dict[int, tuple[Cell, int]]
 
 def grid(table: Table) -> list[Row]:
     """The rows of ``table``. Raises WordError (PF538) where one has too few or too many cells."""
-    count = len(table.columns)
-    columns = range(count)
+    columns = len(table.columns)
     rows: list[Row] = []
     above: _Covering = {}
     for number, cells in enumerate(table.rows, 1):
         words = _words(cells)
-        if not above and len(cells) == count and all(words):
-            rows.append(Row([*zip(columns, cells, repeat(False), strict=False)], words, True))
+        if not above and len(cells) == columns and all(words):
+            rows.append(Row(cells, words))
             continue
-        row = _row(zip(cells, words, strict=True), above, count)
-        if row is None:
+        slots = _slots(cells, above, columns)
+        if slots is None:
             found = sum(cell.colspan for cell in cells)
-            raise WordError("PF538", path=table.path, row=number, columns=count, found=found)
-        rows.append(row)
+            raise WordError("PF538", path=table.path, row=number, columns=columns, found=found)
+        rows.append(Row(cells, _by_column(slots, words, columns), slots))
         above = {column: (cell, left - 1) for column, (cell, left) in above.items() if left > 1}
-        above |= {column: (cell, cell.rowspan - 1) for column, cell, old in row.slots if cell.rowspan > 1 and not old}
+        above |= {column: (cell, cell.rowspan - 1) for column, cell, old in slots if cell.rowspan > 1 and not old}
     return rows
 
 
@@ -69,17 +78,24 @@ def _words(cells: tuple[Cell, ...]) -> list[str]:
     return words
 
 
-def _row(cells: Iterator[tuple[Cell, str]], above: _Covering, count: int) -> Row | None:
-    """A row of ``cells`` with their words; None where they do not fill what those above leave open."""
+def _slots(row: tuple[Cell, ...], above: _Covering, columns: int) -> list[Slot] | None:
+    """The slots of one row; None where its cells do not fill what those above leave open."""
     slots: list[Slot] = []
-    words = [""] * count
-    column = 0
-    while column < count:
+    cells, column = iter(row), 0
+    while column < columns:
         covering = above.get(column)
-        cell, word = (covering[0], "") if covering else next(cells, (None, ""))
-        if cell is None or column + cell.colspan > count:
+        cell = covering[0] if covering else next(cells, None)
+        if cell is None or column + cell.colspan > columns:
             return None
         slots.append((column, cell, covering is not None))
-        words[column] = word
         column += cell.colspan
-    return None if next(cells, None) else Row(slots, words, False)
+    return None if next(cells, None) else slots
+
+
+def _by_column(slots: list[Slot], words: list[str], columns: int) -> list[str]:
+    """``words``, which are those of the cells of the row itself, by column."""
+    found = [""] * columns
+    own = [column for column, _, covered in slots if not covered]
+    for column, word in zip(own, words, strict=True):
+        found[column] = word
+    return found
