@@ -1,5 +1,5 @@
-"""The Word writer: ``write`` a document tree by a layout profile that ``load_profile`` reads; ``stream`` one too long to
-be held; with remarks in it, ``write_review``.
+"""The Word writer: ``write`` a document tree by a layout profile that ``load_profile`` reads, or ``stream`` it block by
+block; with remarks in it, ``write_review``.
 
 The rest of this folder is for these; nothing outside reaches past them.
 """
