@@ -6,12 +6,12 @@ plan or some formats need is imported by the step that needs it: most of the tim
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from planforge.checks import check as check_plan
 from planforge.checks import check_calendar, check_feedback
@@ -36,7 +36,7 @@ from planforge.writers.formats import DOCUMENTS, SCHEDULES
 
 if TYPE_CHECKING:
     from planforge.diagnostics import Diagnostic
-    from planforge.document.tree import Document
+    from planforge.document.tree import Block, Document
     from planforge.publicity.schedule import Schedule
     from planforge.writers.word import Profile, Remark, WordError
 
@@ -216,6 +216,20 @@ def write_docx(document: Document, profile: Profile | None = None) -> bytes:
     from planforge.writers import word
 
     return word.write(document, profile)
+
+
+def stream_docx(document: Document, file: BinaryIO, profile: Profile | None = None, more: Iterable[Block] = ()) -> None:
+    """Write to ``file``, which can seek, the bytes that `write_docx` gives, a few blocks at a time.
+
+    ``more`` are further blocks of the last part, taken one by one, so that a document may be larger than the memory.
+    After an error ``file`` holds a part of a Word file.
+
+    Raises:
+        WordError: the document holds what Word cannot, or gets too long.
+    """
+    from planforge.writers import word
+
+    word.stream(document, file, profile, more)
 
 
 def write_markdown(document: Document) -> bytes:
