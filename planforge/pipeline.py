@@ -17,25 +17,28 @@ from planforge.checks import check_calendar, check_feedback
 from planforge.composing import compose, compose_part, survey
 from planforge.converting import in_script, review
 from planforge.diagnostics import NO_LEVELS, Diagnostics, Levels
+from planforge.extending.parsing import Parsed, parse, parse_base
 from planforge.language.catalogs import labels
 from planforge.language.conversion import Unavailable
+from planforge.language.script import detect
 from planforge.patterns import lazy
 from planforge.plan.annexes import GENERATED
 from planforge.plan.companions import Beside
 from planforge.plan.dates import CalendarDate
-from planforge.plan.loading import LoadedCalendar, LoadedFeedback, LoadedFile, LoadedPlan, read_text
+from planforge.plan.loading import LoadedCalendar, LoadedFeedback, LoadedFile, LoadedPlan, entry_of, read_file
 from planforge.plan.parts import ROWS
 from planforge.plan.publicity import PublicityPlan
 from planforge.plan.scripts import SCRIPT
 from planforge.publicity.companions import with_calendars
 from planforge.publicity.schedule import Schedule, make_schedule
 from planforge.rectification.companions import with_companions
-from planforge.source import decode
+from planforge.source import Mapping
 from planforge.templating import TemplateProblem, Templates, lies_within
 
 if TYPE_CHECKING:
     from planforge.diagnostics import Diagnostic
     from planforge.document.tree import Document
+    from planforge.extending.row import Row
     from planforge.writers.word import Profile, Remark, WordError
 
 _PROFILE_NAME = lazy(r"[\w-]+")
@@ -56,20 +59,31 @@ class Checked:
     """What goes into plans, and is none itself."""
     script: str = "hans"
     diagnostics: Diagnostics = field(default_factory=Diagnostics)
+    bases: dict[str, str] = field(default_factory=dict)
+    """The texts of the files that it extends, by name."""
+
+    @property
+    def sources(self) -> dict[str, str]:
+        """The texts of all files that the findings may be about, by name."""
+        return {**self.bases, self.file: self.text}
 
 
-def read(data: bytes, file: str, beside: Beside | None = None, levels: Levels = NO_LEVELS) -> Checked:
+def read(
+    data: bytes, file: str, beside: Beside | None = None, levels: Levels = NO_LEVELS, over: Row | None = None
+) -> Checked:
     """Read and check the YAML in ``data``; ``file`` is its name in messages, ``levels`` those of who asks.
 
-    ``beside`` reads the files that the plan names; without it they are left alone, but a calendar is missed.
+    ``beside`` reads the files that the plan names; without it they are left alone, but a calendar and a plan that it
+    extends are missed. ``over`` is laid over the plan, as a plan is over the one that it extends.
     """
     checked = Checked(file)
     checked.diagnostics.relevel(levels)
-    text = decode(data, file, checked.diagnostics)
-    if text is None:
+    source = parse(data, file) if over is None else parse_base(data, file)
+    checked.diagnostics.extend(source.found)
+    if source.text is None:
         return checked
-    checked.text = text
-    found = read_text(text, file, checked.diagnostics)
+    checked.text = source.text
+    found = _bound(checked, source, beside, over)
     if isinstance(found, LoadedFeedback | LoadedCalendar):
         checked.input, checked.script = found, found.script
         _check_input(found, checked.diagnostics)
@@ -78,6 +92,23 @@ def read(data: bytes, file: str, beside: Beside | None = None, levels: Levels = 
         checked.script = found.script
         check_plan(checked.loaded, checked.diagnostics, levels)
     return checked
+
+
+def _bound(checked: Checked, source: Parsed, beside: Beside | None, over: Row | None) -> LoadedFile | None:
+    """What the file holds, on what it extends and under what is laid over it."""
+    node, script = source.node, detect(checked.text) or "hans"
+    if node is None:
+        return None
+    if not isinstance(node, Mapping) or (over is None and entry_of(node, "extends") is None):
+        return read_file(node, checked.diagnostics, source.lines, script)
+    from planforge.extending.reading import read_laid
+
+    try:
+        loaded, checked.bases = read_laid(source, beside, over, checked.diagnostics)
+    except Unavailable as problem:
+        checked.diagnostics.error(problem.code, None, **problem.facts)
+        return None
+    return loaded
 
 
 def _with_files(loaded: LoadedPlan, beside: Beside | None, diagnostics: Diagnostics) -> LoadedPlan:

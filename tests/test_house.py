@@ -11,7 +11,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "planforge"
 ROOMS = [
-    *("patterns", "diagnostics", "resources", "codes", "source", "language", "plan", "converting"),
+    *("patterns", "diagnostics", "resources", "codes", "source", "language", "plan", "converting", "extending"),
     *("rectification", "publicity", "checks"),
     *("document", "templating", "composing"),
     *("writers", "correcting", "pipeline", "reports", "cli"),

@@ -40,7 +40,7 @@ def rectify(
     versions = Versions(plan, data, feedback, output, given)
     for checked in (answering, reported):
         if checked.diagnostics.has_errors():
-            report(checked.diagnostics, {checked.file: checked.text}, sys.stderr)
+            report(checked.diagnostics, checked.sources, sys.stderr)
     if answering.diagnostics.has_errors() or reported.diagnostics.has_errors():
         raise Failure("PF670", file=plan)
     result = _regenerate(answering, reported, versions)

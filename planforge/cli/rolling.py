@@ -50,7 +50,7 @@ def roll(checked: Checked, path: Path, given: Inputs, year: int, form: str, outp
         raise Failure("PF682", term=problem.term.name, year=problem.year) from None
     except NotEditable as problem:
         raise Failure("PF673", file=problem.place.file, line=problem.place.line) from None
-    report(again.diagnostics, {again.file: again.text}, sys.stderr)
+    report(again.diagnostics, again.sources, sys.stderr)
     if pairs is None:
         return FINDINGS
     if output is not None:

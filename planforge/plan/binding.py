@@ -119,7 +119,7 @@ class Binder:
         if isinstance(node, Sequence):
             return self._bind_items(node.items, item, loc)
         if isinstance(node, Scalar):
-            parts = _divided(node, item)
+            parts = divided(node, item)
             self._divided += len(parts)
             if self._divided > _MOST_NAMES:
                 return self._refuse("PF112", node, loc, most=str(_MOST_NAMES))
@@ -167,7 +167,7 @@ class Binder:
 
     def _bind_model(self, node: Node, model: type[PlanModel], loc: Loc) -> Any:
         if isinstance(node, Mapping):
-            if issubclass(model, Listing) and _is_item(node, model):
+            if issubclass(model, Listing) and is_item(node, model):
                 return self._bind_listing(Sequence((node,), node.place), model, loc)
             if model.from_free_key() and len(node.entries) == 1 and not self._is_one(node, model):
                 return self._bind_free_key(node.entries[0], model, loc)
@@ -261,7 +261,7 @@ class Binder:
         return REPORTED
 
 
-def _is_item(node: Mapping, model: type[PlanModel]) -> bool:
+def is_item(node: Mapping, model: type[PlanModel]) -> bool:
     """Whether the mapping, where a list with words around it is asked for, is the one item itself."""
     item = shape_of(words(model)["entries"].annotation).item
     if item is None or item.model is None:
@@ -271,7 +271,7 @@ def _is_item(node: Mapping, model: type[PlanModel]) -> bool:
     return not of_the_list and any(inner and not own for own, inner in keys)
 
 
-def _divided(node: Scalar, item: Shape) -> tuple[Scalar, ...]:
+def divided(node: Scalar, item: Shape) -> tuple[Scalar, ...]:
     """The names on one line; a sentence stays whole."""
     text = node.value
     dividers = [one.span() for one in _dividers(text)] if item.is_name else []

@@ -36,6 +36,13 @@ class Plan(PlanModel):
     """The generated annexes that are meant by all of its parts (``--parts all``)."""
 
     kind: Code = word("类型", "文种", also=("种类", "文种"), example="实施方案")
+    extends: Code | None = word(
+        "继承",
+        "根据哪份方案来写：没有写的各项照那一份，写了的换成这里的",
+        also=("基础方案", "沿用"),
+        example="县方案.yaml",
+        default=None,
+    )
     title: Title = word("标题", "方案全称；写两行就照样分行", also=("题目", "名称"))
     subtitle: Prose | None = word("题注", "标题下的一行，如（2025年2月6日）", also=("副标题",), default=None)
     script: Script | None = word(
