@@ -94,6 +94,35 @@ def read(
     return checked
 
 
+def read_rows(
+    table: bytes,
+    table_file: str,
+    data: bytes,
+    file: str,
+    diagnostics: Diagnostics,
+    beside: Beside | None = None,
+    *,
+    sheet: str | None = None,
+    encoding: str | None = None,
+    named: Sequence[str] = (),
+) -> list[Row]:
+    """The rows of ``table`` (CSV or .xlsx), each to be laid over the plan in ``data`` (``over`` of `read`).
+
+    Everything that is wrong with the table is reported at once; where the plan cannot be used, its own findings are,
+    and there are no rows. ``sheet`` is that of a workbook, ``encoding`` (a key of ``CODECS``) that of a CSV file;
+    ``named`` are names of columns that are used elsewhere, as in names of files.
+    """
+    from planforge.extending.chain import extended
+    from planforge.extending.rows import read_rows as read_table
+
+    source, found = parse_base(data, file), Diagnostics()
+    whole = extended(source, beside, found) if isinstance(source.node, Mapping) else None
+    if whole is None or whole.kind is None:
+        diagnostics.extend(read(data, file, beside).diagnostics)
+        return []
+    return read_table(table, table_file, whole, diagnostics, sheet=sheet, encoding=encoding, named=named)
+
+
 def _bound(checked: Checked, source: Parsed, beside: Beside | None, over: Row | None) -> LoadedFile | None:
     """What the file holds, on what it extends and under what is laid over it."""
     node, script = source.node, detect(checked.text) or "hans"
