@@ -70,6 +70,8 @@ def _regenerate(answering: Checked, reported: Checked, versions: Versions) -> Re
         raise Failure("PF671", file=answering.file)
     if not isinstance(feedback, LoadedFeedback):
         raise Failure("PF672", file=reported.file)
+    if loaded.plan.extends:
+        raise Failure("PF293", file=answering.file, base=loaded.plan.extends)
     try:
         own = feedback_in_script(feedback, loaded)
         return regenerate(answering.text, loaded, own, versions.feedback_name, versions.previous_name(loaded.plan))

@@ -81,11 +81,13 @@ def _over(checked: Checked, path: Path, year: int) -> RollOver:
     """The plan, ready to be put into ``year``.
 
     Raises:
-        Failure: its own year is not known (PF681), or is that year already (PF683).
+        Failure: its own year is not known (PF681), or is that year already (PF683), or it extends another (PF293).
     """
     from planforge.publicity.rolling.over import NoYear, RollOver
 
     assert checked.loaded is not None
+    if base := checked.loaded.plan.extends:
+        raise Failure("PF293", file=path, base=base)
     try:
         over = RollOver(checked.text, checked.loaded, year)
     except NoYear:

@@ -11,7 +11,7 @@ from planforge.extending.identity import Known
 from planforge.language.nearest import nearest
 from planforge.language.script import fold
 from planforge.patterns import lazy
-from planforge.plan.keys import known, meant
+from planforge.plan.keys import meant
 from planforge.plan.keys import nearest as nearest_key
 from planforge.plan.listing import Listing
 from planforge.plan.model import PlanModel
@@ -124,7 +124,7 @@ def _below(parts: list[str], node: Node | None, shape: Shape, name: str) -> Iter
     elif shape.model:
         yield from _field(parts, as_mapping(node, shape.model), shape.model)
     else:
-        raise _Unknown("PF277", part=name, example=name)
+        raise _Unknown("PF277", part=name)
 
 
 def _entries(listing: Mapping | None, model: type[PlanModel]) -> Node | None:
@@ -155,8 +155,13 @@ def _in_item(named: list[str], rest: list[str], node: Node, model: type[PlanMode
     elif free := model.from_free_key():
         yield free[1]
     else:
-        example = f"{'.'.join(named)}.{known(model).split('、')[-1]}"
-        raise _Unknown("PF277", part=".".join(named), example=example)
+        raise _Unknown("PF277", part=".".join(named), example=_plain_field(model))
+
+
+def _plain_field(model: type[PlanModel]) -> str:
+    """A field of ``model`` that a cell can fill: the last that is one text."""
+    shapes = {one.zh: shape_of(one.annotation) for one in words(model).values()}
+    return [zh for zh, shape in shapes.items() if not (shape.item or shape.model)][-1]
 
 
 def _named(text: str, nodes: tuple[Node, ...], model: type[PlanModel]) -> int | None:

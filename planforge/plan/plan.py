@@ -36,13 +36,6 @@ class Plan(PlanModel):
     """The generated annexes that are meant by all of its parts (``--parts all``)."""
 
     kind: Code = word("类型", "文种", also=("种类", "文种"), example="实施方案")
-    extends: Code | None = word(
-        "继承",
-        "根据哪份方案来写：没有写的各项照那一份，写了的换成这里的",
-        also=("基础方案", "沿用"),
-        example="县方案.yaml",
-        default=None,
-    )
     title: Title = word("标题", "方案全称；写两行就照样分行", also=("题目", "名称"))
     subtitle: Prose | None = word("题注", "标题下的一行，如（2025年2月6日）", also=("副标题",), default=None)
     script: Script | None = word(
@@ -98,4 +91,11 @@ class Plan(PlanModel):
     issue: Issue | None = word("印发", "用通知印发时的各项", default=None)
     checks: tuple[Switch, ...] = word(
         "检查", "哪些检查不查，或当作提示、警告、错误；写作 代码: 轻重", also=("检查项", "检查规则"), default=()
+    )
+    extends: Code | None = word(
+        "继承",
+        "根据哪份方案来写：没有写的各项照那一份，写了的换成这里的",
+        also=("基础方案", "沿用"),
+        example="县方案.yaml",
+        default=None,
     )
