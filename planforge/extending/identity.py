@@ -12,6 +12,7 @@ from planforge.plan.model import PlanModel
 from planforge.plan.outline import OutlineEntry
 from planforge.plan.pairs import forms_of
 from planforge.plan.rectification import Passage, Pending
+from planforge.plan.reviewing import ReviewStep
 from planforge.plan.shape import Shape, shape_of
 from planforge.plan.words import words
 from planforge.source import Mapping, Node, Scalar
@@ -19,7 +20,7 @@ from planforge.source import Mapping, Node, Scalar
 _IDS = ("id", "number")
 _NAMES = ("title", "name", "year", "term", "hans", "rule", "file", "generated", "date", "text")
 """The field that names an item: the first of these that is written. A sentence is known by all of itself."""
-_WHOLE = (OutlineEntry, Passage, Pending)
+_WHOLE = (OutlineEntry, ReviewStep, Passage, Pending)
 """Lists that say an order or a history: a new one takes the place of the old one."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from planforge.language.script import fold
 from planforge.source import Mapping, Node, Scalar, Sequence
 
-_REMOVE = ("删去", "remove")
+_REMOVE = ("删去", "刪去", "remove")
 _REPLACE = ("全部换成", "replace")
 
 
