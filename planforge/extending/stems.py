@@ -54,9 +54,9 @@ def _first(rows: Sequence[Row]) -> str:
 def _stem(row: Row, pattern: str | None, stem: str, diagnostics: Diagnostics) -> str:
     used = [cell for name in names_in(pattern) if (cell := row.cell(name))] if pattern else [row.names[0][1]]
     place = used[0].place if used else row.place
-    if any(cell.is_empty for cell in used):
-        empty = next(cell for cell in used if cell.is_empty)
+    if empty := next((cell for cell in used if cell.is_empty), None):
         diagnostics.error("PF291", empty.place, what="缺一段")
+        return ""
     made = _filled(pattern, row) if pattern else f"{stem}-{used[0].value}"
     safe = safe_name(made)
     if not safe:

@@ -10,11 +10,13 @@ import pytest
 import yaml
 
 import planforge
+from planforge.codes import all_codes
 from planforge.diagnostics import Diagnostic, Severity
 from planforge.pipeline import Checked
 
 FILE = Path(__file__).parents[1] / "cases" / "extending" / "继承.yaml"
 CASES: list[dict[str, Any]] = yaml.safe_load(FILE.read_text("utf-8"))
+CLI = Path(__file__).parents[1] / "cli" / "test_extending.py"
 OWN = "校.yaml"
 SUBJECT = ("PF20", "PF26", "PF27", "PF1")
 
@@ -80,3 +82,10 @@ def test_a_plan_is_laid_over_the_one_that_it_extends(case: dict[str, Any]) -> No
     if checked.loaded:
         wanted = case["方案"]
         assert {path: at(checked.loaded.plan, path) for path in wanted} == wanted
+
+
+@pytest.mark.parametrize("code", [code for code in all_codes() if "PF260" <= code <= "PF299"])
+def test_every_code_is_shown_by_a_test(code: str) -> None:
+    """No wording without something that is told by it."""
+    shown = [*FILE.parent.glob("*.yaml"), *Path(__file__).parent.glob("test_*.py"), CLI]
+    assert any(code in file.read_text("utf-8") for file in shown)

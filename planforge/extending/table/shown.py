@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
+from decimal import ROUND_HALF_UP, Decimal
 
 from planforge.patterns import lazy
 
 _DIGITS = 15
-"""As many as Excel keeps of a number."""
 _PERCENT = lazy(r"(?:\.(?P<places>0+))?%")
 _FIXED = lazy(r"^#?,?#*0\.(?P<places>0+)(?:[_;].*)?$")
 _QUOTED = lazy(r'"([^"]*)"|\\(.)|\[[^\]]*\]')
@@ -29,16 +29,17 @@ def _number(value: float, format: str) -> str:
         return f"{_fixed(value * 100, len(percent['places'] or ''))}%"
     if fixed := _FIXED.match(format):
         return _fixed(value, len(fixed["places"]))
-    text = f"{value:.{_DIGITS}g}"
-    return text if "e" not in text else f"{value:f}".rstrip("0").rstrip(".")
+    return f"{_kept(value):f}"
+
+
+def _kept(value: float) -> Decimal:
+    """The digits that Excel keeps of a number."""
+    return Decimal(f"{value:.{_DIGITS}g}")
 
 
 def _fixed(value: float, places: int) -> str:
-    """Rounded as people round, half up, from the digits that Excel keeps."""
-    from decimal import ROUND_HALF_UP, Decimal
-
-    exact = Decimal(f"{value:.{_DIGITS}g}")
-    return f"{exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):f}"
+    """Rounded as people round, half up."""
+    return f"{_kept(value).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):f}"
 
 
 def _date(value: datetime.date, format: str) -> str:

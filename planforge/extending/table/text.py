@@ -9,7 +9,7 @@ from planforge.extending.table.grid import MOST_CHARACTERS, MOST_COLUMNS, MOST_R
 from planforge.patterns import lazy
 from planforge.source import Scalar
 from planforge.source.characters import clean
-from planforge.source.encodings import byte_order_mark, recognise
+from planforge.source.encodings import byte_order_mark, recognise, signature
 from planforge.source.named_encodings import CODECS
 
 _DIVIDERS = ",;\t"
@@ -47,6 +47,8 @@ def text_of(data: bytes, encoding: str | None = None) -> str:
 
 
 def _decoded(data: bytes, file: str, diagnostics: Diagnostics, encoding: str | None) -> str:
+    if signature(data):
+        raise unreadable(file, diagnostics)
     marked = byte_order_mark(data)
     for mark, codec in (marked or (b"", "utf-8"), (b"", CODECS[encoding] if encoding else "")):
         try:
