@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from planforge.diagnostics import Diagnostics
 from planforge.extending.forms import as_listing, as_mapping, fields, items_of
 from planforge.extending.identity import Identity, Known, identity, is_laid_by_item
-from planforge.extending.marks import is_removed, removed_items, replacement
 from planforge.extending.row import Addressed
 from planforge.language.nearest import nearest
 from planforge.language.script import fold
 from planforge.plan.keys import meant
 from planforge.plan.listing import Listing
 from planforge.plan.model import PlanModel
+from planforge.plan.overlay_words import is_removed, removed_items, replacement
 from planforge.plan.shape import Shape, shape_of
 from planforge.plan.words import words
 from planforge.source import Entry, Mapping, Node, Scalar, Sequence

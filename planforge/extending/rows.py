@@ -13,10 +13,10 @@ from planforge.diagnostics import Diagnostics, Place
 from planforge.extending.chain import Whole
 from planforge.extending.columns import Column, Step, columns_of
 from planforge.extending.filling import places
-from planforge.extending.marks import is_removed
 from planforge.extending.row import Addressed, Row
 from planforge.extending.table import text, workbook
 from planforge.extending.table.grid import Grid, Line, Unusable, grid_of
+from planforge.plan.overlay_words import is_removed
 from planforge.source import Entry, Mapping, Node, Scalar, Sequence
 
 _Tree: TypeAlias = "dict[Step, _Tree | Scalar]"

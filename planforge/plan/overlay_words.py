@@ -5,13 +5,13 @@ from __future__ import annotations
 from planforge.language.script import fold
 from planforge.source import Mapping, Node, Scalar, Sequence
 
-_REMOVE = ("删去", "刪去", "remove")
-_REPLACE = ("全部换成", "replace")
+REMOVE = ("删去", "刪去", "remove")
+REPLACE = ("全部换成", "全部換成", "replace")
 
 
 def is_removed(node: Node) -> bool:
     """Whether ``key: 删去`` was written, without quotation marks."""
-    return isinstance(node, Scalar) and node.plain and _is(node, _REMOVE)
+    return isinstance(node, Scalar) and node.plain and _is(node, REMOVE)
 
 
 def replacement(node: Node) -> Node | None:
@@ -19,12 +19,12 @@ def replacement(node: Node) -> Node | None:
     if not isinstance(node, Mapping) or len(node.entries) != 1:
         return None
     [entry] = node.entries
-    return entry.value if _is(entry.key, _REPLACE) else None
+    return entry.value if _is(entry.key, REPLACE) else None
 
 
 def removed_items(node: Node) -> tuple[Scalar, ...]:
     """The ids or names in ``- 删去: M3``; nothing for any other item."""
-    if not isinstance(node, Mapping) or len(node.entries) != 1 or not _is(node.entries[0].key, _REMOVE):
+    if not isinstance(node, Mapping) or len(node.entries) != 1 or not _is(node.entries[0].key, REMOVE):
         return ()
     value = node.entries[0].value
     each = value.items if isinstance(value, Sequence) else (value,)
