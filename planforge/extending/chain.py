@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from planforge.diagnostics import Diagnostics, Place, Severity
-from planforge.extending.inherited import OF_THE_PAPER, seen_from, tell_left, with_files_from, without
+from planforge.extending.inherited import OF_THE_PAPER, left_out, seen_from, tell_left, with_files_from, without
 from planforge.extending.laying import Laying
 from planforge.extending.parsing import Parsed, parse_base
 from planforge.extending.scripts import converted
@@ -146,9 +146,10 @@ def _laid(levels: list[_Level], kind: PlanKind, script: str | None, diagnostics:
     for level in reversed(over):
         base, taken = without(node, kind.model, OF_THE_PAPER)
         own = level.node if level is levels[0] else _node(level, kind, script)
-        node = Laying(below.parsed.file, diagnostics).plan(base, own, kind.model)
+        left = left_out(taken, kind.model)
+        node = Laying(below.parsed.file, diagnostics, frozenset(left)).plan(base, own, kind.model)
         if level is levels[0]:
-            tell_left(taken, node, kind.model, below.at or node.place, diagnostics)
+            tell_left(left, own, kind.model, below.at or node.place, diagnostics)
         below = level
     return node
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from planforge.diagnostics import Diagnostics
 from planforge.extending.forms import as_listing, as_mapping, fields, items_of
-from planforge.extending.identity import Known
+from planforge.extending.identity import Known, nested
 from planforge.language.nearest import nearest
 from planforge.language.script import fold
 from planforge.patterns import lazy
@@ -145,6 +145,10 @@ def _item(parts: list[str], nodes: tuple[Node, ...], model: type[PlanModel]) -> 
         if at is not None:
             yield at
             yield from _in_item(parts[:count], parts[count:], nodes[at], model)
+            return
+        if below := nested(".".join(parts[:count]), nodes, model):
+            yield from below.way
+            yield from _in_item(parts[:count], parts[count:], below.node, below.model)
             return
     raise _Unknown("PF278", part=parts[0], nearest=nearest(parts[0], Known(nodes, model).written))
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from collections.abc import Sequence as Sequence_
 from dataclasses import dataclass
 
-from planforge.extending.forms import as_mapping, fields
+from planforge.extending.forms import as_mapping, fields, items_of
 from planforge.language.script import fold
 from planforge.plan.fields import Kind
 from planforge.plan.model import PlanModel
@@ -97,6 +98,36 @@ class Known:
             return found
         found = self.names.get(fold(one.name.value)) if one.name else None
         return None if found is not None and one.id and found in self._has_id else found
+
+
+@dataclass(frozen=True, slots=True)
+class Nested:
+    """An item further down, and the way to it: item, field, item … by their places and English names."""
+
+    way: tuple[int | str, ...]
+    node: Node
+    model: type[PlanModel]
+
+
+def nested(id: str, nodes: Sequence_[Node], model: type[PlanModel]) -> Nested | None:
+    """The one item below ``nodes`` (措施 in 措施) that has the ``id``; None where there is none, or several."""
+    found = list(_nested(fold(id), nodes, model))
+    return found[0] if len(found) == 1 else None
+
+
+def _nested(id: str, nodes: Sequence_[Node], model: type[PlanModel]) -> Iterator[Nested]:
+    for index, node in enumerate(nodes):
+        mapping = as_mapping(node, model)
+        for name, entry in fields(mapping, model).items() if mapping else ():
+            item = shape_of(words(model)[name].annotation).item
+            if item is None or item.model is None or not is_laid_by_item(item, is_register=False):
+                continue
+            below = items_of(entry.value, item)
+            at = Known(below, item.model).ids.get(id)
+            if at is not None:
+                yield Nested((index, name, at), below[at], item.model)
+            for one in _nested(id, below, item.model):
+                yield Nested((index, name, *one.way), one.node, one.model)
 
 
 def _is_code(model: type[PlanModel], name: str) -> bool:

@@ -44,22 +44,20 @@ def without(base: Mapping, model: type[PlanModel], own: frozenset[str]) -> tuple
     return replace(base, entries=tuple(kept)), taken
 
 
-def tell_left(
-    taken: list[Entry], plan: Mapping, model: type[PlanModel], place: Place, diagnostics: Diagnostics
-) -> None:
-    """Say what ``plan`` has not taken over and does not say itself."""
-    said = fields(plan, model)
-    said |= fields(issue, Issue) if "issue" in said and (issue := as_mapping(said["issue"].value, Issue)) else {}
-    missing = [
-        entry.key
-        for entry in taken
-        if (field := meant(model, entry.key.value) or meant(Issue, entry.key.value))
-        and field.name not in said
-        and field.name != "extends"
-    ]
-    if missing:
-        listed = "、".join(dict.fromkeys(key.value for key in missing))
-        diagnostics.note("PF264", place, keys=listed, base=missing[0].place.file)
+def left_out(taken: list[Entry], model: type[PlanModel]) -> dict[str, Scalar]:
+    """The fields that were ``taken`` away, with the keys by which they were written."""
+    found = ((meant(model, entry.key.value) or meant(Issue, entry.key.value), entry.key) for entry in taken)
+    return {field.name: key for field, key in found if field and field.name != "extends"}
+
+
+def tell_left(left: dict[str, Scalar], own: Mapping, model: type[PlanModel], place: Place, to: Diagnostics) -> None:
+    """Say what a plan has not taken over, as far as ``own``, the plan, says nothing of it (删去 is something)."""
+    said = fields(own, model)
+    issue = as_mapping(said["issue"].value, Issue) if "issue" in said else None
+    silent = left.keys() - said.keys() - (fields(issue, Issue).keys() if issue else set())
+    if silent:
+        listed = "、".join(key.value for name, key in left.items() if name in silent)
+        to.note("PF264", place, keys=listed, base=next(iter(left.values())).place.file)
 
 
 def seen_from(folder: PurePath, name: str) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from planforge.diagnostics import Diagnostics
 from planforge.extending.forms import as_listing, as_mapping, fields, items_of
-from planforge.extending.identity import Identity, Known, identity, is_laid_by_item
+from planforge.extending.identity import Identity, Known, identity, is_laid_by_item, nested
 from planforge.extending.row import Addressed
 from planforge.language.nearest import nearest
 from planforge.language.script import fold
@@ -25,10 +25,11 @@ from planforge.source import Entry, Mapping, Node, Scalar, Sequence
 
 @dataclass(frozen=True, slots=True)
 class Laying:
-    """Lays things over those of ``base``, which is the file's name in messages."""
+    """Lays things over those of ``base``, which is the file's name in messages; ``left`` are fields left out there."""
 
     base: str
     diagnostics: Diagnostics
+    left: frozenset[str] = frozenset()
 
     def plan(self, below: Mapping, own: Mapping, model: type[PlanModel]) -> Mapping:
         """``own`` laid over ``below``, both plans of ``model``."""
@@ -43,7 +44,7 @@ class Laying:
                 added.append(entry)  # unknown, or there twice: the reader of the plan says so
             elif is_removed(entry.value):
                 laid[found.name] = None
-                if before is None:
+                if before is None and found.name not in self.left:
                     self.diagnostics.error("PF265", entry.key.place, key=entry.key.value, base=self.base)
             elif before is not None and _is_empty(entry.value):
                 laid[found.name] = before
@@ -111,7 +112,7 @@ class _Items:
 
     def __init__(self, laying: Laying, nodes: Sequence_[Node], item: Shape) -> None:
         assert item.model
-        self._laying, self._model = laying, item.model
+        self._laying, self._model, self._below = laying, item.model, nodes
         self._known = Known(nodes, item.model)
         self._taken: dict[int, Identity] = {}
         self.nodes: list[Node | None] = list(nodes)
@@ -129,7 +130,9 @@ class _Items:
             return
         one = identity(own, self._model)
         at = self._known.meant_by(one)
-        if at is None:
+        if at is None and one.id and (below := nested(one.id.value, self._below, self._model)):
+            self.lay(_at(below.way, own))
+        elif at is None:
             self._add(own, one)
         elif self._is_doubtful(at, one):
             return
@@ -177,6 +180,16 @@ class _Items:
 
     def _report(self, code: str, said: Scalar, **facts: object) -> None:
         self._laying.diagnostics.error(code, said.place, path="", name=said.value, base=self._laying.base, **facts)
+
+
+def _at(way: tuple[int | str, ...], own: Node) -> Node:
+    """``own`` as something for the item at the end of ``way``."""
+    for step in reversed(way):
+        if isinstance(step, int) and isinstance(own, Mapping):
+            own = Addressed(own.entries, own.place, step)
+        else:
+            own = Mapping((Entry(Scalar(str(step), own.place), Sequence((own,), own.place)),), own.place)
+    return own
 
 
 def _removed_by_key(node: Node) -> Scalar | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from planforge.diagnostics import Diagnostics
 from planforge.extending.chain import Whole, extended, tell_mistakes
 from planforge.extending.filling import filled
-from planforge.extending.inherited import OF_EACH, tell_left, without
+from planforge.extending.inherited import OF_EACH, left_out, tell_left, without
 from planforge.extending.laying import Laying
 from planforge.extending.parsing import Parsed
 from planforge.extending.row import Row
@@ -42,6 +42,6 @@ def _under(whole: Whole, row: Row, file: str, diagnostics: Diagnostics) -> Mappi
         return node
     model = whole.kind.model
     base, taken = without(node, model, OF_EACH)
-    laid = replace(Laying(file, diagnostics).plan(base, row.over, model), place=node.place)
-    tell_left(taken, laid, model, row.place, diagnostics)
-    return laid
+    left = left_out(taken, model)
+    tell_left(left, row.over, model, row.place, diagnostics)
+    return replace(Laying(file, diagnostics, frozenset(left)).plan(base, row.over, model), place=node.place)

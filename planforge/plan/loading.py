@@ -84,6 +84,11 @@ class Loaded:
         own = self.places.get("")
         return self.lines if own is None or own.file == place.file else self.laid.get(place.file, ())
 
+    def is_inherited(self, path: str) -> bool:
+        """Whether what stands at ``path`` is written in a file that this one extends."""
+        place = self.place(path)
+        return place is not None and place.file in self.laid
+
     def place(self, path: str) -> Place | None:
         """The place of ``path``, or of the nearest thing that holds it."""
         while path and path not in self.places:
