@@ -20,7 +20,6 @@ from planforge.diagnostics import NO_LEVELS, Diagnostics, Levels
 from planforge.extending.parsing import Parsed, parse, parse_base
 from planforge.language.catalogs import labels
 from planforge.language.conversion import Unavailable
-from planforge.language.script import detect
 from planforge.patterns import lazy
 from planforge.plan.annexes import GENERATED
 from planforge.plan.companions import Beside
@@ -125,11 +124,11 @@ def read_rows(
 
 def _bound(checked: Checked, source: Parsed, beside: Beside | None, over: Row | None) -> LoadedFile | None:
     """What the file holds, on what it extends and under what is laid over it."""
-    node, script = source.node, detect(checked.text) or "hans"
+    node = source.node
     if node is None:
         return None
     if not isinstance(node, Mapping) or (over is None and entry_of(node, "extends") is None):
-        return read_file(node, checked.diagnostics, source.lines, script)
+        return read_file(node, checked.diagnostics, source.lines, source.script or "hans")
     from planforge.extending.reading import read_laid
 
     try:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import PurePath
 
-from planforge.diagnostics import Diagnostics, Place, Severity
+from planforge.diagnostics import Diagnostic, Diagnostics, Place, Severity
 from planforge.extending.inherited import OF_THE_PAPER, left_out, seen_from, tell_left, with_files_from, without
 from planforge.extending.laying import Laying
 from planforge.extending.parsing import Parsed, parse_base
 from planforge.extending.scripts import converted
-from planforge.language.script import detect, fold
+from planforge.language.script import fold
 from planforge.plan.companions import Beside, opened
 from planforge.plan.kinds import KINDS, PlanKind, kind_named
 from planforge.plan.loading import entry_of, script_of
@@ -20,6 +21,8 @@ from planforge.source import Mapping, Scalar
 
 MOST_LEVELS = 5
 """Plans over one another, the lowest included."""
+_KEPT = 4
+"""Stacks of plans that are remembered: thousands of rows are laid over one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ class _Level:
 
     @property
     def script(self) -> str | None:
-        return script_of(self.node) or detect(self.parsed.text or "")
+        return script_of(self.node) or self.parsed.script
 
 
 class _Refused(Exception):
@@ -72,7 +75,8 @@ def extended(own: Parsed, beside: Beside | None, diagnostics: Diagnostics) -> Wh
     except _Refused:
         return None
     script = next((one.script for one in levels if one.script), None)
-    node = _laid(levels, kind, script, diagnostics) if kind else own.node
+    node, found = _laid(_Stack.of(levels), kind, script) if kind else (own.node, ())
+    diagnostics.extend(found)
     texts = {one.parsed.file: one.parsed.text or "" for one in levels[1:]}
     return Whole(node, kind, levels[0].script or script, texts, levels[1].at if len(levels) > 1 else None)
 
@@ -138,8 +142,22 @@ def _common_kind(levels: list[_Level], diagnostics: Diagnostics) -> PlanKind | N
     return own
 
 
-def _laid(levels: list[_Level], kind: PlanKind, script: str | None, diagnostics: Diagnostics) -> Mapping:
-    """All ``levels`` over one another, as a plan of ``kind`` in ``script``."""
+@dataclass(frozen=True, slots=True)
+class _Stack:
+    """Plans over one another, known again by what their files hold."""
+
+    key: tuple[tuple[str, bytes], ...]
+    levels: tuple[_Level, ...] = field(compare=False)
+
+    @classmethod
+    def of(cls, levels: list[_Level]) -> _Stack:
+        return cls(tuple((one.parsed.file, one.parsed.data) for one in levels), tuple(levels))
+
+
+@lru_cache(maxsize=_KEPT)
+def _laid(stack: _Stack, kind: PlanKind, script: str | None) -> tuple[Mapping, tuple[Diagnostic, ...]]:
+    """The plans of ``stack`` over one another, as a plan of ``kind`` in ``script``; and what is wrong with that."""
+    levels, diagnostics = stack.levels, Diagnostics()
     *over, lowest = levels
     node = _node(lowest, kind, script)
     below = lowest
@@ -151,7 +169,7 @@ def _laid(levels: list[_Level], kind: PlanKind, script: str | None, diagnostics:
         if level is levels[0]:
             tell_left(left, own, kind.model, below.at or node.place, diagnostics)
         below = level
-    return node
+    return node, tuple(diagnostics)
 
 
 def _node(level: _Level, kind: PlanKind, script: str | None) -> Mapping:

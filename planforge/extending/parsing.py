@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from planforge.diagnostics import Diagnostic, Diagnostics
+from planforge.language.script import detect
 from planforge.source import Node, decode, load
 
 _KEPT = 4
@@ -14,12 +15,16 @@ _KEPT = 4
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A file that has been read: ``text`` and ``node`` are None where there is none. ``found`` is about its YAML."""
+    """A file that has been read: ``text`` and ``node`` are None where there is none. ``found`` is about its YAML.
+
+    ``script`` is that of most characters; None where nothing speaks for either.
+    """
 
     file: str
     data: bytes
     text: str | None
     node: Node | None
+    script: str | None
     found: tuple[Diagnostic, ...]
 
     @property
@@ -32,7 +37,7 @@ def parse(data: bytes, file: str) -> Parsed:
     diagnostics = Diagnostics()
     text = decode(data, file, diagnostics)
     node = load(text, file, diagnostics) if text is not None else None
-    return Parsed(file, data, text, node, tuple(diagnostics))
+    return Parsed(file, data, text, node, detect(text or ""), tuple(diagnostics))
 
 
 parse_base = lru_cache(maxsize=_KEPT)(parse)
