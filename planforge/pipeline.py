@@ -115,7 +115,10 @@ def read_rows(
     from planforge.extending.rows import read_rows as read_table
 
     source, found = parse_base(data, file), Diagnostics()
-    whole = extended(source, beside, found) if isinstance(source.node, Mapping) else None
+    try:
+        whole = extended(source, beside, found) if isinstance(source.node, Mapping) else None
+    except Unavailable:
+        whole = None
     if whole is None or whole.kind is None:
         diagnostics.extend(read(data, file, beside).diagnostics)
         return []
@@ -131,11 +134,7 @@ def _bound(checked: Checked, source: Parsed, beside: Beside | None, over: Row | 
         return read_file(node, checked.diagnostics, source.lines, source.script or "hans")
     from planforge.extending.reading import read_laid
 
-    try:
-        loaded, checked.bases = read_laid(source, beside, over, checked.diagnostics)
-    except Unavailable as problem:
-        checked.diagnostics.error(problem.code, None, **problem.facts)
-        return None
+    loaded, checked.bases = read_laid(source, beside, over, checked.diagnostics)
     return loaded
 
 

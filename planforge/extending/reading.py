@@ -9,22 +9,23 @@ from planforge.extending.chain import Whole, extended, tell_mistakes
 from planforge.extending.filling import filled
 from planforge.extending.inherited import OF_EACH, left_out, tell_left, without
 from planforge.extending.laying import Laying
-from planforge.extending.parsing import Parsed
+from planforge.extending.parsing import Parsed, parse
 from planforge.extending.row import Row
+from planforge.language.unavailable import Unavailable
 from planforge.plan.companions import Beside
-from planforge.plan.loading import LoadedFile, read_file
+from planforge.plan.loading import LoadedFile, entry_of, read_file
 from planforge.source import Mapping
 
 
 def read_laid(
     source: Parsed, beside: Beside | None, over: Row | None, diagnostics: Diagnostics
 ) -> tuple[LoadedFile | None, dict[str, str]]:
-    """The plan in ``source``, and the texts of the files that it extends; no plan where those cannot be used.
-
-    Raises:
-        Unavailable: the base is in the other script, and the conversion is not at hand.
-    """
-    whole = extended(source, beside, diagnostics)
+    """The plan in ``source``, and the texts of the files that it extends; no plan where those cannot be used."""
+    try:
+        whole = extended(source, beside, diagnostics)
+    except Unavailable as problem:  # of the conversion of a base in the other script
+        diagnostics.error(problem.code, None, path="", **problem.facts)
+        return None, {}
     if whole is None:
         return None, {}
     node = _under(whole, over, source.file, diagnostics) if over else whole.node
@@ -32,6 +33,18 @@ def read_laid(
     loaded = read_file(node, diagnostics, source.lines, whole.script or "hans", laid)
     tell_mistakes(whole.texts, whole.at, diagnostics)
     return loaded, whole.texts
+
+
+def read_whole(data: bytes, file: str, beside: Beside) -> tuple[LoadedFile | None, Diagnostics, dict[str, str]]:
+    """What ``file`` holds, on what it extends, with what reading it found and the texts of all files; no rule is run."""
+    source, found = parse(data, file), Diagnostics()
+    found.extend(source.found)
+    texts = {file: source.text or ""}
+    if not isinstance(source.node, Mapping) or entry_of(source.node, "extends") is None:
+        read = read_file(source.node, found, source.lines, source.script or "hans") if source.node else None
+        return read, found, texts
+    read, bases = read_laid(source, beside, None, found)
+    return read, found, {**bases, **texts}
 
 
 def _under(whole: Whole, row: Row, file: str, diagnostics: Diagnostics) -> Mapping:

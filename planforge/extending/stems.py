@@ -52,12 +52,13 @@ def _first(rows: Sequence[Row]) -> str:
 
 
 def _stem(row: Row, pattern: str | None, stem: str, diagnostics: Diagnostics) -> str:
-    used = [cell for name in names_in(pattern) if (cell := row.cell(name))] if pattern else [row.names[0][1]]
+    names = names_in(pattern) if pattern else [name for name, _ in row.names[:1]]
+    used = [cell for name in names if (cell := row.cell(name))]
     place = used[0].place if used else row.place
     if empty := next((cell for cell in used if cell.is_empty), None):
         diagnostics.error("PF291", empty.place, what="缺一段")
         return ""
-    made = _filled(pattern, row) if pattern else f"{stem}-{used[0].value}"
+    made = _filled(pattern, row) if pattern else "-".join([stem, *(cell.value for cell in used)])
     safe = safe_name(made)
     if not safe:
         diagnostics.error("PF291", place, what="是空的")

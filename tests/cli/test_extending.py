@@ -107,3 +107,12 @@ def test_nor_is_it_regenerated(planforge: Planforge) -> None:
     put("反馈.yaml", "类型: 反馈意见\n检查单位: 省督导组\n反馈日期: 2025-05-01\n问题: [班额过大]\n")
     said = planforge("rectify", "校.yaml", "--feedback", "反馈.yaml")
     assert (said.code, "PF293" in said.err) == (2, True)
+
+
+def test_how_things_stand_is_told_of_the_whole(planforge: Planforge) -> None:
+    """A plan has the findings of its base, and its own states."""
+    put("县.yaml", PLAN.replace("类型: 实施方案", "类型: 整改方案").split("措施:")[0]
+        + "问题: [{编号: '1', 标题: 班额过大, 责任部门: 教育局, 整改时限: 2025年8月底前}]\n")  # fmt: skip
+    put("校.yaml", "继承: 县.yaml\n发文单位: 向阳小学\n问题: [{编号: '1', 状态: 整改中}]\n")
+    said = planforge("status", "校.yaml", "--as-of", "2025-07-01", "--format", "json")
+    assert (said.code, "班额过大" in said.out, "under_way" in said.out) == (0, True, True)

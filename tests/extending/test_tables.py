@@ -12,7 +12,8 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from planforge.diagnostics import Diagnostics
+import planforge
+from planforge.diagnostics import Diagnostics, Severity
 from planforge.extending.row import Row
 from planforge.extending.table import grid, workbook
 from planforge.extending.table.shown import shown
@@ -205,3 +206,12 @@ def test_a_sheet_is_as_big_as_what_is_in_it(monkeypatch: pytest.MonkeyPatch) -> 
     for module in (grid, workbook):
         monkeypatch.setattr(module, "MOST_ROWS", 20)
     assert rows_of(stream.getvalue(), "学校.xlsx") == ([], [("PF282", 1, 1)])
+
+
+def test_a_cell_fills_no_more_places_than_a_plan_can_hold() -> None:
+    """Thousands of places, each of which a long cell would fill."""
+    form = FORM + b"\xe6\x8e\xaa\xe6\x96\xbd: [" + "'{学校}', ".encode() * 2_000 + b"]\n"
+    table = f"学校,结语\n{'长' * 30_000},完\n".encode()
+    [row] = read_rows(table, "学校.csv", form, "表样.yaml", Diagnostics())
+    checked = planforge.read(form, "表样.yaml", over=row)
+    assert [one.code for one in checked.diagnostics if one.severity is Severity.ERROR] == ["PF282"]
