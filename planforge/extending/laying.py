@@ -68,8 +68,14 @@ class Laying:
         if issubclass(shape.model, Listing):
             under = as_listing(below, shape.model) if below else Mapping((), own.place)
             return self._mapping(under, as_listing(own, shape.model), shape.model)
-        under_, over = as_mapping(below, shape.model), as_mapping(own, shape.model)
-        return self._mapping(under_, over, shape.model) if under_ and over else own
+        return self.item(below, own, shape.model)
+
+    def item(self, below: Node | None, own: Node, model: type[PlanModel]) -> Node:
+        """``own`` laid over ``below``, both of ``model``; over nothing, there is nothing in it to take away."""
+        under, over = as_mapping(below, model), as_mapping(own, model)
+        if over is not None and (under is not None or over is own):
+            return self._mapping(under or Mapping((), own.place), over, model)
+        return own
 
     # -- lists -----------------------------------------------------------------------------------------
 
@@ -142,8 +148,7 @@ class _Items:
 
     def _put(self, at: int, own: Node) -> None:
         """``own`` laid over the item at ``at``."""
-        below, over = as_mapping(self.nodes[at], self._model), as_mapping(own, self._model)
-        self.nodes[at] = self._laying._mapping(below, over, self._model) if below and over else own
+        self.nodes[at] = self._laying.item(self.nodes[at], own, self._model)
 
     def _remove(self, name: Scalar) -> None:
         at = self._known.by_text(name.value)
@@ -174,7 +179,7 @@ class _Items:
         if one.id and not one.name and self._known.written:
             self._report("PF270", one.id, nearest=near)
             return
-        self.nodes.append(own)
+        self.nodes.append(self._laying.item(None, own, self._model))
         if said and near and _is_slip(said.value, near):
             self._laying.diagnostics.warning("PF271", said.place, name=said.value, base=self._laying.base, nearest=near)
 

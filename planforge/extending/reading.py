@@ -36,7 +36,7 @@ def read_laid(
 
 
 def read_whole(data: bytes, file: str, beside: Beside) -> tuple[LoadedFile | None, Diagnostics, dict[str, str]]:
-    """What ``file`` holds, on what it extends, with what reading it found and the texts of all files; no rule is run."""
+    """What ``file`` holds on what it extends, what reading it found, and the texts of all files. No rule is run."""
     source, found = parse(data, file), Diagnostics()
     found.extend(source.found)
     texts = {file: source.text or ""}
