@@ -18,18 +18,19 @@ from planforge.checks import check_calendar, check_feedback
 from planforge.composing import compose, compose_part, survey
 from planforge.converting import in_script, review
 from planforge.diagnostics import NO_LEVELS, Diagnostics, Levels
+from planforge.extending.parsing import Parsed, parse, parse_base
 from planforge.language.catalogs import labels
 from planforge.language.unavailable import Unavailable
 from planforge.patterns import lazy
 from planforge.plan.annexes import GENERATED
 from planforge.plan.companions import Beside
 from planforge.plan.dates import CalendarDate
-from planforge.plan.loading import LoadedCalendar, LoadedFeedback, LoadedFile, LoadedPlan, read_text
+from planforge.plan.loading import LoadedCalendar, LoadedFeedback, LoadedFile, LoadedPlan, entry_of, read_file
 from planforge.plan.parts import ROWS
 from planforge.plan.publicity import PublicityPlan
 from planforge.plan.rectification import RectificationPlan
 from planforge.plan.scripts import SCRIPT
-from planforge.source import decode
+from planforge.source import Mapping
 from planforge.stages import Stage, stage
 from planforge.templating import TemplateProblem, Templates, lies_within
 from planforge.writers.formats import DOCUMENTS, SCHEDULES
@@ -37,6 +38,7 @@ from planforge.writers.formats import DOCUMENTS, SCHEDULES
 if TYPE_CHECKING:
     from planforge.diagnostics import Diagnostic
     from planforge.document.tree import Block, Document
+    from planforge.extending.row import Row
     from planforge.publicity.schedule import Schedule
     from planforge.writers.word import Profile, Remark, WordError
 
@@ -58,20 +60,32 @@ class Checked:
     """What goes into plans, and is none itself."""
     script: str = "hans"
     diagnostics: Diagnostics = field(default_factory=Diagnostics)
+    bases: dict[str, str] = field(default_factory=dict)
+    """The texts of the files that it extends, by name."""
+
+    @property
+    def sources(self) -> dict[str, str]:
+        """The texts of all files that the findings may be about, by name."""
+        return {**self.bases, self.file: self.text}
 
 
-def read(data: bytes, file: str, beside: Beside | None = None, levels: Levels = NO_LEVELS) -> Checked:
+def read(
+    data: bytes, file: str, beside: Beside | None = None, levels: Levels = NO_LEVELS, over: Row | None = None
+) -> Checked:
     """Read and check the YAML in ``data``; ``file`` is its name in messages, ``levels`` those of who asks.
 
-    ``beside`` reads the files that the plan names; without it they are left alone, but a calendar is missed.
+    ``beside`` reads the files that the plan names; without it they are left alone, but a calendar and a plan that it
+    extends are missed. ``over`` is laid over the plan, as a plan is over the one that it extends.
     """
     checked = Checked(file)
     checked.diagnostics.relevel(levels)
-    text = decode(data, file, checked.diagnostics)
-    if text is None:
+    source = parse(data, file) if over is None else parse_base(data, file)
+    checked.diagnostics.extend(source.found)
+    if source.text is None:
         return checked
-    checked.text = text
-    found = read_text(text, file, checked.diagnostics)
+    checked.text = source.text
+    with stage(Stage.PLAN):
+        found = _bound(checked, source, beside, over)
     if isinstance(found, LoadedFeedback | LoadedCalendar):
         checked.input, checked.script = found, found.script
         _check_input(found, checked.diagnostics)
@@ -81,6 +95,51 @@ def read(data: bytes, file: str, beside: Beside | None = None, levels: Levels = 
         with stage(Stage.CHECKS):
             check_plan(checked.loaded, checked.diagnostics, levels)
     return checked
+
+
+def read_rows(
+    table: bytes,
+    table_file: str,
+    data: bytes,
+    file: str,
+    diagnostics: Diagnostics,
+    beside: Beside | None = None,
+    *,
+    sheet: str | None = None,
+    encoding: str | None = None,
+    named: Sequence[str] = (),
+) -> list[Row]:
+    """The rows of ``table`` (CSV or .xlsx), each to be laid over the plan in ``data`` (``over`` of `read`).
+
+    Everything that is wrong with the table is reported at once; where the plan cannot be used, its own findings are,
+    and there are no rows. ``sheet`` is that of a workbook, ``encoding`` (a key of ``CODECS``) that of a CSV file;
+    ``named`` are names of columns that are used elsewhere, as in names of files.
+    """
+    from planforge.extending.chain import extended
+    from planforge.extending.rows import read_rows as read_table
+
+    source, found = parse_base(data, file), Diagnostics()
+    try:
+        whole = extended(source, beside, found) if isinstance(source.node, Mapping) else None
+    except Unavailable:
+        whole = None
+    if whole is None or whole.kind is None:
+        diagnostics.extend(read(data, file, beside).diagnostics)
+        return []
+    return read_table(table, table_file, whole, diagnostics, sheet=sheet, encoding=encoding, named=named)
+
+
+def _bound(checked: Checked, source: Parsed, beside: Beside | None, over: Row | None) -> LoadedFile | None:
+    """What the file holds, on what it extends and under what is laid over it."""
+    node = source.node
+    if node is None:
+        return None
+    if not isinstance(node, Mapping) or (over is None and entry_of(node, "extends") is None):
+        return read_file(node, checked.diagnostics, source.lines, source.script or "hans")
+    from planforge.extending.reading import read_laid
+
+    loaded, checked.bases = read_laid(source, beside, over, checked.diagnostics)
+    return loaded
 
 
 def _with_files(loaded: LoadedPlan, beside: Beside | None, diagnostics: Diagnostics) -> LoadedPlan:

@@ -10,6 +10,7 @@ import planforge
 from planforge.document.tree import Document
 from planforge.language.script import fold
 from planforge.pipeline import Checked
+from planforge.plan.companions import Beside
 from planforge.plan.kinds import INPUTS, kind_named
 
 ROOT = Path(__file__).parent.parent
@@ -28,7 +29,9 @@ STARTERS = sorted(file for file in ROOT.glob("templates/*/starter.yaml") if not 
 EVERY_SAMPLE = sorted(ROOT.glob("samples/**/*.yaml"))
 INPUT_FILES = [file for file in EVERY_SAMPLE if _is_input(file)]
 """What inspections found, and school calendars; the plans beside name them."""
-SAMPLES = [file for file in EVERY_SAMPLE if file not in INPUT_FILES]
+FORMS = [file for file in EVERY_SAMPLE if file.stem.endswith("表样")]
+"""Plans with {places} that the rows of the table beside them fill; by themselves they are not finished."""
+SAMPLES = [file for file in EVERY_SAMPLE if file not in (*INPUT_FILES, *FORMS)]
 PLANS = [*STARTERS, *SAMPLES]
 
 
@@ -37,9 +40,19 @@ def name(file: Path) -> str:
     return f"{file.parent.name}-{file.stem}"
 
 
+def table_of(form: Path) -> Path:
+    """The table whose rows are laid over ``form``."""
+    return form.with_name(form.name.replace(".表样.yaml", ".csv"))
+
+
+def beside(file: Path) -> Beside:
+    """Reads the files beside ``file``."""
+    return lambda other: (file.parent / other).read_bytes()
+
+
 def fresh(file: Path) -> Checked:
     """The plan in ``file`` with the files that it names, read anew: what is done with it may add findings."""
-    return planforge.read(file.read_bytes(), file.name, lambda other: (file.parent / other).read_bytes())
+    return planforge.read(file.read_bytes(), file.name, beside(file))
 
 
 @cache

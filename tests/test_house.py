@@ -12,6 +12,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "planforge"
 ROOMS = [
     *("patterns", "stages", "diagnostics", "kept", "resources", "codes", "source", "language", "plan", "converting"),
+    "extending",
     *("rectification", "publicity", "checks"),
     *("document", "templating", "composing"),
     *("writers", "correcting", "pipeline", "reports", "filing", "batch", "cli"),

@@ -9,13 +9,14 @@ from pathlib import Path
 from xml.etree.ElementTree import canonicalize
 
 import pytest
-from real_plans import INPUT_FILES, ROOT, SAMPLES, fresh, name, read
+from real_plans import FORMS, INPUT_FILES, ROOT, SAMPLES, fresh, name, read, table_of
+from real_plans import beside as reader
 
 import planforge
-from planforge.diagnostics import Severity
+from planforge.diagnostics import Diagnostics, Severity
 from planforge.document.tree import Document
 from planforge.language.script import strangers
-from planforge.pipeline import layout, proofread, render
+from planforge.pipeline import layout, proofread, read_rows, render
 from planforge.plan.kinds import KINDS
 from planforge.writers.formats import SCHEDULES
 
@@ -69,6 +70,18 @@ def test_what_goes_into_plans_checks_clean(file: Path) -> None:
     checked = planforge.read(file.read_bytes(), file.name)
     assert checked.input is not None
     assert [(found.code, found.place) for found in checked.diagnostics if found.severity > Severity.NOTE] == []
+
+
+@pytest.mark.parametrize("form", FORMS, ids=name)
+def test_every_row_over_a_form_checks_clean(form: Path) -> None:
+    """And becomes a document; the form by itself only lacks what the table fills."""
+    found, table, data = Diagnostics(), table_of(form), form.read_bytes()
+    rows = read_rows(table.read_bytes(), table.name, data, form.name, found, reader(form))
+    plans = [planforge.read(data, form.name, reader(form), over=row) for row in rows]
+    assert len(plans) >= 3
+    assert [one.code for one in (*found, *(one for plan in plans for one in plan.diagnostics))] == []
+    assert all(planforge.make_document(plan) for plan in plans)
+    assert {one.code for one in fresh(form).diagnostics} == {"PF751"}
 
 
 @pytest.mark.parametrize("script", SCRIPTS)
@@ -133,13 +146,13 @@ def test_a_converted_sample_is_in_its_script(file: Path, script: str) -> None:
 
 
 def test_nothing_stale_stands_beside_the_samples() -> None:
-    """Every file is a sample or the result of one."""
+    """Every file is a sample, the result of one, or the table for a form."""
     documents = {beside(file, script, ending) for file in SAMPLES for script in SCRIPTS for ending in ("md", "docx")}
     results = documents | {
         beside(file, script, ending) for file in SCHEDULED for script in SCRIPTS for ending in SCHEDULES
     }
     files = {file for file in (ROOT / "samples").rglob("*") if file.is_file() and file.suffix != ".yaml"}
-    assert files == results
+    assert files == results | set(map(table_of, FORMS))
 
 
 def test_there_is_a_sample_of_every_kind_in_both_scripts() -> None:

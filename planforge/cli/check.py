@@ -87,7 +87,7 @@ def _told(format: Format, all_checked: list[Checked], failures: list[Failure], *
 
     found = [diagnostic for checked in all_checked for diagnostic in checked.diagnostics]
     if format is Format.text:
-        report(found, {checked.file: checked.text for checked in all_checked}, sys.stdout)
+        report(found, {file: text for checked in all_checked for file, text in checked.sources.items()}, sys.stdout)
         if not found and not failures:
             typer.echo(say("没有发现问题"))
     code = REFUSED if failures else FINDINGS if counts(found, strict=strict) else CLEAN

@@ -88,9 +88,9 @@ def _declared(path: Path, given: Inputs, source: str, target: str) -> Declared |
     from planforge.diagnostics import Severity
     from planforge.pipeline import read
 
-    checked = read(given.read(path), str(path))
+    checked = read(given.read(path), str(path), given.beside(path))
     findings = [found for found in checked.diagnostics if found.code not in _MISSING]
-    report(findings, {checked.file: checked.text}, sys.stderr)
+    report(findings, checked.sources, sys.stderr)
     if checked.loaded is None:
         raise Failure("PF721", file=path)
     if any(found.severity is Severity.ERROR for found in findings):

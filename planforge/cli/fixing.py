@@ -24,11 +24,13 @@ def correct_in_place(checked: Checked, original: bytes, path: Path, source: Inpu
     Raises:
         Failure: the file cannot be written, or not in its own encoding, or has changed in the meantime.
     """
+    from planforge.checks.levels import levels_of
     from planforge.correcting import corrected
+    from planforge.diagnostics import Diagnostics
 
     if checked.loaded is None:
         return None
-    text, made = corrected(checked.text, checked.file, levels)
+    text, made = corrected(checked.text, checked.file, levels_of(checked.loaded, levels, Diagnostics()))
     if not made:
         return None
     data = source.written_like(text, original, path)

@@ -41,7 +41,7 @@ def rectify(
     versions = Versions(plan, data, feedback, output, given)
     for checked in (answering, reported):
         if checked.diagnostics.has_errors():
-            report(checked.diagnostics, {checked.file: checked.text}, sys.stderr)
+            report(checked.diagnostics, checked.sources, sys.stderr)
     if answering.diagnostics.has_errors() or reported.diagnostics.has_errors():
         raise Failure("PF670", file=plan)
     result = _regenerate(answering, reported, versions)
@@ -71,6 +71,8 @@ def _regenerate(answering: Checked, reported: Checked, versions: Versions) -> Re
         raise Failure("PF671", file=answering.file)
     if not isinstance(feedback, LoadedFeedback):
         raise Failure("PF672", file=reported.file)
+    if loaded.plan.extends:
+        raise Failure("PF293", file=answering.file, base=loaded.plan.extends)
     try:
         own = feedback_in_script(feedback, loaded)
         return regenerate(answering.text, loaded, own, versions.feedback_name, versions.previous_name(loaded.plan))

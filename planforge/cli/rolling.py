@@ -50,7 +50,7 @@ def roll(checked: Checked, path: Path, given: Inputs, year: int, form: str, outp
         raise Failure("PF682", term=problem.term.name, year=problem.year) from None
     except NotEditable as problem:
         raise Failure("PF673", file=problem.place.file, line=problem.place.line) from None
-    report(again.diagnostics, {again.file: again.text}, sys.stderr)
+    report(again.diagnostics, again.sources, sys.stderr)
     if pairs is None:
         return FINDINGS
     if output is not None:
@@ -81,11 +81,13 @@ def _over(checked: Checked, path: Path, year: int) -> RollOver:
     """The plan, ready to be put into ``year``.
 
     Raises:
-        Failure: its own year is not known (PF681), or is that year already (PF683).
+        Failure: its own year is not known (PF681), or is that year already (PF683), or it extends another (PF293).
     """
     from planforge.publicity.rolling.over import NoYear, RollOver
 
     assert checked.loaded is not None
+    if base := checked.loaded.plan.extends:
+        raise Failure("PF293", file=path, base=base)
     try:
         over = RollOver(checked.text, checked.loaded, year)
     except NoYear:

@@ -61,14 +61,14 @@ def schedule(
     checked = _read(file, given)
     loaded = checked.loaded
     if loaded is None or checked.diagnostics.has_errors():
-        report(checked.diagnostics, {checked.file: checked.text}, sys.stderr)
+        report(checked.diagnostics, checked.sources, sys.stderr)
         return FINDINGS
     plan = _with_entries(loaded, file)
     if roll is not None:
         return roll_over(checked, file, given, roll, format.value, output)
     made = make_schedule(plan, loaded.script)
     chosen = select(made, wanted_of(made, days, unit, person))
-    report(checked.diagnostics, {checked.file: checked.text}, sys.stderr)
+    report(checked.diagnostics, checked.sources, sys.stderr)
     typer.echo(shown(chosen, format), nl=False)
     return CLEAN
 

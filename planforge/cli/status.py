@@ -157,15 +157,13 @@ def _gather(files: Sequence[Meant], given: Inputs) -> _Gathered:
 
 def _add(gathered: _Gathered, one: Meant, given: Inputs) -> None:
     """Read one file into ``gathered``; the rules of a plan are not run, for status tells of them in its own way."""
-    from planforge.diagnostics import Diagnostics
-    from planforge.plan.companions import read_apart
+    from planforge.extending.reading import read_whole
     from planforge.plan.loading import LoadedPlan
     from planforge.plan.rectification import RectificationPlan
     from planforge.rectification.companions import with_companions
-    from planforge.source import decode
 
     file, data = str(one.path), given.read(one.path)
-    read, found = read_apart(data, file)
+    read, found, texts = read_whole(data, file, given.beside(one.path))
     if _is_other(read, found):
         if one.named and read is not None:
             raise Failure("PF665", file=file, kind=read.kind.zh[0])
@@ -178,7 +176,7 @@ def _add(gathered: _Gathered, one: Meant, given: Inputs) -> None:
     else:
         gathered.broken += 1
     gathered.found.extend(found)
-    gathered.sources[file] = decode(data, file, Diagnostics()) or ""
+    gathered.sources |= texts
 
 
 def _is_other(read: object, found: Iterable[Diagnostic]) -> bool:

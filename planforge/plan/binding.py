@@ -123,7 +123,7 @@ class Binder:
         if isinstance(node, Sequence):
             return self._bind_items(node.items, item, path)
         if isinstance(node, Scalar):
-            parts = _divided(node, item)
+            parts = divided(node, item)
             self._divided += len(parts)
             if self._divided > _MOST_NAMES:
                 return self._refuse("PF112", node, path, most=str(_MOST_NAMES))
@@ -171,7 +171,7 @@ class Binder:
 
     def _bind_model(self, node: Node, model: type[PlanModel], path: str) -> Any:
         if isinstance(node, Mapping):
-            if model.lists and _is_item(node, model):
+            if model.lists and is_item(node, model):
                 return self._bind_listing(Sequence((node,), node.place), model, path)
             if model.from_free_key() and len(node.entries) == 1 and not self._is_one(node, model):
                 return self._bind_free_key(node.entries[0], model, path)
@@ -266,7 +266,7 @@ class Binder:
         return REPORTED
 
 
-def _is_item(node: Mapping, model: type[PlanModel]) -> bool:
+def is_item(node: Mapping, model: type[PlanModel]) -> bool:
     """Whether the mapping, where a list with words around it is asked for, is the one item itself."""
     item = shapes(model)["entries"].item
     if item is None or item.model is None:
@@ -276,7 +276,7 @@ def _is_item(node: Mapping, model: type[PlanModel]) -> bool:
     return not of_the_list and any(inner and not own for own, inner in keys)
 
 
-def _divided(node: Scalar, item: Shape) -> tuple[Scalar, ...]:
+def divided(node: Scalar, item: Shape) -> tuple[Scalar, ...]:
     """The names on one line; a sentence stays whole."""
     text = node.value
     may_be_divided = item.is_name and _DIVIDER.search(text)

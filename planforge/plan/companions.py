@@ -63,7 +63,7 @@ def read_beside(
     The mistakes of one that cannot be read well are counted with those that ``rules`` find in it.
     """
     place = loaded.place(name.path or path)
-    data, why = _opened(beside, name)
+    data, why = opened(beside, name)
     if data is None:
         report = diagnostics.error if wording.needed else diagnostics.warning
         report(wording.missing, place, path=path, file=name, **why)
@@ -78,7 +78,7 @@ def read_beside(
     return None
 
 
-def _opened(beside: Beside, name: str) -> tuple[bytes | None, dict[str, str]]:
+def opened(beside: Beside, name: str) -> tuple[bytes | None, dict[str, str]]:
     """What the file holds; None, with what is known of why, where it cannot be read."""
     try:
         return beside(name), {}

@@ -13,6 +13,7 @@ from planforge.plan.fields import Choice, FlagWords, mark_in
 from planforge.plan.kinds import EVERY, PlanKind
 from planforge.plan.listing import Listing
 from planforge.plan.model import PlanModel
+from planforge.plan.overlay_words import REMOVE, REPLACE
 from planforge.plan.pairs import takes_pair
 from planforge.plan.scripts import SCRIPT
 from planforge.plan.shape import Shape, shape_of
@@ -88,13 +89,19 @@ def _mapping(model: type[PlanModel], definitions: dict[str, Schema]) -> Schema:
         for synonym in synonyms:
             properties.setdefault(synonym, {**value, "description": f"即“{word.zh}”。", "doNotSuggest": True})
         if word.required:
-            required.append({"anyOf": [{"required": [key]} for key in (*keys, *synonyms)]})
+            required.append({"anyOf": [{"required": [key]} for key in (*keys, *synonyms, *_inherited(model))]})
     schema: Schema = {"type": "object", "properties": properties}
     if model.from_free_key() is None:
         schema["additionalProperties"] = False
     if required:
         schema["allOf"] = required
     return schema
+
+
+def _inherited(model: type[PlanModel]) -> tuple[str, ...]:
+    """The keys for the plan that has everything else (继承)."""
+    word = words(model).get("extends")
+    return (*_keys(word), *_both_scripts(word.also)) if word else ()
 
 
 def _is_kind(model: type[PlanModel], word: Word) -> bool:
@@ -145,9 +152,11 @@ def _ways(shape: Shape, definitions: dict[str, Schema]) -> Iterator[Schema]:
     """A text, a mapping or the short forms that stand for it, a list of these."""
     inner = shape.item or shape
     if shape.item:
-        yield {"type": "array", "items": _shape(inner, definitions)}
+        yield _list(inner, definitions)
     if inner.model:
         yield from _model(inner.model, definitions)
+    if inner.model or shape.item:
+        yield _marked(REPLACE, {"$ref": f"#/definitions/{_name(shape)}"})
     yield dict(_WRITTEN)
     if takes_pair(shape):
         definitions["Pair"] = _PAIR
@@ -160,9 +169,21 @@ def _model(model: type[PlanModel], definitions: dict[str, Schema]) -> Iterator[S
     yield _reference(model, definitions)
     if issubclass(model, Listing):
         items = _items(model)
-        yield {"type": "array", "items": _shape(items, definitions)}
+        yield _list(items, definitions)
         if items.model:
             yield _reference(items.model, definitions)
+
+
+def _list(item: Shape, definitions: dict[str, Schema]) -> Schema:
+    """A list, of which a plan that extends another may take items away."""
+    definitions["Removed"] = _marked(REMOVE, {"type": ["string", "array"], "items": dict(_WRITTEN)})
+    return {"type": "array", "items": {"anyOf": [_shape(item, definitions), {"$ref": "#/definitions/Removed"}]}}
+
+
+def _marked(keys: Iterable[str], value: Schema) -> Schema:
+    """A mapping with one of ``keys`` only."""
+    properties = dict.fromkeys(keys, value)
+    return {"type": "object", "properties": properties, "additionalProperties": False, "minProperties": 1}
 
 
 def _items(model: type[PlanModel]) -> Shape:

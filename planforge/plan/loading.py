@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from collections.abc import Mapping as Mapping_
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeAlias, TypeVar
 
@@ -47,6 +48,8 @@ class Loaded:
     """The texts that were written for several scripts: path -> script -> form."""
     lines: tuple[str, ...] = ()
     """The lines of the file."""
+    laid: Mapping_[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
+    """The lines of the files that it extends, by name."""
     aligned: dict[str, Aligned | None] = field(default_factory=dict, compare=False, repr=False)
     """Where the characters of the texts that have been asked for are written, by path."""
 
@@ -55,8 +58,9 @@ class Loaded:
         place = self.place(path)
         if place is None:
             return None
-        for number in range(place.line, min(place.line + _FAR, len(self.lines) + 1)):
-            line = self.lines[number - 1]
+        lines = self.lines_of(place)
+        for number in range(place.line, min(place.line + _FAR, len(lines) + 1)):
+            line = lines[number - 1]
             column = line.find(word, place.column - 1 if number == place.line else 0) + 1
             if column:
                 return Place(place.file, number, column, number, column + len(word))
@@ -70,10 +74,21 @@ class Loaded:
         """The place of ``text[start:end]``; None where the file does not read as ``text`` does."""
         if text.path not in self.aligned:
             place = self.places.get(text.path)
-            made = Aligned(self.lines, _within(self.lines, place, text), text) if place and self.lines else None
+            lines = self.lines_of(place) if place else ()
+            made = Aligned(lines, _within(lines, place, text), text) if place and lines else None
             self.aligned[text.path] = made
         aligned = self.aligned[text.path]
         return aligned.place(text, start, end) if aligned else None
+
+    def lines_of(self, place: Place) -> tuple[str, ...]:
+        """The lines of the file that ``place`` is in; none where that is no text."""
+        own = self.places.get("")
+        return self.lines if own is None or own.file == place.file else self.laid.get(place.file, ())
+
+    def is_inherited(self, path: str) -> bool:
+        """Whether what stands at ``path`` is written in a file that this one extends."""
+        place = self.place(path)
+        return place is not None and place.file in self.laid
 
     def place(self, path: str) -> Place | None:
         """The place of ``path``, or of the nearest thing that holds it."""
@@ -124,11 +139,16 @@ class Read(Generic[Model]):
 
 
 def read_file(
-    node: Node, diagnostics: Diagnostics, lines: tuple[str, ...] = (), detected: str = "hans"
+    node: Node,
+    diagnostics: Diagnostics,
+    lines: tuple[str, ...] = (),
+    detected: str = "hans",
+    laid: Mapping_[str, tuple[str, ...]] | None = None,
 ) -> LoadedFile | None:
     """The plan, feedback or calendar in ``node``; None where not even its kind can be told.
 
-    ``lines`` are those of the file; ``detected`` is its script as a whole, where it does not name its own (文字).
+    ``lines`` are those of the file; ``detected`` is its script as a whole, where it does not name its own (文字);
+    ``laid`` are the lines of the files that it extends.
     """
     if not isinstance(node, Mapping) or not node.entries:
         diagnostics.error("PF200", node.place)
@@ -136,12 +156,13 @@ def read_file(
     kind = _kind(node, diagnostics) or _likely_kind(node)
     if kind is None:
         return None
-    script = _script(node) or detected
+    script = script_of(node) or detected
     read = read_model(node, kind.model, diagnostics, judged=(("kind",),), script=script)
     if read is None:
         return None
     found: dict[str, Any] = {
         "places": read.places, "keys": read.keys, "script": script, "forms": read.forms, "lines": lines,
+        "laid": laid or {},
     }  # fmt: skip
     if isinstance(read.value, Plan):
         return LoadedPlan(plan=read.value, kind=kind, **found)
@@ -202,16 +223,17 @@ def _kind(node: Mapping, diagnostics: Diagnostics) -> PlanKind | None:
 
 
 def _entry_of_kind(node: Mapping) -> Entry | None:
-    return _entry(node, "kind")
+    return entry_of(node, "kind")
 
 
-def _entry(node: Mapping, name: str) -> Entry | None:
+def entry_of(node: Mapping, name: str) -> Entry | None:
+    """The entry for the field ``name`` of every plan; None where there is none."""
     return next((e for e in node if (found := meant(Plan, e.key.value)) and found.name == name), None)
 
 
-def _script(node: Mapping) -> str | None:
+def script_of(node: Mapping) -> str | None:
     """The script that the plan says it is in (文字)."""
-    entry = _entry(node, "script")
+    entry = entry_of(node, "script")
     return SCRIPT.value_of(entry.value.value) if entry and isinstance(entry.value, Scalar) else None
 
 

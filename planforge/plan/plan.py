@@ -92,3 +92,10 @@ class Plan(PlanModel):
     checks: tuple[Switch, ...] = word(
         "检查", "哪些检查不查，或当作提示、警告、错误；写作 代码: 轻重", also=("检查项", "检查规则"), default=()
     )
+    extends: Code | None = word(
+        "继承",
+        "根据哪份方案来写：没有写的各项照那一份，写了的换成这里的",
+        also=("基础方案", "沿用"),
+        example="县方案.yaml",
+        default=None,
+    )

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from planforge.diagnostics import Diagnostic, Place, Severity
 from planforge.reports.columns import visible, width, wrapped
 from planforge.reports.excerpt import excerpt
+from planforge.reports.spot import spot
 from planforge.reports.wording import LEVELS, Translate, describe, same
 
 WIDTH = 100
@@ -60,7 +61,7 @@ class _Finding:
         parts = [f"{self._painted(f'{self._level}[{self._code}]', self._tone)} {visible(self._message)}"]
         place = self._place
         if place is not None:
-            parts.append(f"{self._gutter('┌─')} {visible(place.file)}:{place.line}:{place.column}")
+            parts.append(f"{self._gutter('┌─')} {visible(spot(place))}")
         line = _line(place, sources)
         if place is not None and line is not None:
             parts += self._excerpt(line, place)

@@ -21,12 +21,12 @@ SENTENCE = 10
 
 @pytest.mark.parametrize("file", PLANS, ids=name)
 def test_every_value_has_the_place_where_it_is_written(file: Path) -> None:
-    """The lines of a value's place hold the value."""
+    """The lines of a value's place hold the value, in the file itself or in the one that it extends."""
     checked, _ = read(file)
     assert checked.loaded is not None
-    lines = checked.text.split("\n")
     for text in _values(checked.loaded):
         place = checked.loaded.places[text.path]
+        lines = checked.sources[place.file].split("\n")
         assert _bare(text) in _bare("".join(lines[place.line - 1 : place.end_line])), text.path
 
 

@@ -18,10 +18,10 @@ ITEMS = {
 """What an example stands in that shows one line of an item."""
 BARE = ("PF200", "PF201", "PF202", "PF206")
 """About what every plan needs."""
-BESIDE = ("PF824", "PF831")
+BESIDE = ("PF26", "PF27", "PF28", "PF29", "PF824", "PF831")
 """About a second file."""
 PREFIXES = ("PF2", "PF3", "PF81", "PF82", "PF83")
-OF_THE_PLAN = [code for code in codes() if code.startswith(PREFIXES) and code not in BESIDE]
+OF_THE_PLAN = [code for code in codes() if code.startswith(PREFIXES) and not code.startswith(BESIDE)]
 
 
 def plan(example: str, code: str) -> str:

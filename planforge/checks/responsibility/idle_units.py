@@ -36,7 +36,8 @@ def units_have_something_to_do(loaded: LoadedPlan, diagnostics: Diagnostics) -> 
     idle = [
         unit
         for unit in plan.units
-        if not (_is_busy(unit, plan, mentioned) or unit.name in meant or unit.short in meant - {None})
+        if not loaded.is_inherited(unit.name.path)  # the county's register may hold more than a school needs
+        and not (_is_busy(unit, plan, mentioned) or unit.name in meant or unit.short in meant - {None})
     ]
     groups = _collective(plan) if idle else ()
     folded = fold(mentioned) if idle else ""

@@ -23,7 +23,8 @@ def _written(loaded: LoadedPlan, path: str) -> str:
     place = loaded.places.get(path)
     if place is None or place != loaded.places.get(f"{path}.name"):
         return ""
-    if place.line != place.end_line or place.line > len(loaded.lines):
+    lines = loaded.lines_of(place)
+    if place.line != place.end_line or place.line > len(lines):
         return ""
-    written = loaded.lines[place.line - 1][place.column - 1 : place.end_column - 1]
+    written = lines[place.line - 1][place.column - 1 : place.end_column - 1]
     return written[1:-1] if written[:1] in ("'", '"') else written

@@ -1,0 +1,60 @@
+"""A plan on what it extends, and under a row of a table, read as one. Runs no rule."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from planforge.diagnostics import Diagnostics
+from planforge.extending.chain import Whole, extended, tell_mistakes
+from planforge.extending.filling import filled
+from planforge.extending.inherited import OF_EACH, left_out, tell_left, without
+from planforge.extending.laying import Laying
+from planforge.extending.parsing import Parsed, parse
+from planforge.extending.row import Row
+from planforge.language.unavailable import Unavailable
+from planforge.plan.companions import Beside
+from planforge.plan.loading import LoadedFile, entry_of, read_file
+from planforge.source import Mapping
+
+
+def read_laid(
+    source: Parsed, beside: Beside | None, over: Row | None, diagnostics: Diagnostics
+) -> tuple[LoadedFile | None, dict[str, str]]:
+    """The plan in ``source``, and the texts of the files that it extends; no plan where those cannot be used."""
+    try:
+        whole = extended(source, beside, diagnostics)
+    except Unavailable as problem:  # of the conversion of a base in the other script
+        diagnostics.error(problem.code, None, path="", **problem.facts)
+        return None, {}
+    if whole is None:
+        return None, {}
+    node = _under(whole, over, source.file, diagnostics) if over else whole.node
+    laid = {file: tuple(text.split("\n")) for file, text in whole.texts.items()}
+    loaded = read_file(node, diagnostics, source.lines, whole.script or "hans", laid)
+    tell_mistakes(whole.texts, whole.at, diagnostics)
+    return loaded, whole.texts
+
+
+def read_whole(data: bytes, file: str, beside: Beside) -> tuple[LoadedFile | None, Diagnostics, dict[str, str]]:
+    """What ``file`` holds on what it extends, what reading it found, and the texts of all files. No rule is run."""
+    source, found = parse(data, file), Diagnostics()
+    found.extend(source.found)
+    texts = {file: source.text or ""}
+    if not isinstance(source.node, Mapping) or entry_of(source.node, "extends") is None:
+        read = read_file(source.node, found, source.lines, source.script or "hans") if source.node else None
+        return read, found, texts
+    read, bases = read_laid(source, beside, None, found)
+    return read, found, {**bases, **texts}
+
+
+def _under(whole: Whole, row: Row, file: str, diagnostics: Diagnostics) -> Mapping:
+    """The plan with its {places} filled by ``row``, and what the row says laid over it."""
+    node = filled(whole.node, row, diagnostics)
+    assert isinstance(node, Mapping)
+    if whole.kind is None:
+        return node
+    model = whole.kind.model
+    base, taken = without(node, model, OF_EACH)
+    left = left_out(taken, model)
+    tell_left(left, row.over, model, row.place, diagnostics)
+    return replace(Laying(file, diagnostics, frozenset(left)).plan(base, row.over, model), place=node.place)

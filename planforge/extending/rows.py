@@ -1,0 +1,122 @@
+"""A table and a plan to rows: what each row lays over the plan, and everything that is wrong with the table at once.
+
+Lays nothing over anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence as Sequence_
+from typing import TypeAlias
+
+from planforge.diagnostics import Diagnostics, Place
+from planforge.extending.chain import Whole
+from planforge.extending.columns import Column, Step, columns_of
+from planforge.extending.filling import places
+from planforge.extending.row import Addressed, Row
+from planforge.extending.table import text, workbook
+from planforge.extending.table.grid import Grid, Line, Unusable, grid_of
+from planforge.plan.overlay_words import is_removed
+from planforge.source import Entry, Mapping, Node, Scalar, Sequence
+
+_Tree: TypeAlias = "dict[Step, _Tree | Scalar]"
+_SHOWN = 20
+
+
+def read_rows(
+    data: bytes,
+    file: str,
+    whole: Whole,
+    diagnostics: Diagnostics,
+    *,
+    sheet: str | None = None,
+    encoding: str | None = None,
+    named: Sequence_[str] = (),
+) -> list[Row]:
+    """The rows of the table in ``data``, CSV or .xlsx, over the plan ``whole``; none where it cannot be used.
+
+    A column is a field of the plan, or its name stands in a {place} of the plan or is among ``named``, or it stands
+    in brackets. An empty cell leaves the plan as it is; 删去 takes the value away.
+    """
+    assert whole.kind
+    try:
+        grid = _grid(data, file, diagnostics, sheet, encoding)
+    except Unusable:
+        return []
+    used = frozenset((*(name for name, _ in places(whole.node)), *named))
+    columns = columns_of(grid.head.cells, whole.node, whole.kind.model, used, diagnostics)
+    rows = [_row(line, columns, diagnostics) for line in grid.rows]
+    _report_repeated(grid.rows, diagnostics)
+    return rows
+
+
+def _grid(data: bytes, file: str, diagnostics: Diagnostics, sheet: str | None, encoding: str | None) -> Grid:
+    if data.startswith(workbook.SIGNATURE):
+        lines = workbook.lines_of(data, file, diagnostics, sheet)
+    else:
+        lines = text.lines_of(data, file, diagnostics, encoding)
+    return grid_of(lines, file, diagnostics)
+
+
+def _row(line: Line, columns: list[Column], diagnostics: Diagnostics) -> Row:
+    tree: _Tree = {}
+    names: list[tuple[str, Scalar]] = []
+    for at, cell in enumerate(line.cells):
+        column = columns[at] if at < len(columns) else None
+        if column is None or column.heading.is_empty:
+            if not cell.is_empty:
+                diagnostics.error("PF280", cell.place, text=cell.value[:_SHOWN])
+            continue
+        if column.name:
+            names.append((column.name, cell))
+        if column.way and not cell.is_empty:
+            marked = cell._replace(plain=True)
+            _put(tree, column.way, marked if is_removed(marked) else cell)
+    missing = [column for column in columns[len(line.cells) :] if column.name]
+    end = line.cells[-1].place
+    names += [(column.name, Scalar("", end._replace(column=end.end_column), plain=False)) for column in missing]
+    first = line.cells[0].place
+    return Row(first, _mapping(tree, first), tuple(names))
+
+
+def _put(tree: _Tree, way: tuple[Step, ...], cell: Scalar) -> None:
+    """Enter ``cell`` at the end of ``way``; a column for a whole and one for its part leave the part."""
+    *before, last = way
+    for step in before:
+        inner = tree.get(step)
+        if not isinstance(inner, dict):
+            inner = tree[step] = {}
+        tree = inner
+    if not isinstance(tree.get(last), dict):
+        tree[last] = cell
+
+
+def _mapping(tree: _Tree, place: Place) -> Mapping:
+    """The fields in ``tree``, at the place of the first cell; at ``place`` where there is none."""
+    entries = tuple(_entry(str(step), below, place) for step, below in tree.items())
+    return Mapping(entries, entries[0].key.place if entries else place)
+
+
+def _entry(name: str, below: _Tree | Scalar, place: Place) -> Entry:
+    value = _node(below, place)
+    return Entry(Scalar(name, value.place), value)
+
+
+def _node(below: _Tree | Scalar, place: Place) -> Node:
+    if isinstance(below, Scalar):
+        return below
+    items = tuple(
+        Addressed(made.entries, made.place, step)
+        for step, inner in below.items()
+        if isinstance(step, int) and isinstance(inner, dict) and (made := _mapping(inner, place))
+    )
+    return Sequence(items, items[0].place) if items else _mapping(below, place)
+
+
+def _report_repeated(lines: Sequence_[Line], diagnostics: Diagnostics) -> None:
+    seen: dict[tuple[str, ...], int] = {}
+    for line in lines:
+        values = tuple(cell.value for cell in line.cells)
+        if values in seen:
+            diagnostics.warning("PF279", line.cells[0].place, line=seen[values])
+        else:
+            seen[values] = line.number

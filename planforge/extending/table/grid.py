@@ -1,0 +1,69 @@
+"""A table as cells with places: headings and rows, as they were read. Judges no content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planforge.diagnostics import Diagnostics, Place
+from planforge.source import Scalar
+
+MOST_ROWS = 20_000
+"""A province has 3 000 schools."""
+MOST_COLUMNS = 200
+MOST_CHARACTERS = 32_767
+"""Of one cell; Excel has no more."""
+
+
+class Unusable(Exception):
+    """The table cannot be read at all. It has been reported."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row with its number in the file, from 1."""
+
+    number: int
+    cells: tuple[Scalar, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        return all(cell.is_empty for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """``head`` holds the headings; ``rows`` have at least one cell that is filled."""
+
+    head: Line
+    rows: tuple[Line, ...]
+
+
+def grid_of(lines: list[Line], file: str, diagnostics: Diagnostics) -> Grid:
+    """The table in ``lines``: its headings are the first row with several cells, so that a title above is passed over.
+
+    Raises:
+        Unusable: there are no headings, or no rows.
+    """
+    filled = [line for line in lines if not line.is_empty]
+    several = next((at for at, line in enumerate(filled) if _count(line) > 1), 0)
+    if not filled or len(filled) == several + 1:
+        place = filled[several].cells[0].place if filled else Place(file, 1, 1, 1, 1)
+        diagnostics.error("PF285", place, what="列名和内容" if not filled else "内容")
+        raise Unusable
+    return Grid(filled[several], tuple(filled[several + 1 :]))
+
+
+def too_big(file: str, diagnostics: Diagnostics, what: str, most: str) -> Unusable:
+    """Report that a bound is exceeded; to be raised."""
+    diagnostics.error("PF282", Place(file, 1, 1, 1, 1), what=what, most=most)
+    return Unusable()
+
+
+def unreadable(file: str, diagnostics: Diagnostics) -> Unusable:
+    """Report that the file is no table that can be read; to be raised."""
+    diagnostics.error("PF281", Place(file, 1, 1, 1, 1))
+    return Unusable()
+
+
+def _count(line: Line) -> int:
+    return sum(not cell.is_empty for cell in line.cells)
