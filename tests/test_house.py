@@ -12,7 +12,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "planforge"
 ROOMS = [
     *("patterns", "diagnostics", "resources", "codes", "source", "language", "plan", "converting"),
-    *("rectification", "publicity", "checks"),
+    *("rectification", "publicity", "checks", "summing"),
     *("document", "templating", "composing"),
     *("writers", "correcting", "pipeline", "reports", "cli"),
 ]
