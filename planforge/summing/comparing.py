@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planforge.summing.columns import Cell, Column
-from planforge.summing.figures import Figure, can_be_summed, counted_in, falls_short, written
+from planforge.summing.figures import Figure, can_be_summed, counted_in, falls_short, shown
 from planforge.summing.remarks import Remark, Told
 
 
@@ -45,7 +45,7 @@ def of_column(number: int, column: Column) -> Iterator[Told]:
 def _short(number: int, column: Column, wanted: Figure) -> Iterator[Told]:
     total = next((one.total for one in column.tallies if one.sort == wanted.sort), None)
     if total is not None and total < wanted.low:
-        said = f"{written(total, wanted.factor)}{counted_in(wanted.unit, wanted.factor)}"
+        said = f"{shown(total, wanted.factor)}{counted_in(wanted.unit, wanted.factor)}"
         yield Told(Remark.SHORT, None, number, said=said, wanted=wanted.text)
 
 

@@ -129,7 +129,7 @@ def _is_limit(wanted: Figure, name: str) -> bool:
     return sense_of_name(name) is Sense.LESS
 
 
-def written(number: Decimal, factor: Decimal = Decimal(1)) -> str:
+def shown(number: Decimal, factor: Decimal = Decimal(1)) -> str:
     """``number`` counted by ``factor``, in Arabic numerals without needless noughts."""
     counted = number / factor if factor != 1 else number
     text = f"{counted:f}"
@@ -137,5 +137,5 @@ def written(number: Decimal, factor: Decimal = Decimal(1)) -> str:
 
 
 def counted_in(unit: str, factor: Decimal) -> str:
-    """``unit`` as it stands behind a number that `written` counts by ``factor``: 万元."""
+    """``unit`` as it stands behind a number that `shown` counts by ``factor``: 万元."""
     return next((f"{name}{unit}" for name, size in _FACTORS.items() if size == factor), unit)

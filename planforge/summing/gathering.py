@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from planforge.language.script import fold
@@ -21,6 +22,7 @@ _NUMERALS = str.maketrans("一二三四五六七八九十", "123456789:")
 class Totals:
     """The table, with all that is to be told of it."""
 
+    as_of: date
     schools: tuple[Summary, ...]
     """The plans, by issuer and file; two plans of one issuer are two."""
     county: Summary | None
@@ -31,9 +33,12 @@ class Totals:
     """The targets of the plan from above in its order, then the others by how many plans have them."""
     told: tuple[Told, ...]
     """By remark, then by target, then by school."""
+    unread: tuple[str, ...] = ()
+    """Files that could not be read as plans; they are in no figure."""
 
-    @property
+    @cached_property
     def measures(self) -> Measures:
+        """Those of all schools."""
         return sum((school.measures for school in self.schools), Measures())
 
     @property
@@ -47,6 +52,15 @@ class Totals:
         by_title = Counter((school.issuer, school.title) for school in self.schools)
         return tuple(_label(school, by_issuer, by_title) for school in self.schools)
 
+    @cached_property
+    def counts(self) -> tuple[Counter[Remark], ...]:
+        """How often each thing is told of every school."""
+        found: tuple[Counter[Remark], ...] = tuple(Counter() for _ in self.schools)
+        for one in self.told:
+            if one.school is not None:
+                found[one.school][one.remark] += 1
+        return found
+
     def of(self, remark: Remark) -> list[Told]:
         """All that is told of one sort."""
         return [one for one in self.told if one.remark is remark]
@@ -59,17 +73,19 @@ def _label(school: Summary, by_issuer: Counter[str], by_title: Counter[tuple[str
     return f"{school.issuer}（{school.title if is_telling else school.file}）"
 
 
-def gather(summaries: Iterable[Summary], county: Summary | None = None) -> Totals:
+def gather(
+    summaries: Iterable[Summary], as_of: date, county: Summary | None = None, unread: Iterable[str] = ()
+) -> Totals:
     """The table of ``summaries``, held against ``county``, the plan from above, where there is one.
 
-    That plan itself, and others of its issuer, are no schools.
+    That plan itself, and others of its issuer, are no schools. ``as_of`` is the day by which measures were counted.
     """
     found = sorted(summaries, key=_order)
     schools = tuple(one for one in found if not _is_of(one, county))
     own = tuple(one for one in found if _is_of(one, county) and county and one.file != county.file)
     columns = columns_of(schools, county)
     told = sorted(_told(schools, columns, county is not None), key=_place)
-    return Totals(schools, county, own, columns, tuple(told))
+    return Totals(as_of, schools, county, own, columns, tuple(told), tuple(unread))
 
 
 def _order(summary: Summary) -> tuple[str, str]:
@@ -133,7 +149,7 @@ def _near(columns: Sequence[Column]) -> Iterator[Told]:
         )
 
     for later, earlier in near_names([column.key for column in columns], may):
-        yield Told(Remark.NEAR_NAME, None, later, said=columns[later].name, wanted=columns[earlier].name)
+        yield Told(Remark.NEAR_NAME, None, later, wanted=columns[earlier].name)
 
 
 def _units(column: Column) -> set[str]:

@@ -52,6 +52,6 @@ class Told:
     column: int | None = None
     """The place of the target among the columns."""
     said: str = ""
-    """What the plan writes, or the other name."""
+    """What the plan writes; of several what they have in all, or their units."""
     wanted: str = ""
-    """What the plan from above writes."""
+    """What the plan from above writes, or the name that is near."""
