@@ -17,10 +17,10 @@ from planforge.language.catalogs import Translate
 from planforge.plan.dates import CalendarDate
 from planforge.summing import Totals
 from planforge.summing.columns import Cell, Column
-from planforge.summing.figures import counted_in, shown
+from planforge.summing.figures import shown
 from planforge.summing.remarks import Remark, Told
 from planforge.summing.tallies import Tally
-from planforge.summing.wording import EACH, NAMES, SAID, WANTED
+from planforge.summing.wording import HOW_MANY, NAMES, SAID, SAYS, WANTED, WANTS, WHAT, WHO, unit_of
 from planforge.templating import Templates
 
 TEMPLATE = "reports/totals.md.j2"
@@ -32,6 +32,8 @@ _MOST_TABLES = 6
 _MOST_SCHOOLS, _MOST_TARGETS, _MOST_TOLD, _MOST_NAMES = 3000, 200, 100, 20
 """Rows of the table by unit, of that by target, of a list; names in a row."""
 _BLANK = "—"
+_ABOVE = "^"
+"""To the template: the cell goes on."""
 
 
 def compose_totals(totals: Totals, templates: Templates, script: str) -> Document:
@@ -92,7 +94,8 @@ class _Tables:
 
     @property
     def targets(self) -> list[tuple[str | int, ...]]:
-        """Number, name, value and deadline above, how many have it and have not, unit, sum, least, middle, most."""
+        """Number, name, value and deadline above where there is a plan, how many have it and have not, and figures:
+        unit, sum, least, middle, most."""
         chosen = self.totals.columns[:_MOST_TARGETS]
         return [row for number, column in enumerate(chosen, 1) for row in self._target(number, column)]
 
@@ -102,12 +105,13 @@ class _Tables:
 
     def _target(self, number: int, column: Column) -> Iterator[tuple[str | int, ...]]:
         """A row for every unit; those below the first one have but their figures."""
-        has, above = len(column.cells), column.above
-        said = (_value(column), above.deadline or _BLANK) if above else (_BLANK, _BLANK)
+        has, due = len(column.cells), column.above.deadline if column.above else ""
+        wanted = (_value(column), due or _BLANK) if self.totals.county else ()
+        head = (number, column.name, *wanted, has, len(self.totals.schools) - has)
         first, *others = column.tallies or (None,)
-        yield (number, column.name, *said, has, len(self.totals.schools) - has, *self._figures(first))
+        yield (*head, *self._figures(first))
         for tally in others:
-            yield ("^", "^", "^", "^", "^", "^", *self._figures(tally))
+            yield (*(_ABOVE for _ in head), *self._figures(tally))
 
     def _figures(self, tally: Tally | None) -> tuple[str, ...]:
         if tally is None:
@@ -117,8 +121,7 @@ class _Tables:
         return (self._unit(tally) or _BLANK, *shortly)
 
     def _unit(self, tally: Tally) -> str:
-        each = EACH if tally.is_each else ""
-        return self.translate(f"{each}{counted_in(tally.unit, tally.factor)}")
+        return self.translate(unit_of(tally))
 
     # -- unit by unit --------------------------------------------------------------------------
 
@@ -184,8 +187,8 @@ class _Tables:
         title = self.translate(NAMES[remark])
         if remark is Remark.MISSING:
             return self._missing(title, told)
-        names = ("单位", "目标", SAID.get(remark, "方案写的"), WANTED.get(remark, "上级写的"))
-        rows = [(self._who(one), self._what(one), one.said, one.wanted) for one in told[:_MOST_TOLD]]
+        names = (WHO, WHAT, SAID.get(remark, SAYS), WANTED.get(remark, WANTS))
+        rows = [(self._who(one), self._what(one), self._said(one), one.wanted) for one in told[:_MOST_TOLD]]
         used = [place for place in range(len(names)) if any(row[place] for row in rows)]
         heads = tuple(self.translate(names[place]) for place in used)
         cells = tuple(tuple(row[place] or _BLANK for place in used) for row in rows)
@@ -197,12 +200,16 @@ class _Tables:
         for one in told:
             by_target.setdefault(self._what(one), []).append(self._who(one))
         rows = tuple((name, len(who), self._some(who)) for name, who in by_target.items())
-        heads = tuple(map(self.translate, ("目标", "单位数", "单位")))
+        heads = tuple(map(self.translate, (WHAT, HOW_MANY, WHO)))
         return List(title, heads, rows[:_MOST_TOLD], max(0, len(rows) - _MOST_TOLD))
 
     def _some(self, names: Sequence[str]) -> str:
         joined = self.translate("、").join(names[:_MOST_NAMES])
         return f"{joined}{self.translate('等')}" if len(names) > _MOST_NAMES else joined
+
+    def _said(self, one: Told) -> str:
+        """What is said of all plans has units in Simplified Chinese; plans are in the script already."""
+        return one.said if one.school is not None else self.translate(one.said)
 
     def _who(self, one: Told) -> str:
         return "" if one.school is None else self.totals.labels[one.school]

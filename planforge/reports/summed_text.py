@@ -12,10 +12,10 @@ from planforge.reports.grid import grid
 from planforge.reports.wording import Translate, fill, same
 from planforge.summing import Totals
 from planforge.summing.columns import Column
-from planforge.summing.figures import counted_in, shown
+from planforge.summing.figures import shown
 from planforge.summing.remarks import Remark, Told
 from planforge.summing.tallies import Tally
-from planforge.summing.wording import EACH, NAMES, SAID, WANTED
+from planforge.summing.wording import HOW_MANY, NAMES, SAID, SAYS, WANTED, WANTS, WHAT, WHO, unit_of
 
 _MOST = 20
 """Rows of one list."""
@@ -89,21 +89,16 @@ class _Screen:
         wanted = (column.wanted.text if column.wanted else above.value, above.deadline) if above else ("", "")
         first, *others = column.tallies or (None,)
         without = len(self._totals.schools) - has
-        yield (column.name, *self._unit(first), *wanted, has, without, *_numbers(first), later, lower)
+        yield (column.name, _unit(first), *wanted, has, without, *_numbers(first), later, lower)
         for tally in others:
-            yield ("", *self._unit(tally), "", "", "", "", *_numbers(tally), "", "")
-
-    def _unit(self, tally: Tally | None) -> tuple[str]:
-        if tally is None:
-            return ("",)
-        return (f"{self._say(EACH) if tally.is_each else ''}{counted_in(tally.unit, tally.factor)}",)
+            yield ("", _unit(tally), "", "", "", "", *_numbers(tally), "", "")
 
     # -- plans ---------------------------------------------------------------------------------
 
     def _schools(self) -> Iterator[str]:
-        """Those with something to tell, those with most faults first."""
+        """Those with something to tell, those with most faults first; that days pass is nothing by itself."""
         names = ("单位", "没有列入", "晚于上级", "不及上级", "疑问", "措施", "时限已过", "没有负责人", "没有时限")
-        rows = [row for row in map(self._school, range(len(self._totals.schools))) if any(row[1:5]) or any(row[6:])]
+        rows = [row for row in map(self._school, range(len(self._totals.schools))) if any(row[1:5]) or any(row[7:])]
         rows.sort(key=lambda row: -sum(row[1:4]))
         yield from self._list(self._say("要看一看的方案"), len(rows), names, [*rows[:_MOST]])
 
@@ -121,7 +116,7 @@ class _Screen:
         if remark is Remark.MISSING:
             yield from self._missing(told)
             return
-        names = ("单位", "目标", SAID.get(remark, "方案写的"), WANTED.get(remark, "上级写的"))
+        names = (WHO, WHAT, SAID.get(remark, SAYS), WANTED.get(remark, WANTS))
         rows = [(self._who(one), self._what(one), one.said, one.wanted) for one in told[:_MOST]]
         yield from self._list(self._say(NAMES[remark]), len(told), names, rows)
 
@@ -131,7 +126,7 @@ class _Screen:
         for one in told:
             by_column.setdefault(self._what(one), []).append(self._who(one))
         rows = [(name, len(who), self._some(who)) for name, who in by_column.items()]
-        names = ("目标", "单位数", "单位")
+        names = (WHAT, HOW_MANY, WHO)
         yield from self._list(self._say(NAMES[Remark.MISSING]), len(told), names, rows[:_MOST], len(rows))
 
     def _some(self, names: Sequence[str]) -> str:
@@ -159,6 +154,10 @@ class _Screen:
 
     def _fill(self, text: str, **facts: object) -> str:
         return fill(text, {name: str(fact) for name, fact in facts.items()})
+
+
+def _unit(tally: Tally | None) -> str:
+    return unit_of(tally) if tally else ""
 
 
 def _numbers(tally: Tally | None) -> tuple[str, ...]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from planforge.summing.figures import counted_in
 from planforge.summing.remarks import Remark
+from planforge.summing.tallies import Tally
 
 NAMES = {
     Remark.MISSING: "没有列入上级的目标",
@@ -19,9 +21,17 @@ NAMES = {
     Remark.SAME_ISSUER: "同一单位有几份方案，都已计入",
 }
 """The headings of what is told."""
-EACH = "每"
-"""Before the unit of what is of every one."""
+EACH = "{unit}（每个）"
+"""The unit of what is of every one."""
+WHO, WHAT, SAYS, WANTS, HOW_MANY = "单位", "目标", "方案写的", "上级写的", "单位数"
+"""The columns of what is told: which unit, which target, what it writes, what the plan from above writes."""
 SAID = {Remark.SHORT: "合计", Remark.OTHER_UNIT: "计量单位", Remark.SAME_ISSUER: "文件"}
-"""What stands in the column of what plans write, where that is something else."""
+"""What stands in the column ``SAYS``, where that is something else."""
 WANTED = {Remark.NEAR_NAME: "相近的名称"}
-"""The like for what the plan from above writes."""
+"""The like for ``WANTS``."""
+
+
+def unit_of(tally: Tally) -> str:
+    """What the numbers of ``tally`` count, by its factor: 万元, 所（每个）."""
+    unit = counted_in(tally.unit, tally.factor)
+    return EACH.format(unit=unit) if tally.is_each and "/" not in unit else unit

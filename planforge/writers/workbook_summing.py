@@ -17,10 +17,10 @@ from xlsxwriter.worksheet import Worksheet
 
 from planforge.summing import Totals
 from planforge.summing.columns import Cell, Column
-from planforge.summing.figures import Figure, counted_in, figure_of
+from planforge.summing.figures import Figure, figure_of
 from planforge.summing.remarks import Remark, Told
 from planforge.summing.tallies import Tally
-from planforge.summing.wording import EACH, NAMES
+from planforge.summing.wording import NAMES, unit_of
 from planforge.writers.one_line import one_line, shortened
 from planforge.writers.workbook_totals import FIRST_YEAR, LONGEST
 
@@ -107,8 +107,7 @@ class _Book:
         return [self._unit(tally), tally.count, *counted]
 
     def _unit(self, tally: Tally) -> str:
-        each = EACH if tally.is_each else ""
-        return self.translate(f"{each}{counted_in(tally.unit, tally.factor)}")
+        return self.translate(unit_of(tally))
 
     def _values(self) -> None:
         """Schools × targets; figures that are not in the unit of the column stand as they are written."""
@@ -149,7 +148,7 @@ class _Book:
             None if one.school is None else self.totals.labels[one.school],
             school.file if school else None,
             None if one.column is None else self.totals.columns[one.column].name,
-            one.said,
+            one.said if school else self.translate(one.said),
             one.wanted,
         ]
 
