@@ -30,9 +30,9 @@ class _Data(BaseModel):
 class ReadFigure(_Data):
     """目标值里的数。"""
 
-    low: Number = Field(description="数值，万、亿已经乘进去；区间和比例的前一个数")
-    high: Number = Field(description="同 low；区间和比例的后一个数")
-    unit: str = Field(description="计量单位，简体，不带万、亿；没有时为空，比例为“:”")
+    low: Number = Field(description="数值，万、亿已经乘进去；区间的前一个数")
+    high: Number = Field(description="同 low；区间的后一个数")
+    unit: str = Field(description="计量单位，简体，不带万、亿，名、位折合成人；没有时为空")
     direction: str = Field(
         description="不低于、不超过、约、等于、区间", json_schema_extra={"enum": [one.value for one in Direction]}
     )
@@ -86,7 +86,8 @@ class Figures(_Data):
     unit: str = Field(description="计量单位，简体，不带万、亿")
     each: bool
     count: Count = Field(description="几份方案有这样的数")
-    total: Number | None = Field(description="合计；百分比、标准、上限、区间相加没有意义，为 null")
+    total: Number | None = Field(description="合计；百分比、标准这些相加没有意义的，为 null")
+    summed: Count = Field(description="几份方案在合计里：上限和区间不计入")
     least: Number
     median: Number
     most: Number
@@ -213,6 +214,7 @@ def _figures(one: Tally) -> Figures:
         each=one.is_each,
         count=one.count,
         total=None if one.total is None else _number(one.total),
+        summed=one.summed,
         least=_number(one.least),
         median=_number(one.middle),
         most=_number(one.most),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from planforge.summing.columns import Cell, Column
 from planforge.summing.figures import Figure, can_be_summed, counted_in, falls_short, shown
 from planforge.summing.remarks import Remark, Told
+from planforge.summing.wording import named, unit_of
 
 
 def of_cell(number: int, column: Column, cell: Cell) -> Iterator[Told]:
@@ -14,6 +15,8 @@ def of_cell(number: int, column: Column, cell: Cell) -> Iterator[Told]:
     above, target = column.above, cell.target
     if target.value and cell.figure is None:
         yield Told(Remark.UNREADABLE, cell.school, number, said=target.value, wanted=above.value if above else "")
+    if cell.figure and _is_left_out(column, cell.figure):
+        yield Told(Remark.UNSUMMED, cell.school, number, said=cell.figure.text)
     if above is None:
         return
     if above.day and target.day is None:
@@ -26,6 +29,11 @@ def of_cell(number: int, column: Column, cell: Cell) -> Iterator[Told]:
         yield Told(Remark.LOWER, cell.school, number, said=cell.figure.text, wanted=column.wanted.text)
 
 
+def _is_left_out(column: Column, figure: Figure) -> bool:
+    total = next((one.total for one in column.tallies if one.sort == figure.sort), None)
+    return total is not None and not can_be_summed(column.name, figure)
+
+
 def _is_lower(own: Figure, wanted: Figure, name: str) -> bool:
     """Amounts are no school's alone: they are held against the plan from above all together."""
     return own.sort == wanted.sort and not can_be_summed(name, wanted) and falls_short(own, wanted, name)
@@ -36,7 +44,8 @@ def of_column(number: int, column: Column) -> Iterator[Told]:
     wanted = column.wanted
     sorts = [one.sort for one in column.tallies] + ([wanted.sort] if wanted else [])
     if len(set(sorts)) > 1:
-        yield Told(Remark.OTHER_UNIT, None, number, said="、".join(dict.fromkeys(filter(None, (u for u, _ in sorts)))))
+        told = [unit_of(one) for one in column.tallies] + ([named(*wanted.sort)] if wanted else [])
+        yield Told(Remark.OTHER_UNIT, None, number, said="、".join(dict.fromkeys(told)))
     if wanted and can_be_summed(column.name, wanted):
         yield from _short(number, column, wanted)
         yield from _copied(number, column, wanted)

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from planforge.checks.figures.indicator import RATIO, Sense, can_be_added, says, sense_of_name, value_of
+from planforge.checks.figures.indicator import Sense, Value, can_be_added, says, sense_of_name, value_of
 from planforge.language.script import fold
 from planforge.plan.quantity import Direction, parse_quantity
 from planforge.resources import read_yaml
@@ -27,9 +27,9 @@ class Figure:
     """As written, with its 计量单位."""
     low: Decimal
     high: Decimal
-    """Higher than ``low`` for a range, and for a ratio."""
+    """Higher than ``low`` for a range."""
     unit: str
-    """Simplified, without factor; empty for a bare number."""
+    """Simplified, without factor, one for those that measure the same (人 for 名); empty for a bare number."""
     direction: Direction
     factor: Decimal
     """1, or what the writer counts by (万: 10000)."""
@@ -40,8 +40,8 @@ class Figure:
 
     @property
     def is_number(self) -> bool:
-        """Whether it is one number: no range, no ratio."""
-        return self.low == self.high and self.unit != RATIO
+        """Whether it is one number: no range."""
+        return self.low == self.high
 
     @property
     def sort(self) -> tuple[str, bool]:
@@ -51,22 +51,30 @@ class Figure:
 
 @lru_cache(maxsize=8192)
 def figure_of(value: str, unit: str = "") -> Figure | None:
-    """The figure that ``value`` writes; ``unit`` is its 计量单位. None for plain words, and for nothing."""
+    """The figure that ``value`` writes; ``unit`` is its 计量单位. None for plain words, ratios (1:12), and nothing."""
     text = _with_unit(value, unit)
     found = value_of(Text(text)) if text else None
-    if found is None:
+    if found is None or found.is_ratio:
         return None
-    is_each = bool(_pattern("each").search(fold(text)))
+    base, size = _base(found)
     return Figure(
         text=text,
-        low=found.low,
-        high=found.high,
-        unit=_per(found.quantity.unit) or found.unit,
+        low=found.low * size,
+        high=found.high * size,
+        unit=base,
         direction=found.quantity.direction,
         factor=_factor(text),
-        is_each=is_each,
+        is_each=bool(_pattern("each").search(fold(text))),
         is_relative=found.is_relative,
     )
+
+
+def _base(value: Value) -> tuple[str, int]:
+    """The unit of ``value``, or the one that stands for it with how many of that it is."""
+    if value.is_rank:
+        return _data()["rank"], 1
+    base, size = _data()["same_units"].get(value.unit, (value.unit, 1))
+    return _per(value.quantity.unit) or base, size
 
 
 def _with_unit(value: str, unit: str) -> str:
@@ -110,7 +118,7 @@ def can_be_summed(name: str, figure: Figure) -> bool:
     folded = fold(name)
     if not figure.is_number or figure.is_each or figure.direction is Direction.AT_MOST:
         return False
-    if _pattern("levels").search(folded) or figure.unit in _data()["units_not_added"]:
+    if _pattern("levels").search(folded) or figure.unit in (*_data()["units_not_added"], _data()["rank"]):
         return False
     return can_be_added(figure.unit) if figure.unit else says("amounts", folded)
 

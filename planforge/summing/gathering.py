@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from planforge.language.numerals import parse_number
 from planforge.language.script import fold
+from planforge.patterns import lazy
 from planforge.summing.columns import Column, columns_of
 from planforge.summing.comparing import of_cell, of_column
 from planforge.summing.near_names import near_names
 from planforge.summing.remarks import Remark, Told
 from planforge.summing.summary import Measures, Summary
 
-_NUMERALS = str.maketrans("一二三四五六七八九十", "123456789:")
+_NUMERAL = lazy("[0-9]{1,8}|[零一二三四五六七八九十百千]{1,9}")
+_DIGITS = 9
 
 
 @dataclass(frozen=True)
@@ -89,8 +93,13 @@ def gather(
 
 
 def _order(summary: Summary) -> tuple[str, str]:
-    """By issuer, 一 to 十 by what they count; then by file."""
-    return fold(summary.issuer).translate(_NUMERALS), summary.file
+    """By issuer, numerals by what they count (第二小学 before 第十小学); then by file."""
+    return _NUMERAL.sub(_counted, fold(summary.issuer)), summary.file
+
+
+def _counted(numeral: re.Match[str]) -> str:
+    number = int(numeral[0]) if numeral[0].isascii() else parse_number(numeral[0])
+    return numeral[0] if number is None else f"{number:0{_DIGITS}}"
 
 
 def _is_of(summary: Summary, county: Summary | None) -> bool:

@@ -25,7 +25,9 @@ class Tally:
     factor: Decimal
     """What most of them count by (万): for showing numbers, which are bare here."""
     total: Decimal | None
-    """None where a sum means nothing: rates, levels, limits, ranges."""
+    """None where a sum means nothing: rates, levels."""
+    summed: int
+    """How many are in the sum: no limits (不超过), no ranges."""
     least: Decimal
     middle: Decimal
     """The median."""
@@ -47,9 +49,8 @@ def tallies(name: str, figures: Iterable[Figure]) -> tuple[Tally, ...]:
 
 
 def _tally(name: str, unit: str, is_each: bool, figures: Sequence[Figure]) -> Tally:
-    total = Decimal(0)
-    is_sum = all(can_be_summed(name, figure) for figure in figures)
-    for figure in figures if is_sum else ():
+    total, added = Decimal(0), [figure for figure in figures if can_be_summed(name, figure)]
+    for figure in added:
         total = _EXACT.add(total, figure.low)
     ends = sorted(end for figure in figures for end in {figure.low, figure.high})
     return Tally(
@@ -57,7 +58,8 @@ def _tally(name: str, unit: str, is_each: bool, figures: Sequence[Figure]) -> Ta
         is_each=is_each,
         count=len(figures),
         factor=_usual(figure.factor for figure in figures),
-        total=total if is_sum else None,
+        total=total if added else None,
+        summed=len(added),
         least=ends[0],
         middle=_median(sorted(_EXACT.divide(_EXACT.add(one.low, one.high), Decimal(2)) for one in figures)),
         most=ends[-1],

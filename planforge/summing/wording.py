@@ -15,7 +15,8 @@ NAMES = {
     Remark.UNVALUED: "没有写目标值",
     Remark.COPIED: "目标值照写了上级的总数",
     Remark.TWICE: "同一目标写了两次",
-    Remark.UNREADABLE: "目标值不是数，没有计入",
+    Remark.UNREADABLE: "目标值不是一个数，没有统计",
+    Remark.UNSUMMED: "上限或区间，没有计入合计",
     Remark.OTHER_UNIT: "计量单位不一，分开统计",
     Remark.NEAR_NAME: "名称相近，请看是不是同一目标",
     Remark.SAME_ISSUER: "同一单位有几份方案，都已计入",
@@ -23,6 +24,7 @@ NAMES = {
 """The headings of what is told."""
 EACH = "{unit}（每个）"
 """The unit of what is of every one."""
+NO_UNIT = "（无单位）"
 WHO, WHAT, SAYS, WANTS, HOW_MANY = "单位", "目标", "方案写的", "上级写的", "单位数"
 """The columns of what is told: which unit, which target, what it writes, what the plan from above writes."""
 SAID = {Remark.SHORT: "合计", Remark.OTHER_UNIT: "计量单位", Remark.SAME_ISSUER: "文件"}
@@ -33,5 +35,9 @@ WANTED = {Remark.NEAR_NAME: "相近的名称"}
 
 def unit_of(tally: Tally) -> str:
     """What the numbers of ``tally`` count, by its factor: 万元, 所（每个）."""
-    unit = counted_in(tally.unit, tally.factor)
-    return EACH.format(unit=unit) if tally.is_each and "/" not in unit else unit
+    return named(counted_in(tally.unit, tally.factor), tally.is_each)
+
+
+def named(unit: str, is_each: bool) -> str:
+    """What people call ``unit``."""
+    return EACH.format(unit=unit) if is_each and "/" not in unit else unit or NO_UNIT

@@ -30,6 +30,8 @@ Value: TypeAlias = str | int | Decimal | date | None
 
 _MOST_ROWS, _MOST_COLUMNS = 1_000_000, 16_000
 """What Excel takes on a sheet; more goes on another."""
+_RULED = 40
+"""Columns of which empty cells have lines too."""
 _MOST_DIGITS = 15
 """Digits of a number that Excel holds; longer ones are written as texts, to the last digit."""
 _A4 = 9
@@ -209,7 +211,10 @@ class _Book:
             sheet.write_datetime(row, column, value, self.day)
         elif isinstance(value, int | Decimal) and _fits(value):
             sheet.write_number(row, column, value, self.number)
-        elif value is not None and value != "":
+        elif value is None or value == "":
+            if column < _RULED:
+                sheet.write_blank(row, column, None, self.text)
+        else:
             sheet.write_string(row, column, shortened(one_line(str(value)), LONGEST), self.text)
 
 
