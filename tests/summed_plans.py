@@ -15,9 +15,10 @@ import yaml
 
 from planforge.plan.companions import read_apart
 from planforge.plan.loading import LoadedPlan
-from planforge.summing import Summary, Totals, gather, summarize
 from planforge.summing.figures import shown
+from planforge.summing.gathering import Totals, gather
 from planforge.summing.remarks import Told
+from planforge.summing.summary import Summary, summarize
 from planforge.summing.tallies import Tally
 from planforge.summing.wording import unit_of
 

@@ -6,7 +6,7 @@ import json
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from planforge.diagnostics import Diagnostic
     from planforge.plan.loading import LoadedPlan
     from planforge.rectification.overview import Overview
-    from planforge.summing import Summary, Totals
+    from planforge.summing.gathering import Totals
+    from planforge.summing.summary import Summary
 
 PROGRESS, TOTALS = "整改进展通报", "目标汇总表"
 """The documents' file names."""
@@ -87,15 +88,28 @@ def _is_overdue(seen: Overview) -> bool:
 
 
 def _shown(seen: Overview, totals: Totals | None, format: Format) -> str:
-    """The one after the other; of what there is nothing of, nothing is said."""
+    """How rectification stands, and behind it the table of targets; of what there is nothing of, nothing is said."""
     from planforge.cli.reporting import translate
-    from planforge.reports import standing_json, standing_text, summed_json, summed_text
+    from planforge.reports import standing_json, standing_text
 
     if format is Format.json:
-        data = standing_json.to_data(seen) | ({"summary": summed_json.to_data(totals)} if totals else {})
+        data = standing_json.to_data(seen) | (_summary(totals) if totals else {})
         return json.dumps(data, ensure_ascii=False, indent=2)
     parts = [standing_text.render(seen, translate())] if seen.plans else []
-    return "\n\n".join([*parts, *([summed_text.render(totals, translate())] if totals else [])])
+    return "\n\n".join([*parts, *([_table(totals)] if totals else [])])
+
+
+def _summary(totals: Totals) -> dict[str, Any]:
+    from planforge.reports import summed_json
+
+    return {"summary": summed_json.to_data(totals)}
+
+
+def _table(totals: Totals) -> str:
+    from planforge.cli.reporting import translate
+    from planforge.reports import summed_text
+
+    return summed_text.render(totals, translate())
 
 
 # -- what is asked for -------------------------------------------------------------------------
@@ -187,10 +201,12 @@ class _Gathered:
 
     def totals(self, day: date, county: Summary | None) -> Totals | None:
         """The table of targets; None where no plan has something to say to it."""
-        from planforge.summing import gather
-
         summaries = [one for one in self.summaries if one.file not in self.earlier]
-        return gather(summaries, day, county, self.broken) if summaries else None
+        if not summaries:
+            return None
+        from planforge.summing.gathering import gather
+
+        return gather(summaries, day, county, self.broken)
 
     def tell(self) -> None:
         """Say on stderr what was found in the files, and which were left out."""
@@ -246,14 +262,15 @@ def _write(
     own: tuple[Path, ...],
 ) -> bool:
     """Write the documents in each of ``formats``; False, with the finding printed, where a template fails."""
-    from planforge.reports.progress_files import progress_files
-    from planforge.reports.summed_files import summed_files
-
     written: dict[str, Callable[[], dict[str, bytes]]] = {}
     documents = [format for format in formats if format != "xlsx"]
     if gathered.plans and documents:
+        from planforge.reports.progress_files import progress_files
+
         written[PROGRESS] = lambda: progress_files(gathered.plans, seen.as_of, seen.within, documents, script, own)
     if totals:
+        from planforge.reports.summed_files import summed_files
+
         written[TOTALS] = lambda: summed_files(totals, formats, script, own)
     if not written:
         raise Failure("PF772", format="xlsx")

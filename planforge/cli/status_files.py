@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from planforge.cli.inputs import Inputs
     from planforge.diagnostics import Diagnostic
     from planforge.plan.loading import LoadedFile, LoadedPlan
-    from planforge.summing import Summary
+    from planforge.summing.summary import Summary
 
 _NO_PLAN = frozenset({"PF200", "PF201"})
 """What is wrong with a YAML file that is no plan at all."""

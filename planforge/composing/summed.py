@@ -15,9 +15,9 @@ from planforge.document.numbering import Numberer
 from planforge.document.tree import Document, Properties
 from planforge.language.catalogs import Translate
 from planforge.plan.dates import CalendarDate
-from planforge.summing import Totals
 from planforge.summing.columns import Cell, Column
 from planforge.summing.figures import shown
+from planforge.summing.gathering import Totals
 from planforge.summing.remarks import Remark, Told
 from planforge.summing.tallies import Tally
 from planforge.summing.wording import HOW_MANY, NAMES, SAID, SAYS, WANTED, WANTS, WHAT, WHO, unit_of

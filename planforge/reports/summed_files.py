@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from planforge.composing.summed import compose_totals
 from planforge.language.catalogs import labels
 from planforge.pipeline import templates_for, write_docx, write_markdown
-from planforge.summing import Totals, gather, in_script
+from planforge.summing.gathering import Totals, gather
+from planforge.summing.spelling import in_script
 from planforge.writers import workbook_summing
 from planforge.writers.word import default_profile, load_profile
 

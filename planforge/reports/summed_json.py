@@ -10,11 +10,11 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from planforge.plan.quantity import Direction
 from planforge.reports.json_report import DIALECT
-from planforge.summing import Summary, Totals
 from planforge.summing.columns import Column
 from planforge.summing.figures import Figure, figure_of
+from planforge.summing.gathering import Totals
 from planforge.summing.remarks import Remark, Told
-from planforge.summing.summary import TargetSummary
+from planforge.summing.summary import Summary, TargetSummary
 from planforge.summing.tallies import Tally
 
 Count: TypeAlias = Annotated[int, Field(ge=0)]

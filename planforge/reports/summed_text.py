@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from planforge.reports.grid import grid
 from planforge.reports.wording import Translate, fill, same
-from planforge.summing import Totals
 from planforge.summing.columns import Column
 from planforge.summing.figures import shown
+from planforge.summing.gathering import Totals
 from planforge.summing.remarks import Remark, Told
 from planforge.summing.tallies import Tally
 from planforge.summing.wording import HOW_MANY, NAMES, SAID, SAYS, WANTED, WANTS, WHAT, WHO, unit_of

@@ -15,9 +15,9 @@ from typing import TypeAlias
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from planforge.summing import Totals
 from planforge.summing.columns import Cell, Column
 from planforge.summing.figures import Figure, figure_of
+from planforge.summing.gathering import Totals
 from planforge.summing.remarks import Remark, Told
 from planforge.summing.tallies import Tally
 from planforge.summing.wording import NAMES, unit_of

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from summed_plans import CASES, DAY, above, columns, line, read, summaries, summary, table
 
-from planforge.summing import gather, in_script
+from planforge.summing.gathering import gather
 from planforge.summing.remarks import Remark
+from planforge.summing.spelling import in_script
 
 HUGE = "9" * 15
 
