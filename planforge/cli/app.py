@@ -5,21 +5,16 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 import typer
 
 from planforge.cli import check, convert, explain, new, rectify, render, schedule, schema, status, templates
-from planforge.cli.failure import CLEAN, REFUSED, Failure
 from planforge.cli.help import LocalCommand, LocalGroup, say
 from planforge.cli.usage import is_help, usage_failure
+from planforge.filing.failure import CLEAN, DEBUG, REFUSED, Failure, own_fault
 
 _CLICK_ERROR: type[Exception] = next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException")
 """Click's base error; typer does not export it under a name of its own."""
-
-
-_DEBUG = "PLANFORGE_DEBUG"
-"""Set in the environment, faults of planforge itself bring a traceback."""
 
 
 def _version(wanted: bool) -> None:
@@ -53,7 +48,7 @@ def build() -> typer.Typer:
     add("check", cls=LocalCommand, help=say("检查方案，一次报出全部问题"))(check.check)
     add("render", cls=LocalCommand, help=say("生成 Word 和 Markdown"))(render.render)
     add("schedule", cls=LocalCommand, help=say("列出宣传方案排期的每一天：做什么、谁负责、何时交稿"))(schedule.schedule)
-    add("status", cls=LocalCommand, help=say("整改方案到某一天的进展；有逾期时退出码是 1"))(status.status)
+    add("status", cls=LocalCommand, help=say("方案到某一天怎样了：整改的进展，目标的汇总；有逾期、不合上级方案时退出码是 1"))(status.status)
     add("rectify", cls=LocalCommand, help=say("按新一轮反馈意见更新整改方案"))(rectify.rectify)
     add("convert", cls=LocalCommand, help=say("转换简体和繁体：姓名、单位、文号、正文各有规则"))(convert.convert)
     add("schema", cls=LocalCommand, help=say("输出 JSON Schema，供编辑器提示和补全"))(schema.schema)
@@ -102,19 +97,10 @@ def run(arguments: Sequence[str]) -> int:
             report_failure(usage_failure(error))
         return REFUSED
     except Exception as error:
-        if _DEBUG in os.environ:
+        if DEBUG in os.environ:
             raise
-        report_failure(_own_fault(error))
+        report_failure(own_fault(error))
         return REFUSED
-
-
-def _own_fault(error: Exception) -> Failure:
-    """A fault of planforge itself, said like every other one: nobody has to read a traceback."""
-    frame = error.__traceback__
-    while frame is not None and frame.tb_next is not None:
-        frame = frame.tb_next
-    where = f"{Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno}" if frame else ""
-    return Failure("PF698", error=type(error).__name__, where=where)
 
 
 def _drop_output() -> None:

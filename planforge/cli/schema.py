@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from planforge.cli.failure import CLEAN
 from planforge.cli.help import say
+from planforge.filing.failure import CLEAN
 
 REPORT, TOTALS = "report", "totals"
 """Ask for the schema of what ``check``, or of the table of targets that ``status`` tells, instead of that of a kind."""

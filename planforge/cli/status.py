@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from planforge.cli.failure import CLEAN, FINDINGS, REFUSED, Failure
 from planforge.cli.formats import Format
 from planforge.cli.help import say
-from planforge.cli.inputs import Allow, Encoding, Inputs, inputs
+from planforge.cli.inputs import Allow, Encoding, inputs
+from planforge.filing.failure import CLEAN, FINDINGS, REFUSED, Failure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from planforge.cli.status_files import Looked
     from planforge.diagnostics import Diagnostic
+    from planforge.filing.inputs import Inputs
     from planforge.plan.loading import LoadedPlan
     from planforge.rectification.overview import Overview
     from planforge.summing.gathering import Totals
@@ -132,7 +133,7 @@ def _day(text: str) -> date:
 def _formats(to: str | None, output: Path | None) -> list[str]:
     """The formats of the documents; they are asked for by --to and -o together."""
     from planforge.cli.render import formats_named
-    from planforge.pipeline import DOCUMENTS
+    from planforge.writers.formats import DOCUMENTS
 
     if to is None and output is not None:
         raise Failure("PF602", name="--to")
@@ -282,8 +283,8 @@ def _written(
     name: str, make: Callable[[], dict[str, bytes]], folder: Path, script: str, sources: dict[str, str]
 ) -> bool:
     """Write what ``make`` makes under ``name``; False, with the finding printed, where a template fails."""
-    from planforge.cli.files import make_folder, write_output
     from planforge.cli.reporting import report
+    from planforge.filing.files import make_folder, write_output
     from planforge.templating import TemplateProblem
     from planforge.writers.word import WordError
 

@@ -5,18 +5,19 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from planforge.cli.failure import Failure
+from planforge.filing.failure import DEBUG, Failure, own_fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
     from planforge.cli.collecting import Meant
-    from planforge.cli.inputs import Inputs
     from planforge.diagnostics import Diagnostic
+    from planforge.filing.inputs import Inputs
     from planforge.plan.loading import LoadedFile, LoadedPlan
     from planforge.summing.summary import Summary
 
@@ -46,11 +47,18 @@ class Looked:
 
 
 def look(one: Meant, given: Inputs, as_of: date) -> Looked:
-    """Read a file; the rules of a plan are not run, for status tells of them in its own way."""
+    """Read a file; the rules of a plan are not run, for status tells of them in its own way.
+
+    One file that nobody thought of does not stop the others.
+    """
     try:
         return _look(one, given, as_of)
     except Failure as failure:
         return Looked(str(one.path), failure=failure)
+    except Exception as error:
+        if DEBUG in os.environ:
+            raise
+        return Looked(str(one.path), failure=own_fault(error))
 
 
 def _look(one: Meant, given: Inputs, as_of: date) -> Looked:
