@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from planforge.language.catalogs import same
 from planforge.plan.companions import read_apart
 from planforge.plan.loading import LoadedPlan
 from planforge.summing.figures import shown
@@ -61,7 +62,7 @@ def figures(tally: Tally) -> str:
     """``个 500; 200 250 300``: unit and sum; least, middle, most. Without a sum there is a dash."""
     total = "-" if tally.total is None else shown(tally.total, tally.factor)
     numbers = " ".join(shown(one, tally.factor) for one in (tally.least, tally.middle, tally.most))
-    return f"{unit_of(tally) or '-'} {total}; {numbers}"
+    return f"{unit_of(tally, same)} {total}; {numbers}"
 
 
 def columns(totals: Totals) -> dict[str, list[Any]]:

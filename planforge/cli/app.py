@@ -48,7 +48,7 @@ def build() -> typer.Typer:
     add("check", cls=LocalCommand, help=say("检查方案，一次报出全部问题"))(check.check)
     add("render", cls=LocalCommand, help=say("生成 Word 和 Markdown"))(render.render)
     add("schedule", cls=LocalCommand, help=say("列出宣传方案排期的每一天：做什么、谁负责、何时交稿"))(schedule.schedule)
-    add("status", cls=LocalCommand, help=say("方案到某一天怎样了：整改的进展，目标的汇总；有逾期、不合上级方案时退出码是 1"))(status.status)
+    add("status", cls=LocalCommand, help=say("整改进展和目标汇总；有逾期、不合上级方案时退出码是 1"))(status.status)
     add("rectify", cls=LocalCommand, help=say("按新一轮反馈意见更新整改方案"))(rectify.rectify)
     add("convert", cls=LocalCommand, help=say("转换简体和繁体：姓名、单位、文号、正文各有规则"))(convert.convert)
     add("schema", cls=LocalCommand, help=say("输出 JSON Schema，供编辑器提示和补全"))(schema.schema)

@@ -121,7 +121,7 @@ class _Tables:
         return (self._unit(tally) or _BLANK, *shortly)
 
     def _unit(self, tally: Tally) -> str:
-        return self.translate(unit_of(tally))
+        return unit_of(tally, self.translate)
 
     # -- unit by unit --------------------------------------------------------------------------
 

@@ -58,7 +58,8 @@ class _Screen:
             (say("上级自己的其他方案{count}份，没有计入"), len(totals.own)),
             (say("读不了的文件{count}个，没有计入"), len(totals.unread)),
         ]
-        yield say("，").join(self._fill(text, count=number) for text, number in told if number)
+        if any(number for _, number in told):
+            yield say("，").join(self._fill(text, count=number) for text, number in told if number)
 
     def _columns(self) -> Iterator[str]:
         names = (
@@ -89,9 +90,12 @@ class _Screen:
         wanted = (column.wanted.text if column.wanted else above.value, above.deadline) if above else ("", "")
         first, *others = column.tallies or (None,)
         without = len(self._totals.schools) - has
-        yield (column.name, _unit(first), *wanted, has, without, *_numbers(first), later, lower)
+        yield (column.name, self._unit(first), *wanted, has, without, *_numbers(first), later, lower)
         for tally in others:
-            yield ("", _unit(tally), "", "", "", "", *_numbers(tally), "", "")
+            yield ("", self._unit(tally), "", "", "", "", *_numbers(tally), "", "")
+
+    def _unit(self, tally: Tally | None) -> str:
+        return unit_of(tally, self._say) if tally else ""
 
     # -- plans ---------------------------------------------------------------------------------
 
@@ -154,10 +158,6 @@ class _Screen:
 
     def _fill(self, text: str, **facts: object) -> str:
         return fill(text, {name: str(fact) for name, fact in facts.items()})
-
-
-def _unit(tally: Tally | None) -> str:
-    return unit_of(tally) if tally else ""
 
 
 def _numbers(tally: Tally | None) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from planforge.language.catalogs import same
 from planforge.summing.columns import Cell, Column
 from planforge.summing.figures import Figure, can_be_summed, counted_in, falls_short, shown
 from planforge.summing.remarks import Remark, Told
@@ -44,7 +45,7 @@ def of_column(number: int, column: Column) -> Iterator[Told]:
     wanted = column.wanted
     sorts = [one.sort for one in column.tallies] + ([wanted.sort] if wanted else [])
     if len(set(sorts)) > 1:
-        told = [unit_of(one) for one in column.tallies] + ([named(*wanted.sort)] if wanted else [])
+        told = [unit_of(one, same) for one in column.tallies] + ([named(*wanted.sort)] if wanted else [])
         yield Told(Remark.OTHER_UNIT, None, number, said="、".join(dict.fromkeys(told)))
     if wanted and can_be_summed(column.name, wanted):
         yield from _short(number, column, wanted)

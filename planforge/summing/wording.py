@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from planforge.language.catalogs import Translate, same
 from planforge.summing.figures import counted_in
 from planforge.summing.remarks import Remark
 from planforge.summing.tallies import Tally
@@ -33,11 +34,14 @@ WANTED = {Remark.NEAR_NAME: "相近的名称"}
 """The like for ``WANTS``."""
 
 
-def unit_of(tally: Tally) -> str:
+def unit_of(tally: Tally, translate: Translate) -> str:
     """What the numbers of ``tally`` count, by its factor: 万元, 所（每个）."""
-    return named(counted_in(tally.unit, tally.factor), tally.is_each)
+    return named(counted_in(tally.unit, tally.factor), tally.is_each, translate)
 
 
-def named(unit: str, is_each: bool) -> str:
+def named(unit: str, is_each: bool, translate: Translate = same) -> str:
     """What people call ``unit``."""
-    return EACH.format(unit=unit) if is_each and "/" not in unit else unit or NO_UNIT
+    if not unit:
+        return translate(NO_UNIT)
+    is_said = not is_each or "/" in unit
+    return translate(unit) if is_said else translate(EACH).format(unit=translate(unit))

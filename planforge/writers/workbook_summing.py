@@ -109,7 +109,7 @@ class _Book:
         return [self._unit(tally), tally.count, *counted]
 
     def _unit(self, tally: Tally) -> str:
-        return self.translate(unit_of(tally))
+        return unit_of(tally, self.translate)
 
     def _values(self) -> None:
         """Schools × targets; figures that are not in the unit of the column stand as they are written."""
