@@ -147,8 +147,12 @@ class _Tables:
         return Sheet(start + 1, start + len(columns), tuple(column.name for column in columns), tuple(rows))
 
     def _total(self, column: Column) -> str:
-        sums = [f"{shown(one.total, one.factor)}{self._unit(one)}" for one in column.tallies if one.total is not None]
+        sums = filter(None, map(self._sum, column.tallies))
         return self.translate("；").join(sums) or _BLANK
+
+    def _sum(self, tally: Tally) -> str:
+        unit = self._unit(tally) if tally.unit else ""
+        return "" if tally.total is None else f"{shown(tally.total, tally.factor)}{unit}"
 
     @property
     def columns_left(self) -> int:

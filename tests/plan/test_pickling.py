@@ -15,6 +15,6 @@ from planforge.plan.companions import read_apart
 def test_a_plan_travels(file: Path) -> None:
     """With its texts' paths, the places of its values and the class of every list."""
     loaded, _ = read_apart(file.read_bytes(), file.name)
-    sent = pickle.loads(pickle.dumps(loaded))  # noqa: S301 - our own bytes
+    sent = pickle.loads(pickle.dumps(loaded))
     assert sent == loaded
     assert repr(sent) == repr(loaded)
