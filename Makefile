@@ -29,7 +29,7 @@ fuzz: $(VENV)/.installed  ## harmful files for MINUTES=10; what breaks is kept i
 	$(BIN)/python tests/fuzzing/run.py --minutes $(or $(MINUTES),10)
 
 schemas: $(VENV)/.installed  ## write the JSON Schemas anew from the models
-	$(BIN)/python -m pytest tests/plan/test_json_schema.py tests/reports/test_report_schema.py --update -q
+	$(BIN)/python -m pytest tests/plan/test_json_schema.py tests/reports/test_report_schema.py tests/reports/test_summed_schema.py --update -q
 
 docs: $(VENV)/.installed  ## write field reference and list of rules anew
 	$(BIN)/python -m pytest tests/plan/test_field_reference.py tests/checks/test_rule_list.py --update -q

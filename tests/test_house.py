@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parents[1] / "planforge"
 ROOMS = [
     *("patterns", "stages", "diagnostics", "kept", "resources", "codes", "source", "language", "plan", "converting"),
     "extending",
-    *("rectification", "publicity", "checks"),
+    *("rectification", "publicity", "checks", "summing"),
     *("document", "templating", "composing"),
     *("writers", "correcting", "pipeline", "reports", "filing", "batch", "cli"),
 ]

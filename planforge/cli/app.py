@@ -44,7 +44,7 @@ def _commands() -> dict[str, str]:
         "check": say("检查方案，一次报出全部问题"),
         "render": say("生成 Word 和 Markdown"),
         "schedule": say("列出宣传方案排期的每一天：做什么、谁负责、何时交稿"),
-        "status": say("整改方案到某一天的进展；有逾期时退出码是 1"),
+        "status": say("整改进展和目标汇总；有逾期、不合上级方案时退出码是 1"),
         "rectify": say("按新一轮反馈意见更新整改方案"),
         "convert": say("转换简体和繁体：姓名、单位、文号、正文各有规则"),
         "schema": say("输出 JSON Schema，供编辑器提示和补全"),

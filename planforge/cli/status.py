@@ -1,13 +1,12 @@
-"""``planforge status``: how rectification plans stand at a day, for people, for programs, and as a document."""
+"""``planforge status``: how rectification plans stand at a day, and the targets of plans in one table."""
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -15,38 +14,46 @@ from planforge.cli.formats import Format
 from planforge.cli.help import say
 from planforge.cli.inputs import Allow, Encoding, inputs
 from planforge.filing.failure import CLEAN, FINDINGS, REFUSED, Failure
-from planforge.filing.inputs import Inputs
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
     from datetime import date
 
-    from planforge.cli.collecting import Meant
+    from planforge.cli.status_files import Looked
     from planforge.diagnostics import Diagnostic
+    from planforge.filing.inputs import Inputs
     from planforge.plan.loading import LoadedPlan
     from planforge.rectification.overview import Overview
+    from planforge.summing.gathering import Totals
+    from planforge.summing.summary import Summary
 
-NAME = "整改进展通报"
-"""The document's file name."""
-_NO_PLAN = frozenset({"PF200", "PF201"})
-"""What is wrong with a YAML file that is no plan at all."""
+PROGRESS, TOTALS = "整改进展通报", "目标汇总表"
+"""The documents' file names."""
 
 
 def status(
     files: Annotated[
-        list[str], typer.Argument(metavar="FILE", help=say("整改方案、文件夹（连同下层）或“*.yaml”这样的写法，可多个"))
+        list[str], typer.Argument(metavar="FILE", help=say("方案、文件夹（连同下层）或“*.yaml”这样的写法，可多个"))
     ],
     as_of: Annotated[str, typer.Option(metavar="DATE", help=say("截至哪一天，要写到日"))],
     within: Annotated[int, typer.Option(metavar="N", min=0, help=say("多少天以内算近期到期"))] = 30,
+    against: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help=say("上级方案：各方案的目标同它对照，缺的、晚的、达不到的都列出来")),
+    ] = None,
     format: Annotated[Format, typer.Option(help=say("输出格式"))] = Format.text,
     to: Annotated[
-        str | None, typer.Option(metavar="docx,md", help=say("另外生成整改进展通报，逗号分开；要同时写 -o"))
+        str | None,
+        typer.Option(
+            metavar="docx,md,xlsx", help=say("另外生成整改进展通报和目标汇总表，逗号分开；要同时写 -o；xlsx 只有汇总表")
+        ),
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="DIR", help=say("通报放在哪个文件夹"))
+        Path | None, typer.Option("-o", "--output", metavar="DIR", help=say("通报和汇总表放在哪个文件夹"))
     ] = None,
     script: Annotated[
         str | None,
-        typer.Option(metavar="hans|hant|hant-tw|hant-hk", help=say("通报用哪种文字；不写就用第一份方案的")),
+        typer.Option(metavar="hans|hant|hant-tw|hant-hk", help=say("通报和汇总表用哪种文字；不写就用第一份方案的")),
     ] = None,
     templates: Annotated[Path | None, typer.Option(metavar="DIR", help=say("自己的模板文件夹"))] = None,
     encoding: Encoding = None,
@@ -54,35 +61,56 @@ def status(
 ) -> int:
     from planforge.cli.collecting import collect
     from planforge.cli.scripts import script_named
+    from planforge.cli.status_files import look
     from planforge.cli.templates import folders
     from planforge.rectification.overview import overview
 
     day, formats, own = _day(as_of), _formats(to, output), folders(templates)
-    target = script_named(script) if script else None
-    gathered = _gather(collect(files), inputs(encoding, allow))
+    target, given = script_named(script) if script else None, inputs(encoding, allow)
+    county = _above(against, given, day) if against else None
+    gathered = _gather((look(one, given, day) for one in collect(files)), against)
     seen = overview(gathered.plans, day, within)
-    if gathered.plans or format is Format.json:
-        typer.echo(_shown(seen, format))
+    totals = gathered.totals(day, county)
+    if gathered.plans or totals or format is Format.json:
+        typer.echo(_shown(seen, totals, format))
     gathered.tell()
-    is_written = _write(gathered, seen, formats, output, target, own) if gathered.plans and output else True
+    wanted = target or gathered.script
+    is_written = _write(gathered, seen, totals, formats, output, wanted, own) if wanted and output else True
     if gathered.failures:
         return REFUSED
-    if not gathered.plans and not gathered.broken:
+    if not gathered.plans and not gathered.summaries and not gathered.broken:
         raise Failure("PF667", files="、".join(files))
-    return FINDINGS if gathered.broken or not is_written or _is_overdue(seen) else CLEAN
+    is_found = gathered.broken or not is_written or _is_overdue(seen) or (totals and totals.has_faults)
+    return FINDINGS if is_found else CLEAN
 
 
 def _is_overdue(seen: Overview) -> bool:
     return bool(seen.totals.overdue or seen.totals.measures_overdue)
 
 
-def _shown(seen: Overview, format: Format) -> str:
+def _shown(seen: Overview, totals: Totals | None, format: Format) -> str:
+    """How rectification stands, and behind it the table of targets; of what there is nothing of, nothing is said."""
     from planforge.cli.reporting import translate
     from planforge.reports import standing_json, standing_text
 
     if format is Format.json:
-        return json.dumps(standing_json.to_data(seen), ensure_ascii=False, indent=2)
-    return standing_text.render(seen, translate())
+        data = standing_json.to_data(seen) | (_summary(totals) if totals else {})
+        return json.dumps(data, ensure_ascii=False, indent=2)
+    parts = [standing_text.render(seen, translate())] if seen.plans else []
+    return "\n\n".join([*parts, *([_table(totals)] if totals else [])])
+
+
+def _summary(totals: Totals) -> dict[str, Any]:
+    from planforge.reports import summed_json
+
+    return {"summary": summed_json.to_data(totals)}
+
+
+def _table(totals: Totals) -> str:
+    from planforge.cli.reporting import translate
+    from planforge.reports import summed_text
+
+    return summed_text.render(totals, translate())
 
 
 # -- what is asked for -------------------------------------------------------------------------
@@ -103,7 +131,7 @@ def _day(text: str) -> date:
 
 
 def _formats(to: str | None, output: Path | None) -> list[str]:
-    """The formats of the document; it is asked for by --to and -o together."""
+    """The formats of the documents; they are asked for by --to and -o together."""
     from planforge.cli.render import formats_named
     from planforge.writers.formats import DOCUMENTS
 
@@ -111,7 +139,28 @@ def _formats(to: str | None, output: Path | None) -> list[str]:
         raise Failure("PF602", name="--to")
     if to is not None and output is None:
         raise Failure("PF602", name="-o")
-    return formats_named(to, DOCUMENTS) if to is not None else []
+    return formats_named(to, (*DOCUMENTS, "xlsx")) if to is not None else []
+
+
+def _above(file: Path, given: Inputs, day: date) -> Summary:
+    """The plan from above.
+
+    Raises:
+        Failure: it cannot be read, it is none or has mistakes (PF770), or it names no targets (PF771).
+    """
+    from planforge.cli.collecting import Meant
+    from planforge.cli.reporting import report
+    from planforge.cli.status_files import look
+
+    looked = look(Meant(file, named=True), given, day)
+    if looked.failure:
+        raise looked.failure
+    if looked.is_broken:
+        report(looked.found, looked.texts, sys.stderr)
+        raise Failure("PF770", file=file)
+    if looked.summary is None or not looked.summary.targets:
+        raise Failure("PF771", file=file)
+    return looked.summary
 
 
 # -- what there is -----------------------------------------------------------------------------
@@ -119,17 +168,45 @@ def _formats(to: str | None, output: Path | None) -> list[str]:
 
 @dataclass
 class _Gathered:
-    """The plans that could be read, and what became of the other files."""
+    """What could be read, and what became of the other files."""
 
     plans: list[tuple[str, LoadedPlan]] = field(default_factory=list)
+    """Rectification plans."""
+    summaries: list[Summary] = field(default_factory=list)
+    script: str | None = None
+    """That of the first plan."""
     others: int = 0
-    """Files of folders that are no rectification plans."""
+    """Files of folders that are no plans."""
     earlier: dict[str, str] = field(default_factory=dict)
     """Files that are another one's 上一版 -> that other one."""
-    broken: int = 0
+    broken: list[str] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     found: list[Diagnostic] = field(default_factory=list)
     sources: dict[str, str] = field(default_factory=dict)
+
+    def add(self, looked: Looked) -> None:
+        if looked.failure:
+            self.failures.append(looked.failure)
+        if looked.is_broken or looked.failure:
+            self.broken.append(looked.file)
+        if looked.standing:
+            self.plans.append((looked.file, looked.standing))
+            self.script = self.script or looked.standing.script
+        if looked.summary:
+            self.summaries.append(looked.summary)
+            self.script = self.script or looked.summary.script
+        self.others += looked.is_other
+        self.found.extend(looked.found)
+        self.sources |= looked.texts
+
+    def totals(self, day: date, county: Summary | None) -> Totals | None:
+        """The table of targets; None where no plan has something to say to it."""
+        summaries = [one for one in self.summaries if one.file not in self.earlier]
+        if not summaries:
+            return None
+        from planforge.summing.gathering import gather
+
+        return gather(summaries, day, county, self.broken)
 
     def tell(self) -> None:
         """Say on stderr what was found in the files, and which were left out."""
@@ -139,54 +216,21 @@ class _Gathered:
         for file, other in self.earlier.items():
             typer.echo(say("没有统计{file}：它是{other}的上一版").format(file=file, other=other), err=True)
         if self.others:
-            typer.echo(say("另有{count}个文件不是整改方案，没有统计").format(count=self.others), err=True)
+            text = say("另有{count}个文件不是方案，或者没有目标，没有统计")
+            typer.echo(text.format(count=self.others), err=True)
         for failure in self.failures:
             report_failure(failure)
 
 
-def _gather(files: Sequence[Meant], given: Inputs) -> _Gathered:
+def _gather(looked: Iterable[Looked], against: Path | None) -> _Gathered:
+    """All that there is in the files; the plan from above is no school."""
     gathered = _Gathered()
-    for one in files:
-        try:
-            _add(gathered, one, given)
-        except Failure as failure:
-            gathered.failures.append(failure)
+    above = against.resolve() if against else None
+    for one in looked:
+        if above is None or Path(one.file).resolve() != above:
+            gathered.add(one)
     _set_earlier_apart(gathered)
     return gathered
-
-
-def _add(gathered: _Gathered, one: Meant, given: Inputs) -> None:
-    """Read one file into ``gathered``; the rules of a plan are not run, for status tells of them in its own way."""
-    from planforge.extending.reading import read_whole
-    from planforge.plan.loading import LoadedPlan
-    from planforge.plan.rectification import RectificationPlan
-    from planforge.rectification.companions import with_companions
-
-    file, data = str(one.path), given.read(one.path)
-    read, found, texts = read_whole(data, file, given.beside(one.path))
-    if _is_other(read, found):
-        if one.named and read is not None:
-            raise Failure("PF665", file=file, kind=read.kind.zh[0])
-        if not one.named:
-            gathered.others += 1
-            return
-    if isinstance(read, LoadedPlan) and isinstance(read.plan, RectificationPlan) and not found.has_errors():
-        loaded = with_companions(read, given.beside(one.path), found)
-        gathered.plans.append((file, loaded))
-    else:
-        gathered.broken += 1
-    gathered.found.extend(found)
-    gathered.sources |= texts
-
-
-def _is_other(read: object, found: Iterable[Diagnostic]) -> bool:
-    """Whether a file is something else than a rectification plan, be it a broken one."""
-    from planforge.plan.loading import LoadedPlan
-    from planforge.plan.rectification import RectificationPlan
-
-    if read is None:
-        return bool({one.code for one in found} & _NO_PLAN)
-    return not (isinstance(read, LoadedPlan) and isinstance(read.plan, RectificationPlan))
 
 
 def _set_earlier_apart(gathered: _Gathered) -> None:
@@ -205,28 +249,52 @@ def _set_earlier_apart(gathered: _Gathered) -> None:
     gathered.plans = [one for one in gathered.plans if one[0] not in gathered.earlier]
 
 
-# -- the document ------------------------------------------------------------------------------
+# -- the documents -----------------------------------------------------------------------------
 
 
 def _write(
-    gathered: _Gathered, seen: Overview, formats: list[str], folder: Path, script: str | None, own: tuple[Path, ...]
+    gathered: _Gathered,
+    seen: Overview,
+    totals: Totals | None,
+    formats: list[str],
+    folder: Path,
+    script: str,
+    own: tuple[Path, ...],
 ) -> bool:
-    """Write the document in each of ``formats``; False, with the finding printed, where a template fails."""
+    """Write the documents in each of ``formats``; False, with the finding printed, where a template fails."""
+    written: dict[str, Callable[[], dict[str, bytes]]] = {}
+    documents = [format for format in formats if format != "xlsx"]
+    if gathered.plans and documents:
+        from planforge.reports.progress_files import progress_files
+
+        written[PROGRESS] = lambda: progress_files(gathered.plans, seen.as_of, seen.within, documents, script, own)
+    if totals:
+        from planforge.reports.summed_files import summed_files
+
+        written[TOTALS] = lambda: summed_files(totals, formats, script, own)
+    if not written:
+        raise Failure("PF772", format="xlsx")
+    done = [_written(name, make, folder, script, gathered.sources) for name, make in written.items()]
+    return all(done)
+
+
+def _written(
+    name: str, make: Callable[[], dict[str, bytes]], folder: Path, script: str, sources: dict[str, str]
+) -> bool:
+    """Write what ``make`` makes under ``name``; False, with the finding printed, where a template fails."""
     from planforge.cli.reporting import report
     from planforge.filing.files import make_folder, write_output
-    from planforge.reports.progress_files import progress_files
     from planforge.templating import TemplateProblem
     from planforge.writers.word import WordError
 
-    target = script or gathered.plans[0][1].script
     try:
-        files = progress_files(gathered.plans, seen.as_of, seen.within, formats, target, own)
+        files = make()
     except (TemplateProblem, WordError) as problem:
-        report([problem.diagnostic], gathered.sources, sys.stderr)
+        report([problem.diagnostic], sources, sys.stderr)
         return False
     make_folder(folder)
     for ending, data in files.items():
-        path = folder / f"{NAME}.{target}.{ending}"
+        path = folder / f"{name}.{script}.{ending}"
         write_output(path, data)
         typer.echo(path, err=True)
     return True

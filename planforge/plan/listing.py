@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Generic, TypeVar
+from collections.abc import Callable
+from typing import Any, ClassVar, Generic, TypeVar, get_args
 
 from planforge.plan.fields import Prose
 from planforge.plan.model import PlanModel
@@ -23,3 +24,13 @@ class Listing(PlanModel, Generic[Item]):
 
     def __bool__(self) -> bool:
         return bool(self.intro or self.entries or self.closing)
+
+    def __reduce__(self) -> tuple[Callable[..., Any], tuple[Any, ...]]:
+        """For pickling: a class such as ``Listing[Target]`` has no name in any module, but can be asked for again."""
+        item = get_args(type(self).model_fields["entries"].annotation)[0]
+        return _listing, (item, dict(self), self.model_fields_set)
+
+
+def _listing(item: type[PlanModel], values: dict[str, Any], written: set[str]) -> Listing[PlanModel]:
+    """The listing of ``item`` with these ``values``, which have been read once before."""
+    return Listing[item].model_construct(written, **values)  # type: ignore[valid-type]

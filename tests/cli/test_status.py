@@ -71,7 +71,7 @@ def test_a_folder_of_three_schools(planforge: Planforge, folder: Path) -> None:
         "合计         3       3     1           1         0       0       0     5         1",
     ]
     assert "没有统计县/甲/方案.第1轮.yaml：它是县/甲/方案.yaml的上一版" in result.err
-    assert "另有2个文件不是整改方案，没有统计" in result.err
+    assert "另有2个文件不是方案，或者没有目标，没有统计" in result.err
 
 
 def test_one_plan_is_shown_in_full(planforge: Planforge) -> None:
@@ -152,15 +152,15 @@ def test_a_broken_plan_does_not_stop_the_others(planforge: Planforge, folder: Pa
     assert "合计         2" in result.out
 
 
-def test_what_is_missing_or_no_rectification_plan_is_refused(planforge: Planforge) -> None:
+def test_what_is_missing_or_no_plan_is_refused(planforge: Planforge) -> None:
     """By name, exit code 2, and what can be counted is counted."""
     put(Path("二.yaml"), SECOND)
     put(Path("反馈.yaml"), FEEDBACK)
-    for file, code in {"无.yaml": "PF610", "好.yaml": "PF665", "反馈.yaml": "PF665", "无*.yaml": "PF610"}.items():
+    for file, code in {"无.yaml": "PF610", "反馈.yaml": "PF665", "无*.yaml": "PF610"}.items():
         assert code in planforge("status", file, *DAY).err
-    result = planforge("status", "二.yaml", "好.yaml", *DAY)
+    result = planforge("status", "二.yaml", "反馈.yaml", *DAY)
     assert result.code == 2
-    assert "“好.yaml”是实施方案，不是整改方案" in result.err
+    assert "“反馈.yaml”是反馈意见，不是方案" in result.err
     assert "第二小学办学条件整改方案（二.yaml）" in result.out
 
 
