@@ -31,7 +31,7 @@ class Subject:
         assert tree and profile, self.checked.diagnostics
         self.tree, self.profile = tree, profile
         low, high = LIKE_PROSE
-        assert low < deflated_ratio(self.markdown.decode()) < high, "这些文字压缩起来不像人写的"
+        assert low < deflated_ratio(self.markdown.decode()) < high, f"{self.name}：这些文字压缩起来不像人写的"
 
     @cached_property
     def docx(self) -> bytes:

@@ -5,14 +5,13 @@ It goes the way of every plan: its chapters are free sections (章节) in small 
 
 from __future__ import annotations
 
-from itertools import count
-
 from documents.prose import Writer
 from documents.yaml_text import as_yaml
 
-CHAPTERS = 6
-PARAGRAPHS, LENGTH = 300, 120
+CHAPTERS, PARAGRAPHS, LENGTH = 6, 50, 120
+"""Chapters, paragraphs of a chapter, characters of a paragraph."""
 ROWS = 40
+_SEED = 11
 _COLUMNS = ("序号", "单位", "项目", "数量", "时间", "办法", "结果")
 _TABLES_AFTER = {1, 3, 5}
 """The chapters that end in a table."""
@@ -20,9 +19,9 @@ _TABLES_AFTER = {1, 3, 5}
 _LEVELS = (2, 3, 4, 3, 4, 2, 3, 4, 4)
 
 
-def long_text(seed: int = 11, times: int = 1) -> str:
-    """The YAML of the document, or of one ``times`` as long."""
-    writer = Writer(seed)
+def long_text(chapters: int = CHAPTERS, paragraphs: int = PARAGRAPHS) -> str:
+    """The YAML of the document, or of another of so many ``chapters`` of so many ``paragraphs``."""
+    writer = Writer(_SEED)
     plan = {
         "类型": "发展规划",
         "标题": f"{writer.word('地方')}县教育事业发展规划（2026—2030年）",
@@ -30,16 +29,15 @@ def long_text(seed: int = 11, times: int = 1) -> str:
         "发文单位": "县教育局",
         "成文日期": "2026-01-12",
         "实施期限": "2026—2030年",
-        "章节": [_chapter(writer, number) for number in range(CHAPTERS * times)],
+        "章节": [_chapter(writer, number, paragraphs) for number in range(chapters)],
     }
     return as_yaml(plan)
 
 
-def _chapter(writer: Writer, number: int) -> dict[str, str]:
-    share = PARAGRAPHS // CHAPTERS // len(_LEVELS)
-    extra = PARAGRAPHS // CHAPTERS - share * len(_LEVELS)
+def _chapter(writer: Writer, number: int, paragraphs: int) -> dict[str, str]:
+    share, extra = divmod(paragraphs, len(_LEVELS))
     parts: list[str] = []
-    for index, level in zip(count(), _LEVELS):
+    for index, level in enumerate(_LEVELS):
         parts.append(f"{'#' * (level - 1)} {writer.word('题动')}{writer.word('地方')}{writer.word('题词')}")
         parts += [writer.paragraph(LENGTH) for _ in range(share + (index < extra))]
     if number % CHAPTERS in _TABLES_AFTER:
