@@ -31,7 +31,9 @@ from planforge.publicity.companions import with_calendars
 from planforge.publicity.schedule import Schedule, make_schedule
 from planforge.rectification.companions import with_companions
 from planforge.source import decode
+from planforge.stages import Stage, stage
 from planforge.templating import TemplateProblem, Templates, lies_within
+from planforge.writers.formats import DOCUMENTS, SCHEDULES
 
 if TYPE_CHECKING:
     from planforge.diagnostics import Diagnostic
@@ -76,7 +78,8 @@ def read(data: bytes, file: str, beside: Beside | None = None, levels: Levels = 
     elif found is not None:
         checked.loaded = _with_files(found, beside, checked.diagnostics)
         checked.script = found.script
-        check_plan(checked.loaded, checked.diagnostics, levels)
+        with stage(Stage.CHECKS):
+            check_plan(checked.loaded, checked.diagnostics, levels)
     return checked
 
 
@@ -126,11 +129,12 @@ def make_document(
     if as_of is not None and loaded.plan.date is None:
         loaded = replace(loaded, plan=loaded.plan.model_copy(update={"date": as_of}))
     try:
-        written = in_script(loaded, target)
-        if part:
-            document = compose_part(written, templates, target, checked.diagnostics, part)
-        else:
-            document = compose(written, templates, target, checked.diagnostics)
+        with stage(Stage.COMPOSED):
+            written = in_script(loaded, target)
+            if part:
+                document = compose_part(written, templates, target, checked.diagnostics, part)
+            else:
+                document = compose(written, templates, target, checked.diagnostics)
     except TemplateProblem as problem:
         found = problem.diagnostic
         checked.diagnostics.add(replace(found, place=found.place or loaded.place(found.path)))
@@ -229,7 +233,8 @@ def render(
     of_documents = [format for format in formats if format in DOCUMENTS]
     of_schedule = [format for format in formats if format in SCHEDULES and not part]
     documents = _documents(checked, of_documents, folders, as_of, script, part) if of_documents else {}
-    schedules = _schedules(checked, of_schedule, folders, as_of, script) if of_schedule else {}
+    with stage(Stage.SCHEDULE):
+        schedules = _schedules(checked, of_schedule, folders, as_of, script) if of_schedule else {}
     if documents is None or checked.diagnostics.has_errors():
         return None
     found = {**documents, **schedules}
@@ -280,22 +285,27 @@ def _documents(
 ) -> dict[str, bytes] | None:
     """The formats that a document is written in."""
     document = make_document(checked, folders, as_of, script, part)
-    profile = layout(checked, folders, script)
-    if document is None or profile is None:
-        return None
-    if "docx" in formats:
-        guard_glyphs(checked, document, profile)
-    writers: dict[str, Callable[[Document], bytes]] = {
-        "docx": lambda tree: write_docx(tree, profile),
-        "md": write_markdown,
-    }
+    with stage(Stage.LAYOUT):
+        profile = layout(checked, folders, script)
+        if document is None or profile is None:
+            return None
+        if "docx" in formats:
+            guard_glyphs(checked, document, profile)
     from planforge.writers.word import WordError
 
     try:
-        return {format: writers[format](document) for format in formats}
+        return {format: _written(document, format, profile) for format in formats}
     except WordError as error:
         _report(checked, error, error.path)
         return None
+
+
+def _written(document: Document, format: str, profile: Profile) -> bytes:
+    if format == "docx":
+        with stage(Stage.WORD):
+            return write_docx(document, profile)
+    with stage(Stage.MARKDOWN):
+        return write_markdown(document)
 
 
 def _schedules(
@@ -355,11 +365,3 @@ def write_workbook(schedule: Schedule, stamp: date | None = None, script: str = 
 def _report(checked: Checked, error: WordError, path: str) -> None:
     place = error.place or (checked.loaded.place(path) if checked.loaded else None)
     checked.diagnostics.add(replace(error.diagnostic, place=place))
-
-
-DOCUMENTS = ("docx", "md")
-"""The formats of a document, by file extension."""
-SCHEDULES = ("ics", "xlsx")
-"""The formats of a schedule."""
-FORMATS = (*DOCUMENTS, *SCHEDULES)
-"""The output formats, by file extension."""

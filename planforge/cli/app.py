@@ -5,21 +5,16 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 import typer
 
 from planforge.cli import check, convert, explain, new, rectify, render, schedule, schema, status, templates
-from planforge.cli.failure import CLEAN, REFUSED, Failure
 from planforge.cli.help import LocalCommand, LocalGroup, say
 from planforge.cli.usage import is_help, usage_failure
+from planforge.filing.failure import CLEAN, DEBUG, REFUSED, Failure, own_fault
 
 _CLICK_ERROR: type[Exception] = next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException")
 """Click's base error; typer does not export it under a name of its own."""
-
-
-_DEBUG = "PLANFORGE_DEBUG"
-"""Set in the environment, faults of planforge itself bring a traceback."""
 
 
 def _version(wanted: bool) -> None:
@@ -102,19 +97,10 @@ def run(arguments: Sequence[str]) -> int:
             report_failure(usage_failure(error))
         return REFUSED
     except Exception as error:
-        if _DEBUG in os.environ:
+        if DEBUG in os.environ:
             raise
-        report_failure(_own_fault(error))
+        report_failure(own_fault(error))
         return REFUSED
-
-
-def _own_fault(error: Exception) -> Failure:
-    """A fault of planforge itself, said like every other one: nobody has to read a traceback."""
-    frame = error.__traceback__
-    while frame is not None and frame.tb_next is not None:
-        frame = frame.tb_next
-    where = f"{Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno}" if frame else ""
-    return Failure("PF698", error=type(error).__name__, where=where)
 
 
 def _drop_output() -> None:

@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from planforge.cli.failure import CLEAN, Failure
 from planforge.cli.help import LocalCommand, LocalGroup, say
+from planforge.filing.failure import CLEAN, Failure
 from planforge.patterns import lazy
 
 _BLOCK = lazy(r"\{%-?\s*block\s+(\w+)")
@@ -54,8 +54,8 @@ def eject(
     kind: Annotated[str, typer.Argument(metavar="KIND", help=say("文种，如 实施方案"))],
     directory: Annotated[Path, typer.Argument(metavar="DIR", help=say("放到哪个文件夹"))],
 ) -> int:
-    from planforge.cli.files import make_folder, write_output
     from planforge.cli.kinds import find_kind
+    from planforge.filing.files import make_folder, write_output
     from planforge.resources import folder
 
     root = folder("templates")

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from planforge.cli.failure import Failure
-from planforge.cli.temporary import open_temporary, remove_leftovers
+from planforge.filing.failure import Failure
+from planforge.filing.temporary import open_temporary, remove_leftovers
 
 MOST_BYTES = 100_000_000
 """More than any input has; a file of more is not even read."""
