@@ -37,7 +37,6 @@ $(BENCH)/.installed: pyproject.toml benchmarks/requirements.txt
 	@touch $@
 
 bench: $(BENCH)/.installed  ## planforge beside python-docx, docxtpl, pandoc; FULL=1 takes longer
-	$(BENCH)/bin/python -m pip install --quiet --force-reinstall --no-deps .
 	$(BENCH)/bin/python -m pip install --quiet .
 	$(BENCH)/bin/python benchmarks/run.py --date $$(date +%F) $(if $(FULL),--full)
 

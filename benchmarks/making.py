@@ -9,6 +9,7 @@ from pathlib import Path
 
 from base import slim_base
 from content import texts_of
+from documents.prose import LIKE_PROSE, deflated_ratio
 from docxtpl import DocxTemplate
 from floor import Floor
 from measuring import Line, Work, paired, rounds_of
@@ -31,7 +32,13 @@ _NEARLY = 0.9
 
 
 def lines(subject: Subject, folder: Path, *, full: bool) -> Iterator[Line]:
-    """Every line about one document. Raises AssertionError where a rival's document says something else."""
+    """Every line about one document.
+
+    Raises:
+        AssertionError: a rival's document says something else, or the text is not like prose.
+    """
+    low, high = LIKE_PROSE
+    assert low < deflated_ratio(subject.markdown.decode()) < high, f"{subject.name}：这些文字压缩起来不像人写的"
     rivals = _rivals(subject, folder)
     _compare(subject, rivals)
     if not full:

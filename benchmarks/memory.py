@@ -9,7 +9,7 @@ import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from time import sleep
+from time import perf_counter, sleep
 
 from measuring import environment
 
@@ -19,12 +19,13 @@ _PROCESSES = Path("/proc")
 
 @dataclass(frozen=True, slots=True)
 class Peak:
-    """KiB."""
+    """What a command held, in KiB, and how long it ran."""
 
     parent: int
     """Most that the command itself held (VmHWM)."""
     together: int
     """Most that it and its workers held at a time, shared pages counted once (PSS)."""
+    seconds: float
 
 
 def peak_of(command: Sequence[str | Path]) -> Peak:
@@ -35,6 +36,7 @@ def peak_of(command: Sequence[str | Path]) -> Peak:
     """
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment())
     parent = together = 0
+    begin = perf_counter()
     while process.poll() is None:
         parent = max(parent, _figure(process.pid, "status", "VmHWM:"))
         family = [process.pid, *_children(process.pid)]
@@ -42,7 +44,7 @@ def peak_of(command: Sequence[str | Path]) -> Peak:
         sleep(_PAUSE)
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command)
-    return Peak(parent, together)
+    return Peak(parent, together, perf_counter() - begin)
 
 
 def _children(parent: int) -> list[int]:

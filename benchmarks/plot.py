@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import matplotlib
-from matplotlib import pyplot
+from matplotlib import font_manager, pyplot
 from measuring import Line
 
-_FONTS = ["Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", "WenQuanYi Zen Hei", "sans-serif"]
+_FONTS = ("Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", "WenQuanYi Zen Hei")
+_LAST = "DejaVu Sans"
 _COLORS = {True: "#2a7f62", False: "#c0504d", None: "#8a8a8a"}
 _LEAST = 1e-3
 
@@ -18,7 +19,8 @@ _LEAST = 1e-3
 def draw(lines: Sequence[Line], target: Path) -> None:
     """Write the plot of ``lines`` as SVG; the same lines give the same file."""
     matplotlib.use("svg")
-    matplotlib.rcParams.update({"svg.fonttype": "none", "svg.hashsalt": "planforge", "font.family": _FONTS})
+    known = [name for name in _FONTS if name in font_manager.get_font_names()]
+    matplotlib.rcParams.update({"svg.fonttype": "none", "svg.hashsalt": "planforge", "font.family": [*known, _LAST]})
     bars = [line for line in lines if line.bar != 0]
     grown = [line for line in lines if line.points]
     height = 0.3 * len(bars) + 1
@@ -36,7 +38,8 @@ def draw(lines: Sequence[Line], target: Path) -> None:
 def _ratios(axes: Any, lines: Sequence[Line]) -> None:
     places = range(len(lines))
     values = [max(line.ratio.median, _LEAST) for line in lines]
-    axes.barh(places, values, color=[_COLORS[line.met] for line in lines], left=_LEAST)
+    axes.barh(places, values, color=[_LAST = "DejaVu Sans"
+_COLORS[line.met] for line in lines], left=_LEAST)
     for place, line in zip(places, lines, strict=True):
         if line.bar:
             axes.plot([line.bar] * 2, [place - 0.45, place + 0.45], color="black")

@@ -15,6 +15,14 @@ from measuring import Line
 
 _PACKAGES = ("planforge", "python-docx", "docxtpl", "pypandoc_binary", "lxml", "Jinja2", "pydantic")
 _MET = {True: "达到", False: "**未达到**", None: ""}
+_FACTS = {
+    "blocks": "块",
+    "tables": "表",
+    "rows": "表的行",
+    "characters": "字",
+    "deflated": "压缩到几分之一",
+    "pages": "页（LibreOffice）",
+}
 _HEAD = ("测的是", "结果", "一半的轮次在", "标准", "")
 
 
@@ -47,7 +55,7 @@ def _bar(line: Line) -> str:
 
 
 def _said(facts: dict[str, Any]) -> str:
-    return "、".join(f"{name} {value}" for name, value in facts.items())
+    return "、".join(f"{_FACTS.get(name, name)} {value}" for name, value in facts.items())
 
 
 def machine(date: str) -> dict[str, Any]:

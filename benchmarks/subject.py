@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from content import Block, blocks_of
-from documents.prose import LIKE_PROSE, deflated_ratio
+from documents.prose import deflated_ratio
 
 from planforge import make_document, read, write_docx, write_markdown
 from planforge.document.tree import Document, Table
@@ -30,8 +30,6 @@ class Subject:
         tree, profile = make_document(self.checked), layout(self.checked)
         assert tree and profile, self.checked.diagnostics
         self.tree, self.profile = tree, profile
-        low, high = LIKE_PROSE
-        assert low < deflated_ratio(self.markdown.decode()) < high, f"{self.name}：这些文字压缩起来不像人写的"
 
     @cached_property
     def docx(self) -> bytes:

@@ -31,7 +31,7 @@ _CLAUSES = (
     "{地方}到{地方}一线的{名词}{评价}，{动词}时多听{人群}的话",
 )
 _HALF_SENTENCE = 17
-LIKE_PROSE = (2.4, 3.6)
+LIKE_PROSE = (2.6, 3.4)
 """How often the bytes of Chinese prose in UTF-8 are those of its deflated form (zlib, level 6), from and to."""
 
 
