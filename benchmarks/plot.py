@@ -38,8 +38,7 @@ def draw(lines: Sequence[Line], target: Path) -> None:
 def _ratios(axes: Any, lines: Sequence[Line]) -> None:
     places = range(len(lines))
     values = [max(line.ratio.median, _LEAST) for line in lines]
-    axes.barh(places, values, color=[_LAST = "DejaVu Sans"
-_COLORS[line.met] for line in lines], left=_LEAST)
+    axes.barh(places, values, color=[_COLORS[line.met] for line in lines], left=_LEAST)
     for place, line in zip(places, lines, strict=True):
         if line.bar:
             axes.plot([line.bar] * 2, [place - 0.45, place + 0.45], color="black")
