@@ -56,10 +56,12 @@ def _rivals(subject: Subject, folder: Path) -> dict[str, Work]:
     base, blocks = slim_base(), subject.blocks
     reference = folder / "base.docx"
     reference.write_bytes(base)
-    template = DocxTemplate(BytesIO(docxtpl_template.template(base)))
+    source = docxtpl_template.template(base)
+    template = DocxTemplate(BytesIO(source))
     environment = docxtpl_template.Compiled()
     return {
         "docxtpl": lambda: docxtpl_template.rendered(template, blocks, environment),
+        "docxtpl 照文档": lambda: docxtpl_template.as_documented(source, blocks),
         "python-docx 逐行": lambda: python_docx.by_rows(base, blocks),
         SLOW: lambda: python_docx.by_cell(base, blocks),
         PANDOC: lambda: pandoc.converted(reference, subject.markdown, folder / "pandoc.docx"),

@@ -17,6 +17,7 @@ from typing import Any
 
 import batch
 import commands
+import gathered
 import growth
 import making
 from documents.long import long_text
@@ -26,6 +27,8 @@ from plot import draw
 from reporting import as_json, machine, table
 from subject import Subject
 
+_BY_THEMSELVES = {"写出增长": "writer_growth", "起动": "start"}
+"""Measurements with a ``measure`` of their own, by topic."""
 _RESULTS = Path(__file__).with_name("results")
 
 
@@ -47,6 +50,7 @@ def _measures(folder: Path, *, full: bool) -> dict[str, Callable[[], Iterator[Li
         "命令": lambda: commands.lines(_plan(), folder, full=full),
         "批量": lambda: batch.lines(folder, full=full),
         "增长": partial(growth.lines, full=full),
+        **{topic: partial(gathered.lines, module, topic) for topic, module in _BY_THEMSELVES.items()},
     }
 
 
@@ -54,7 +58,7 @@ def main() -> None:
     parser = ArgumentParser(description="planforge 的基准测试")
     parser.add_argument("--date", required=True, help="写进结果的日期")
     parser.add_argument("--full", action="store_true", help="多跑几轮，再测上万份方案的内存")
-    parser.add_argument("--only", help="只测其中几项，逗号分开：方案,长文,命令,批量,增长")
+    parser.add_argument("--only", help="只测其中几项，逗号分开：方案,长文,命令,批量,增长,写出增长,起动")
     parser.add_argument("--results", type=Path, default=_RESULTS, help="结果放在哪里")
     asked = parser.parse_args()
     with TemporaryDirectory() as folder:
