@@ -60,5 +60,6 @@ def _script(subject: Subject, folder: Path, plan: Path) -> Sequence[str | Path]:
 
 def _heavy() -> list[str]:
     """Those of the heavy modules that ``planforge --help`` imports."""
-    done = subprocess.run([sys.executable, "-c", _LIST], capture_output=True, text=True, env=environment(), check=False)
+    command = [sys.executable, "-P", "-c", _LIST]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment(), check=False)
     return sorted(set(HEAVY) & set(done.stderr.split()))

@@ -50,8 +50,14 @@ def _measures(folder: Path, *, full: bool) -> dict[str, Callable[[], Iterator[Li
         "命令": lambda: commands.lines(_plan(), folder, full=full),
         "批量": lambda: batch.lines(folder, full=full),
         "增长": partial(growth.lines, full=full),
-        **{topic: partial(gathered.lines, module, topic) for topic, module in _BY_THEMSELVES.items()},
+        **{topic: partial(gathered.lines, module, topic) for topic, module in _there()},
     }
+
+
+def _there() -> list[tuple[str, str]]:
+    """Those of the measurements by themselves that stand beside this file."""
+    here = Path(__file__)
+    return [(topic, module) for topic, module in _BY_THEMSELVES.items() if here.with_name(f"{module}.py").exists()]
 
 
 def main() -> None:
