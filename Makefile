@@ -1,10 +1,11 @@
 # make demo — render a real sample; make test — all checks and tests; make help — the rest.
 PYTHON ?= python3
 VENV ?= .venv
+BENCH = .bench-venv
 BIN = $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fuzz messages docs schemas samples clean
+.PHONY: help demo test check fuzz bench messages docs schemas samples clean
 
 help:  ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -28,6 +29,17 @@ check: $(VENV)/.installed  ## ruff and mypy
 fuzz: $(VENV)/.installed  ## harmful files for MINUTES=10; what breaks is kept in .fuzz/
 	$(BIN)/python tests/fuzzing/run.py --minutes $(or $(MINUTES),10)
 
+# Installed, not editable: so it is as users have it, with its modules compiled once.
+$(BENCH)/.installed: pyproject.toml benchmarks/requirements.txt
+	$(PYTHON) -m venv $(BENCH)
+	$(BENCH)/bin/python -m pip install --quiet --upgrade pip
+	$(BENCH)/bin/python -m pip install --quiet --requirement benchmarks/requirements.txt
+	@touch $@
+
+bench: $(BENCH)/.installed  ## planforge beside python-docx, docxtpl, pandoc; FULL=1 takes longer
+	$(BENCH)/bin/python -m pip install --quiet .
+	$(BENCH)/bin/python benchmarks/run.py --date $$(date +%F) $(if $(FULL),--full)
+
 schemas: $(VENV)/.installed  ## write the JSON Schemas anew from the models
 	$(BIN)/python -m pytest tests/plan/test_json_schema.py tests/reports/test_report_schema.py tests/reports/test_summed_schema.py --update -q
 
@@ -41,4 +53,4 @@ messages: $(VENV)/.installed  ## collect new messages and labels, and compile th
 	$(BIN)/python -m pytest tests/language/test_catalogs.py --update -q
 
 clean:  ## remove what make made
-	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(BENCH) out .mypy_cache .ruff_cache .pytest_cache .hypothesis

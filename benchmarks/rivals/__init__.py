@@ -1,0 +1,1 @@
+"""How others make the same document; each module has one idea of it, and none knows planforge."""
