@@ -7,9 +7,14 @@ import json
 from collections.abc import Iterable, Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from planforge.batch.order import Hash, Order
 from planforge.resources import folder
+
+if TYPE_CHECKING:
+    from planforge.extending.row import Row
+    from planforge.source import Node
 
 _SHAPING = ("planforge", "chinesecalendar", "icalendar", "jinja2", "markdown", "opencc", "xlsxwriter")
 """The packages whose version may show in a document."""
@@ -30,6 +35,27 @@ def content(order: Order) -> Hash:
 def naming(order: Order) -> Hash:
     """What is wanted of a plan, as far as it shows in the names of its documents."""
     return _hash([json.dumps([order.formats, order.scripts, order.parts, order.review]).encode()])
+
+
+def row(over: Row | None) -> Hash:
+    """What is laid over a plan; where it stands in its table does not show."""
+    return _hash([json.dumps(_said(over.over) if over else None).encode(), *(_words(over) if over else ())])
+
+
+def _said(node: Node) -> object:
+    from planforge.extending.row import Addressed
+    from planforge.source import Mapping, Sequence
+
+    if isinstance(node, Mapping):
+        index = node.index if isinstance(node, Addressed) else None
+        return [index, [[entry.key.value, _said(entry.value)] for entry in node]]
+    return list(map(_said, node)) if isinstance(node, Sequence) else node.value
+
+
+def _words(over: Row) -> Iterator[bytes]:
+    for heading, cell in over.names:
+        yield heading.encode()
+        yield cell.value.encode()
 
 
 def _versions() -> Iterator[bytes]:

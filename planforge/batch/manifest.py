@@ -16,6 +16,7 @@ from enum import Enum
 from functools import lru_cache
 from pathlib import Path
 
+from planforge.batch import fingerprints
 from planforge.batch.order import Hash, Job, Outcome
 from planforge.filing.failure import Failure
 
@@ -49,7 +50,7 @@ class Manifest:
     def __init__(self, database: sqlite3.Connection, folder: Path, program: Hash, content: Hash, naming: Hash) -> None:
         self._database = database
         self._folder = folder.resolve()
-        self._made_by = (program, content)
+        self._program, self._content = program, content
         self._naming = naming
 
     def state(self, job: Job) -> tuple[State, bool]:
@@ -59,7 +60,7 @@ class Manifest:
         if row is None:
             return State.DUE, False
         outputs: dict[str, Hash] = json.loads(row[3])
-        is_same = row[:2] == self._made_by and self._reads_as(json.loads(row[2]))
+        is_same = row[:2] == self._made_by(job) and self._reads_as(json.loads(row[2]))
         states = [self._state_of(name, hash) for name, hash in outputs.items()]
         if State.EDITED in states:
             return State.EDITED, is_same
@@ -71,10 +72,14 @@ class Manifest:
             for one in outcomes:
                 inputs = {self._name(path): hash for path, hash in one.inputs}
                 outputs = {self._name(output.path): output.hash for output in one.outputs}
-                row = (self._target(one.job), self._naming, *self._made_by, json.dumps(inputs), json.dumps(outputs))
+                made = (*self._made_by(one.job), json.dumps(inputs), json.dumps(outputs))
+                row = (self._target(one.job), self._naming, *made)
                 self._database.execute("INSERT OR REPLACE INTO plans VALUES (?, ?, ?, ?, ?, ?)", row)
-                files = ((self._name(made.path), made.size, made.changed, made.hash) for made in one.outputs)
+                files = ((self._name(file.path), file.size, file.changed, file.hash) for file in one.outputs)
                 self._database.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", files)
+
+    def _made_by(self, job: Job) -> tuple[Hash, Hash]:
+        return self._program, f"{self._content} {fingerprints.row(job.over)}" if job.over else self._content
 
     def _reads_as(self, inputs: dict[str, Hash | None]) -> bool:
         """Whether the files hold what they held; those that were missing still do."""

@@ -13,6 +13,7 @@ from planforge.filing.inputs import Inputs
 from planforge.stages import Clock
 
 if TYPE_CHECKING:
+    from planforge.extending.row import Row
     from planforge.plan.dates import CalendarDate
 
 Hash: TypeAlias = str
@@ -61,6 +62,8 @@ class Job:
     stem: str
     named: bool = True
     """Whether the file was given by its own name; one that was found in a folder may be something else than a plan."""
+    over: Row | None = None
+    """What is laid over the plan: a row of a table."""
 
 
 class Result(StrEnum):

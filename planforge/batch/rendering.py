@@ -80,11 +80,11 @@ def _attempt(order: Order, job: Job, seen: _Seen) -> Outcome:
     inputs = replace(order.inputs(), opened=seen.hear)
     with stage(Stage.FILES):
         data = inputs.read(order.base / job.path)
-    checked = read(data, str(job.path), inputs.beside(order.base / job.path), order.levels)
+    checked = read(data, str(job.path), inputs.beside(order.base / job.path), order.levels, job.over)
     if not job.named and _is_other(checked):
         return Outcome(job, Result.OTHER)
     files = _files(order, job, checked)
-    said = told(checked.diagnostics, {checked.file: checked.text}, order.locale, color=order.color)
+    said = told(checked.diagnostics, checked.sources, order.locale, color=order.color)
     against = _against(checked, Severity.WARNING if order.strict else Severity.ERROR)
     if files is None or (order.strict and against):
         return Outcome(job, Result.FORBIDDEN, said, against)

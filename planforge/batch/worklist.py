@@ -5,6 +5,7 @@ Reads none of them.
 
 from __future__ import annotations
 
+import pickle
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -14,7 +15,7 @@ from planforge.batch.order import Job
 from planforge.filing.failure import Failure
 
 _TABLES = """
-CREATE TABLE jobs (number INTEGER PRIMARY KEY, path TEXT, folder TEXT, stem TEXT, named INTEGER, file TEXT);
+CREATE TABLE jobs (number INTEGER PRIMARY KEY, path TEXT, folder TEXT, stem TEXT, named INTEGER, over BLOB, file TEXT);
 CREATE UNIQUE INDEX targets ON jobs (folder, stem);
 """
 
@@ -30,8 +31,11 @@ class Worklist:
         return self._count
 
     def __iter__(self) -> Iterator[Job]:
-        rows = self._database.cursor().execute("SELECT path, folder, stem, named FROM jobs ORDER BY number")
-        return (Job(Path(path), Path(folder), stem, bool(named)) for path, folder, stem, named in rows)
+        rows = self._database.cursor().execute("SELECT path, folder, stem, named, over FROM jobs ORDER BY number")
+        return (
+            Job(Path(path), Path(folder), stem, bool(named), over and pickle.loads(over))
+            for path, folder, stem, named, over in rows
+        )
 
     def add(self, job: Job) -> None:
         """Add ``job``; a file that is there already, with the same documents, is not added again.
@@ -40,9 +44,12 @@ class Worklist:
             Failure: another plan's documents would have the same names (PF621).
         """
         file = str(job.path.resolve())
-        row = (str(job.path), str(job.folder), job.stem, job.named, file)
+        over = job.over and pickle.dumps(job.over)
+        row = (str(job.path), str(job.folder), job.stem, job.named, over, file)
         try:
-            self._database.execute("INSERT INTO jobs (path, folder, stem, named, file) VALUES (?, ?, ?, ?, ?)", row)
+            self._database.execute(
+                "INSERT INTO jobs (path, folder, stem, named, over, file) VALUES (?, ?, ?, ?, ?, ?)", row
+            )
             self._count += 1
         except sqlite3.IntegrityError:
             self._refuse_other(job, file)
@@ -50,7 +57,7 @@ class Worklist:
     def _refuse_other(self, job: Job, file: str) -> None:
         query = "SELECT path, file FROM jobs WHERE folder = ? AND stem = ?"
         other, there = self._database.execute(query, (str(job.folder), job.stem)).fetchone()
-        if there != file:
+        if there != file or job.over:
             raise Failure("PF621", file=job.path, other=other)
 
 

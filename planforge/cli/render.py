@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from planforge.cli.executors import Executor, Jobs, Scheduler, WhoWorks, crew
+from planforge.cli.for_each import ForEach, Name, Sheet, Unusable, jobs_of_rows
 from planforge.cli.help import say
 from planforge.cli.inputs import Allow, Encoding
 from planforge.cli.levels import Level, Skip, levels_named
-from planforge.filing.failure import DEBUG, Failure
+from planforge.filing.failure import DEBUG, FINDINGS, Failure
 
 if TYPE_CHECKING:
     from planforge.batch.executors import Crew
@@ -64,6 +65,9 @@ def render(
     force: Annotated[
         bool, typer.Option("--force", help=say("没有变化的也重新生成，生成后被人改过的文件也覆盖"))
     ] = False,
+    for_each: ForEach = None,
+    name: Name = None,
+    sheet: Sheet = None,
     jobs: Jobs = None,
     executor: Executor = WhoWorks.processes,
     scheduler: Scheduler = None,
@@ -83,6 +87,8 @@ def render(
     from planforge.language.catalogs import user_locale
     from planforge.writers.formats import FORMATS
 
+    if for_each is None and (name or sheet):
+        raise Failure("PF602", name="--for-each")
     formats = formats_named(to, FORMATS)
     if review and "docx" not in formats:
         raise Failure("PF620", format=to, known="docx")
@@ -105,8 +111,11 @@ def render(
         base=Path.cwd() if executor is WhoWorks.dask else Path(),
     )
     with worklist() as plans:
-        for job in _jobs(files, output):
-            plans.add(job)
+        try:
+            for job in jobs_of_rows(files, output, for_each, name, sheet, order) if for_each else _jobs(files, output):
+                plans.add(job)
+        except Unusable:
+            return FINDINGS
         if output:
             make_folder(output)
         with Results(len(plans), timed=timing) as results, crew(executor, jobs, scheduler, len(plans)) as workers:
