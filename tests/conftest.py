@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parent.parent
+
+os.environ["PLANFORGE_CACHE"] = ""  # the processes that tests start leave the user's own cache alone
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -14,12 +14,15 @@ _STREAMS = 3
 """Standard input, output and error."""
 _NEW_OBJECTS = 200_000
 """So many are made before the garbage collector looks at them: hardly ever while one plan is read and rendered."""
+_NO_PLUGINS = ("PYDANTIC_DISABLE_PLUGINS", "__all__")
+"""Else pydantic looks through all packages that are installed for extensions of its own, of which there are none."""
 
 
 def main() -> None:
     """Entry point of ``planforge``; a signal that ends it lets it clean up first."""
     code = _REFUSED
     gc.set_threshold(_NEW_OBJECTS)
+    os.environ.setdefault(*_NO_PLUGINS)
     try:
         signal.signal(signal.SIGTERM, _stop)
         _open_streams()

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 ForEach: TypeAlias = Annotated[
     Path | None,
-    typer.Option("--for-each", metavar="TABLE", help=say("一行一所学校的表（CSV、XLSX）：每行生成一份，列名是方案的键")),
+    typer.Option(
+        "--for-each", metavar="TABLE", help=say("一行一所学校的表（CSV、XLSX），每行生成一份；列名是方案的键")
+    ),
 ]
 Name: TypeAlias = Annotated[
     str | None, typer.Option("--name", metavar="PATTERN", help=say("文件名的样式，如“{学校}实施方案”，配合 --for-each"))
