@@ -20,12 +20,11 @@ _INTO[ord("\n")] = LINE_BREAK
 _INTO[ord("\t")] = chr(_FIRST + _MARKS.index(" "))
 _BACK = {_FIRST + index: mark for index, mark in enumerate(_MARKS)}
 _BACK[ord(LINE_BREAK)] = "\n"
-STAND_INS = f"{LINE_BREAK}-{chr(max(_BACK))}"
-"""Whatever `restore` replaces, as a range of an expression."""
+LAST_STAND_IN = chr(max(_BACK))
 _PATH = lazy(f"{PATH_OPEN}([^{PATH_CLOSE}]*){PATH_CLOSE}")
 # Most texts have nothing to replace, and a search finds that out ten times as fast as a translation.
 _REPLACED = lazy(rf"[{re.escape(_MARKS)}\n\t]")
-_STAND_IN = lazy(f"[{STAND_INS}]")
+_STAND_IN = lazy(f"[{LINE_BREAK}-{LAST_STAND_IN}]")
 
 
 def protect(text: str) -> str:

@@ -16,7 +16,7 @@ from xml.etree.ElementTree import Element
 from planforge.document.directives import LINE_DIRECTIVES, read_lines
 from planforge.document.escaping import LINE_BREAK, restore, take_path
 from planforge.document.grammar import formal_markdown, parse
-from planforge.document.inline import to_runs
+from planforge.document.inline import read_runs, to_runs
 from planforge.document.numbering import Numberer
 from planforge.document.pipes import PipeTable
 from planforge.document.refused import BadMark, NothingToRunIn, UnknownDirective, UnknownOption
@@ -109,8 +109,7 @@ class _Reader:
 
     def runs(self, text: str | None) -> tuple[Runs, str]:
         """The runs of ``text`` and the path that it carries."""
-        bare, path = take_path(text or "")
-        return to_runs(bare, path, self.markdown), path
+        return read_runs(text or "", self.markdown)
 
     def _paragraph(self, element: Element, role: Role) -> Paragraph:
         runs, path = self.runs(element.text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Collection
 from functools import cache
@@ -21,10 +20,8 @@ LIST_INDENT = 2
 """Spaces that put a list below another."""
 _LAST_MARK = "~"
 """The last of the characters that a mark can begin with."""
-_ALONE = lazy(
-    r"^(?:#[^\n]*|:::|[ ]{0,3}(?:(?:-[ ]{0,2}){3,}|(?:_[ ]{0,2}){3,}|(?:\*[ ]{0,2}){3,}))[ ]*$", re.MULTILINE
-)
-"""A line that is a block by itself: a heading, a rule, the end of a ``:::`` block."""
+_ALONE = lazy(r"\n(#[^\n]*|:::|[ ]{0,3}(?:(?:-[ ]{0,2}){3,}|(?:_[ ]{0,2}){3,}|(?:\*[ ]{0,2}){3,}))[ ]*(?=\n|\Z)")
+"""A line that is a block by itself, after the end of the one before: a heading, a rule, the end of a ``:::`` block."""
 _FENCE = lazy(r"^:{3,}[ ]*(?P<name>[a-z-]+)[ ]*(?P<words>[^\n]*)$")
 
 
@@ -38,9 +35,9 @@ def parse(text: str, unparsed: tuple[str, ...]) -> Element:
     parser = formal_markdown(unparsed).parser
     parser.state.clear()  # an error may have left it in the middle of a list
     # Python-Markdown would go through all the rest of a block after each of these lines.
-    apart = _ALONE.sub(lambda line: f"{line[0]}\n" if line[0].startswith(":") else f"\n{line[0]}\n", text)
+    apart = _ALONE.sub(lambda line: f"{line[0]}\n" if line[1].startswith(":") else f"\n{line[0]}\n", f"\n{text}")
     root = Element("div")
-    parser.parseBlocks(root, _Blocks(apart.split("\n\n")))  # type: ignore[arg-type]
+    parser.parseBlocks(root, _Blocks(apart[1:].split("\n\n")))  # type: ignore[arg-type]
     return root
 
 

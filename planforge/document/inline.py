@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
 from planforge.document.bounds import check_marks
-from planforge.document.escaping import LINE_BREAK, STAND_INS, protect, restore
+from planforge.document.escaping import LAST_STAND_IN, LINE_BREAK, PATH_CLOSE, PATH_OPEN, protect, restore, take_path
 from planforge.document.tree import Run, Runs
 from planforge.patterns import lazy
 
@@ -17,12 +17,23 @@ if TYPE_CHECKING:
 _LONE_BRACKET = lazy(r"\[(?![^\[\]\n]*\]\([^()\n]*\))")
 """A bracket that begins no link. Python-Markdown would look for its end through the rest of the text, for each one."""
 _MARK = lazy(r"[*_`\[<\\&]")
-_MEANS = lazy(rf"[*_`\[<\\&\n{STAND_INS}]")
-"""A mark, what stands for one, or the end of a line; most texts have none of them."""
+_MEANS = lazy(r"[*_`\[<\\&\n]")
+"""A mark, or the end of a line."""
+_PLAIN = lazy(rf"(?:{PATH_OPEN}([^{PATH_OPEN}{PATH_CLOSE}]*){PATH_CLOSE})?([^*_`\[<\\&\n{PATH_OPEN}-{LAST_STAND_IN}]*)")
+"""A text after its path without any mark or what stands for one, as most are."""
 _BRACKET = protect("[")
 _BREAK = lazy(r"(?:(?:(?<![ \t])[ \t]+)?<br ?/?>|(?<![ \t])[ \t]*  \n)[ \t]*\n?")
 _SOFT_BREAK = lazy(r"(?:(?<![ \t])[ \t]+)?\n[ \t]*")
 _LATIN_EDGE = lazy(r"[\x21-\x7e]")
+
+
+def read_runs(text: str, markdown: Markdown) -> tuple[Runs, str]:
+    """The runs of one paragraph's text, and the path that it carries. Raises: TooMuch."""
+    if found := _PLAIN.fullmatch(text):
+        words = found[2].strip()
+        return (Run(words),) if words else (), found[1] or ""
+    bare, path = take_path(text)
+    return to_runs(bare, path, markdown), path
 
 
 def to_runs(text: str, path: str, markdown: Markdown) -> Runs:
@@ -32,7 +43,7 @@ def to_runs(text: str, path: str, markdown: Markdown) -> Runs:
         TooMuch: it has more marks than can be read soon.
     """
     if not _MEANS.search(text):
-        return (Run(bare),) if (bare := text.strip()) else ()
+        return (Run(restore(bare)),) if (bare := text.strip()) else ()
     check_marks(text, path)
     text = _join_lines(_BREAK.sub(LINE_BREAK, text)).strip()
     text = _LONE_BRACKET.sub(_BRACKET, text)
