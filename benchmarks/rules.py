@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable
 from time import perf_counter
 
-from planforge.checks import RULES, check
+from planforge.checks import check, rules_of
 from planforge.diagnostics import Diagnostics
 from planforge.plan.loading import LoadedPlan, read_text
 
@@ -71,7 +71,7 @@ def main() -> None:
     check(loaded, found)
     reading = best(lambda: read_text(text, "方案.yaml", Diagnostics()))
     together = best(lambda: check(loaded, Diagnostics()))
-    rules = {rule.__name__: best(lambda rule=rule: rule(loaded, Diagnostics())) for rule in RULES}
+    rules = {rule.__name__: best(lambda rule=rule: rule(loaded, Diagnostics())) for rule in rules_of(type(loaded.plan))}
     for name, spent in sorted(rules.items(), key=lambda one: -one[1])[:15]:
         print(f"{spent:8.2f} ms  {name}")
     print(f"{together:8.2f} ms  all rules, {measures} measures ({len(found)} findings)")

@@ -14,9 +14,19 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from planforge.pipeline import Checked, layout, make_document, read, render, write_docx, write_markdown
+    from planforge.pipeline import Checked, layout, make_document, read, render, stream_docx, write_docx, write_markdown
 
-__all__ = ["Checked", "__version__", "layout", "make_document", "read", "render", "write_docx", "write_markdown"]
+__all__ = [
+    "Checked",
+    "__version__",
+    "layout",
+    "make_document",
+    "read",
+    "render",
+    "stream_docx",
+    "write_docx",
+    "write_markdown",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -1,16 +1,17 @@
 """The way of one file: bytes → located values → plan → findings → document → Word and Markdown, schedule → calendar.
 
-Every step is a function of its arguments; the only file system and clock are those handed in.
+Every step is a function of its arguments; the only file system and clock are those handed in. What only some kinds of
+plan or some formats need is imported by the step that needs it: most of the time of one plan is importing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from planforge.checks import check as check_plan
 from planforge.checks import check_calendar, check_feedback
@@ -18,7 +19,7 @@ from planforge.composing import compose, compose_part, survey
 from planforge.converting import in_script, review
 from planforge.diagnostics import NO_LEVELS, Diagnostics, Levels
 from planforge.language.catalogs import labels
-from planforge.language.conversion import Unavailable
+from planforge.language.unavailable import Unavailable
 from planforge.patterns import lazy
 from planforge.plan.annexes import GENERATED
 from planforge.plan.companions import Beside
@@ -26,10 +27,8 @@ from planforge.plan.dates import CalendarDate
 from planforge.plan.loading import LoadedCalendar, LoadedFeedback, LoadedFile, LoadedPlan, read_text
 from planforge.plan.parts import ROWS
 from planforge.plan.publicity import PublicityPlan
+from planforge.plan.rectification import RectificationPlan
 from planforge.plan.scripts import SCRIPT
-from planforge.publicity.companions import with_calendars
-from planforge.publicity.schedule import Schedule, make_schedule
-from planforge.rectification.companions import with_companions
 from planforge.source import decode
 from planforge.stages import Stage, stage
 from planforge.templating import TemplateProblem, Templates, lies_within
@@ -37,7 +36,8 @@ from planforge.writers.formats import DOCUMENTS, SCHEDULES
 
 if TYPE_CHECKING:
     from planforge.diagnostics import Diagnostic
-    from planforge.document.tree import Document
+    from planforge.document.tree import Block, Document
+    from planforge.publicity.schedule import Schedule
     from planforge.writers.word import Profile, Remark, WordError
 
 _PROFILE_NAME = lazy(r"[\w-]+")
@@ -85,9 +85,15 @@ def read(data: bytes, file: str, beside: Beside | None = None, levels: Levels = 
 
 def _with_files(loaded: LoadedPlan, beside: Beside | None, diagnostics: Diagnostics) -> LoadedPlan:
     """``loaded`` with the files that it names. Without its calendar a schedule would be another one: it is missed."""
-    if beside:
-        loaded = with_companions(loaded, beside, diagnostics)
-    return with_calendars(loaded, beside or (lambda name: None), diagnostics, _check_input)
+    if beside and isinstance(loaded.plan, RectificationPlan):
+        from planforge.rectification.companions import with_companions
+
+        return with_companions(loaded, beside, diagnostics)
+    if isinstance(loaded.plan, PublicityPlan):
+        from planforge.publicity.companions import with_calendars
+
+        return with_calendars(loaded, beside or (lambda name: None), diagnostics, _check_input)
+    return loaded
 
 
 def _check_input(found: LoadedFile, diagnostics: Diagnostics) -> None:
@@ -121,7 +127,7 @@ def make_document(
         return None
     target = script or checked.script
     templates = templates_for(target, tuple(folders))
-    survey(loaded, templates, checked.diagnostics)
+    surveyed = survey(loaded, templates, checked.diagnostics)
     if checked.diagnostics.has_errors():
         return None
     if part and not ROWS[part](loaded):
@@ -131,10 +137,12 @@ def make_document(
     try:
         with stage(Stage.COMPOSED):
             written = in_script(loaded, target)
+            if written is not surveyed.loaded:
+                surveyed = survey(written, templates, checked.diagnostics)
             if part:
-                document = compose_part(written, templates, target, checked.diagnostics, part)
+                document = compose_part(surveyed, templates, target, checked.diagnostics, part)
             else:
-                document = compose(written, templates, target, checked.diagnostics)
+                document = compose(surveyed, templates, target, checked.diagnostics)
     except TemplateProblem as problem:
         found = problem.diagnostic
         checked.diagnostics.add(replace(found, place=found.place or loaded.place(found.path)))
@@ -210,6 +218,20 @@ def write_docx(document: Document, profile: Profile | None = None) -> bytes:
     return word.write(document, profile)
 
 
+def stream_docx(document: Document, file: BinaryIO, profile: Profile | None = None, more: Iterable[Block] = ()) -> None:
+    """Write to ``file``, which can seek, the bytes that `write_docx` gives, a few blocks at a time.
+
+    ``more`` are further blocks of the last part, taken one by one, so that a document may be larger than the memory.
+    After an error ``file`` holds a part of a Word file.
+
+    Raises:
+        WordError: the document holds what Word cannot, or gets too long.
+    """
+    from planforge.writers import word
+
+    word.stream(document, file, profile, more)
+
+
 def write_markdown(document: Document) -> bytes:
     """``document`` as Markdown."""
     from planforge.writers import markdown
@@ -233,8 +255,7 @@ def render(
     of_documents = [format for format in formats if format in DOCUMENTS]
     of_schedule = [format for format in formats if format in SCHEDULES and not part]
     documents = _documents(checked, of_documents, folders, as_of, script, part) if of_documents else {}
-    with stage(Stage.SCHEDULE):
-        schedules = _schedules(checked, of_schedule, folders, as_of, script) if of_schedule else {}
+    schedules = _schedules(checked, of_schedule, folders, as_of, script) if of_schedule else {}
     if documents is None or checked.diagnostics.has_errors():
         return None
     found = {**documents, **schedules}
@@ -319,6 +340,18 @@ def _schedules(
     loaded, target = checked.loaded, script or checked.script
     if loaded is None or checked.diagnostics.has_errors():
         return {}
+    with stage(Stage.SCHEDULE):
+        return _schedules_of(checked, loaded, formats, folders, as_of, target)
+
+
+def _schedules_of(
+    checked: Checked,
+    loaded: LoadedPlan,
+    formats: Sequence[str],
+    folders: Sequence[Path],
+    as_of: CalendarDate | None,
+    target: str,
+) -> dict[str, bytes]:
     schedule = _schedule(checked, loaded, target)
     if schedule is None or not schedule.occurrences:
         listed = "、".join(formats)
@@ -330,7 +363,7 @@ def _schedules(
         checked.diagnostics.warning("PF947", None, format="ics")
     elif "ics" in formats and stamp:
         found["ics"] = write_calendar(schedule, stamp, target)
-    if "xlsx" in formats and (profile := layout(checked, folders, script)):
+    if "xlsx" in formats and (profile := layout(checked, folders, target)):
         found["xlsx"] = write_workbook(schedule, stamp, target, profile.fonts.faces["song"].name)
     return found
 
@@ -345,6 +378,8 @@ def _schedule(checked: Checked, loaded: LoadedPlan, script: str) -> Schedule | N
     except Unavailable as problem:
         checked.diagnostics.error(problem.code, None, **problem.facts)
         return None
+    from planforge.publicity.schedule import make_schedule
+
     return make_schedule(plan, script) if isinstance(plan, PublicityPlan) else None
 
 

@@ -11,7 +11,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "planforge"
 ROOMS = [
-    *("patterns", "stages", "diagnostics", "resources", "codes", "source", "language", "plan", "converting"),
+    *("patterns", "stages", "diagnostics", "kept", "resources", "codes", "source", "language", "plan", "converting"),
     *("rectification", "publicity", "checks", "summing"),
     *("document", "templating", "composing"),
     *("writers", "correcting", "pipeline", "reports", "filing", "batch", "cli"),

@@ -6,6 +6,7 @@ All of them are a `concurrent.futures.Executor`; nothing else of them is used, s
 from __future__ import annotations
 
 import gc
+import logging
 import os
 import signal
 import sys
@@ -16,11 +17,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from planforge.filing.failure import Failure
+from planforge.patterns import lazy
 
 _LOCAL_CHUNK, _REMOTE_CHUNK = 8, 25
 """Plans sent at once: the way to another machine costs some milliseconds."""
 _WAITING = 4
 """Chunks that wait or are at work for each worker; more would only fill the memory."""
+_ADDRESS = lazy(r"(?:tcp|tls|ws|wss|ucx)://\S+:\d{1,5}")
+_EXAMPLE = "tcp://10.0.0.1:8786"
 _CONNECT = 10
 """Seconds to wait for a scheduler."""
 
@@ -86,6 +90,9 @@ def dask(scheduler: str) -> Iterator[Crew]:
         from distributed.comm.core import CommClosedError
     except ImportError:
         raise Failure("PF643") from None
+    if not _ADDRESS.fullmatch(scheduler):
+        raise Failure("PF644", address=scheduler, example=_EXAMPLE)
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what it has to say comes as an exception, too
     try:
         client: Any = Client(scheduler, timeout=_CONNECT, set_as_default=False)
     except (OSError, ValueError, TypeError, CommClosedError) as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import ExitStack
 from typing import Any, TextIO
 
 import typer
@@ -19,30 +20,29 @@ class Bar:
     """Of ``total`` plans on ``stream``; draws nothing where that is no terminal."""
 
     def __init__(self, total: int, stream: TextIO) -> None:
+        self._total = total
         self._stream = stream
         self._since = time.monotonic()
         self._drawn = 0.0
-        self._done = 0
+        self._done = self._told = 0
         self._bar: Any = None
-        if total >= _FROM and stream.isatty():
-            self._bar = typer.progressbar(
-                length=total, file=stream, label=say("生成"), show_pos=True, show_eta=True, item_show_func=self._rate
-            )
+        self._shown = ExitStack()
 
     def show(self) -> None:
         """Begin."""
-        if self._bar:
-            self._bar.render_progress()
+        if self._total >= _FROM and self._stream.isatty():
+            self._bar = self._shown.enter_context(
+                typer.progressbar(length=self._total, file=self._stream, show_pos=True, show_eta=True)
+            )
 
     def advance(self) -> None:
         """One more is done."""
         self._done += 1
-        if self._bar is None:
-            return
         now = time.monotonic()
-        if now - self._drawn >= _AGAIN or self._done == self._bar.length:
-            self._bar.update(self._done - self._bar.pos, self._done)
-            self._drawn = now
+        if self._bar and (now - self._drawn >= _AGAIN or self._done == self._total):
+            self._bar.label = say("每秒 {rate:.1f} 份").format(rate=self._done / max(now - self._since, 0.001))
+            self._bar.update(self._done - self._told)
+            self._told, self._drawn = self._done, now
 
     def clear(self) -> None:
         """Make room for something else; the bar is drawn again with the next plan."""
@@ -51,6 +51,7 @@ class Bar:
             self._stream.flush()
             self._drawn = 0.0
 
-    def _rate(self, _done: int | None) -> str:
-        seconds = max(time.monotonic() - self._since, 0.001)
-        return say("每秒 {rate:.1f} 份").format(rate=self._done / seconds)
+    def end(self) -> None:
+        """Take the bar away."""
+        self.clear()
+        self._shown.close()

@@ -38,7 +38,7 @@ class Results:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._bar.clear()
+        self._bar.end()
 
     def tell(self, outcome: Outcome) -> None:
         """Print the findings of a plan and the names of its documents."""

@@ -16,14 +16,6 @@ _BLOCK = lazy(r"\{%-?\s*block\s+(\w+)")
 _ABOUT = lazy(r"\{#\s*(.+?)\s*#\}", re.DOTALL)
 
 
-def app() -> typer.Typer:
-    """The sub-commands ``list`` and ``eject``."""
-    commands = typer.Typer(cls=LocalGroup, rich_markup_mode=None, no_args_is_help=True)
-    commands.command("list", cls=LocalCommand, help=say("列出模板和其中可以改写的块"))(list_templates)
-    commands.command("eject", cls=LocalCommand, help=say("把一个文种的模板取到文件夹里，供修改"))(eject)
-    return commands
-
-
 def folders(own: Path | None) -> tuple[Path, ...]:
     """The user's template folders.
 
@@ -73,3 +65,9 @@ def eject(
         write_output(copy, path.read_bytes())
         typer.echo(copy)
     return CLEAN
+
+
+templates = typer.Typer(cls=LocalGroup, add_completion=False, rich_markup_mode=None, no_args_is_help=True)
+"""The sub-commands."""
+templates.command("list", cls=LocalCommand, help=say("列出模板和其中可以改写的块"))(list_templates)
+templates.command("eject", cls=LocalCommand, help=say("把一个文种的模板取到文件夹里，供修改"))(eject)

@@ -37,5 +37,10 @@ class Breakdown:
     def timeline(self) -> list[breakdown.Due]:
         return breakdown.timeline(self.plan)
 
+    @cached_property
+    def _served(self) -> dict[str, list[Text]]:
+        return breakdown.served(self.tasks)
+
     def serving(self, target: Target) -> list[Text]:
-        return breakdown.serving(self.tasks, target)
+        """The tasks that say they serve ``target``."""
+        return self._served.get(breakdown.target_label(target), [])

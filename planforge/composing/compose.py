@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from planforge.composing import annexes, issuing
 from planforge.composing.breakdown import Breakdown
 from planforge.composing.outline import Resolver
 from planforge.composing.pages import has_wide_table, parts_of, rendered
 from planforge.composing.rectified import rectified, with_deadlines_dated
-from planforge.composing.scheduled import Scheduled, scheduled
 from planforge.composing.sections import Outline, Section
 from planforge.composing.usual import usual_outline
 from planforge.diagnostics import Diagnostics
@@ -24,40 +23,52 @@ from planforge.language.nearest import nearest
 from planforge.plan.basis import Basis
 from planforge.plan.kinds import noun
 from planforge.plan.loading import LoadedPlan
-from planforge.plan.plan import Plan
+from planforge.plan.publicity import PublicityPlan
 from planforge.templating import Templates
 from planforge.templating.filters import one_line
 
+if TYPE_CHECKING:
+    from planforge.composing.scheduled import Scheduled
 
-def compose(loaded: LoadedPlan, templates: Templates, script: str, diagnostics: Diagnostics) -> Document:
+
+@dataclass(frozen=True, slots=True)
+class Surveyed:
+    """A plan whose outline and numbering have been looked at."""
+
+    loaded: LoadedPlan
+    scheme: Scheme | None
+    """Its numbering; None for the usual one."""
+    sections: Sequence[Section]
+
+
+def survey(loaded: LoadedPlan, templates: Templates, diagnostics: Diagnostics) -> Surveyed:
+    """Report what is wrong with the plan's outline and numbering, also where the plan has other errors."""
+    return Surveyed(loaded, _scheme(loaded, diagnostics), _sections(loaded, templates, diagnostics))
+
+
+def compose(surveyed: Surveyed, templates: Templates, script: str, diagnostics: Diagnostics) -> Document:
     """The document of a plan whose texts are in ``script``.
 
     Raises:
         TemplateProblem: a template cannot be rendered.
     """
-    return _Composer(loaded, templates, script, diagnostics).document()
+    return _Composer(surveyed, templates, script, diagnostics).document()
 
 
 def compose_part(
-    loaded: LoadedPlan, templates: Templates, script: str, diagnostics: Diagnostics, part: str
+    surveyed: Surveyed, templates: Templates, script: str, diagnostics: Diagnostics, part: str
 ) -> Document:
     """The generated annex ``part`` of a plan as a document of its own.
 
     Raises:
         TemplateProblem: its template cannot be rendered.
     """
-    return _Composer(loaded, templates, script, diagnostics).part(part)
-
-
-def survey(loaded: LoadedPlan, templates: Templates, diagnostics: Diagnostics) -> None:
-    """Report what is wrong with the plan's outline and numbering, also where the plan has other errors."""
-    _scheme(loaded, diagnostics)
-    _sections(loaded, templates, diagnostics)
+    return _Composer(surveyed, templates, script, diagnostics).part(part)
 
 
 @dataclass
 class _Composer:
-    loaded: LoadedPlan
+    surveyed: Surveyed
     templates: Templates
     script: str
     diagnostics: Diagnostics
@@ -81,18 +92,36 @@ class _Composer:
         return Document(tuple(self._annex(annex)), properties, self.script)
 
     @property
+    def loaded(self) -> LoadedPlan:
+        return self.surveyed.loaded
+
+    @property
     def _era(self) -> str:
         """How years are counted: 民国 is for Taiwan's script alone."""
         return self.loaded.plan.era if self.script == "hant-tw" else "common"
 
     @cached_property
-    def _dated(self) -> Plan:
-        """The plan as it is printed."""
-        return with_deadlines_dated(self.loaded.plan, self._era)
+    def _common(self) -> dict[str, Any]:
+        """What all templates are given; the plan is as it is printed."""
+        plan = with_deadlines_dated(self.loaded.plan, self._era)
+        return {
+            "plan": plan,
+            "kind": self.loaded.kind,
+            "script": self.script,
+            "era": self._era,
+            "breakdown": Breakdown(plan),
+            "rectified": rectified(plan, self.loaded),
+            "scheduled": self._scheduled,
+        }
 
-    @cached_property
+    @property
     def _scheduled(self) -> Scheduled | None:
-        return scheduled(self.loaded.plan, self.script)
+        plan = self.loaded.plan
+        if not isinstance(plan, PublicityPlan):
+            return None
+        from planforge.composing.scheduled import Scheduled
+
+        return Scheduled(plan, self.script)
 
     @property
     def _attaches(self) -> bool:
@@ -111,7 +140,7 @@ class _Composer:
         names = [] if self._attaches else [annex.title for annex in attached]
         formal = self._render(
             f"{self.loaded.kind.name}/plan.md.j2",
-            outline=Outline(self._sections),
+            outline=Outline(self.surveyed.sections),
             uncited=self._uncited(),
             noun=noun(plan.kind, self.templates.translate(self.loaded.kind.zh[0])),
             annex_names=names,
@@ -127,32 +156,14 @@ class _Composer:
         yield from parts_of(formal, self.script, annex_mark=annex.mark, landscape=turned)
 
     def _render(self, template: str, **context: Any) -> Formal:
-        plan = self._dated
-        common = {
-            "plan": plan,
-            "kind": self.loaded.kind,
-            "script": self.script,
-            "era": self._era,
-            "breakdown": Breakdown(plan),
-            "rectified": rectified(plan, self.loaded),
-            "scheduled": self._scheduled,
-        }
-        numberer = Numberer(self._scheme, self.script)
-        return rendered(self.templates, template, {**common, **context}, numberer)
+        numberer = Numberer(self.surveyed.scheme, self.script)
+        return rendered(self.templates, template, {**self._common, **context}, numberer)
 
     # -- what the parts need -------------------------------------------------------------------
 
-    @cached_property
-    def _scheme(self) -> Scheme | None:
-        return _scheme(self.loaded, self.diagnostics)
-
-    @cached_property
-    def _sections(self) -> list[Section]:
-        return _sections(self.loaded, self.templates, self.diagnostics)
-
     def _uncited(self) -> list[Basis]:
         """The basis documents that neither the preamble nor a section of their own names."""
-        if any("basis" in section.keys for section in Outline(self._sections).walk()):
+        if any("basis" in section.keys for section in Outline(self.surveyed.sections).walk()):
             return []
         preamble = self.loaded.plan.preamble or ""
         return [basis for basis in self.loaded.plan.basis if basis.title not in preamble]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from planforge.composing.sections import Section
 from planforge.composing.usual import UsualOutline
@@ -38,7 +39,7 @@ _PLACE = lazy(r"^(?P<name>.+?)之?(?P<side>前|后|後)$")
 _YES = {"是", "要", "yes", "true"}
 
 
-@dataclass(slots=True)
+@dataclass
 class Resolver:
     """Resolves the outline of one plan."""
 
@@ -160,12 +161,20 @@ class Resolver:
 
     def _usual(self, key: str) -> str:
         """The heading of ``key`` in the kind's own outline."""
-        for entry in map(_collapse, self.usual.entries):
-            names = [found.name for name in entry.key if (found := self._placeable(name))]
-            if names[-1:] == [key] and entry.heading:
-                return str(entry.heading)
+        if key in self._usual_headings:
+            return self._usual_headings[key]
         view = self.plan.views.get(key)
         return view.zh if view else words(type(self.plan))[key].zh
+
+    @cached_property
+    def _usual_headings(self) -> dict[str, str]:
+        """By the last field under it: each heading that the kind's own outline writes."""
+        found: dict[str, str] = {}
+        for entry in map(_collapse, self.usual.entries):
+            names = [one.name for name in entry.key if (one := self._placeable(name))]
+            if names and entry.heading:
+                found.setdefault(names[-1], str(entry.heading))
+        return found
 
     def _checked_mark(self, mark: str) -> str:
         if not (parse_mark(mark) or is_unnumbered(mark) or is_bullet(mark)):
@@ -208,7 +217,7 @@ class Resolver:
         return sections
 
     def _with_placed(self, sections: Iterable[Section], placed: list[FreeSection]) -> list[Section]:
-        return [one for section in sections for one in self._around(section, placed)]
+        return [one for section in sections for one in self._around(section, placed)] if placed else list(sections)
 
     def _around(self, section: Section, placed: list[FreeSection]) -> Iterator[Section]:
         """``section`` between the free sections that ask to stand beside it; they leave ``placed``."""

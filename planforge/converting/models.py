@@ -9,8 +9,7 @@ from typing import Any
 from planforge.language.conversion import Converter
 from planforge.plan.fields import WRITTEN, Kind
 from planforge.plan.model import PlanModel
-from planforge.plan.shape import Shape
-from planforge.plan.walk import shapes
+from planforge.plan.shape import Shape, shapes
 from planforge.source import Text
 
 Given = Callable[[str], str | None]
@@ -31,7 +30,7 @@ class ModelConverter:
     def model(self, model: PlanModel) -> PlanModel:
         """``model`` with all its texts converted, and all below it."""
         changed: dict[str, Any] = {}
-        for name, shape in shapes(model.__class__):
+        for name, shape in shapes(model.__class__).items():
             value = getattr(model, name)
             if shape.item:
                 changed[name] = tuple(self._value(one, shape.item) for one in value)

@@ -9,16 +9,16 @@ may end in ``{…}`` with: ``run-in`` (接排, the next paragraph goes on in the
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
-from planforge.document.bounds import check_marks
 from planforge.document.directives import LINE_DIRECTIVES, read_lines
 from planforge.document.escaping import LINE_BREAK, restore, take_path
 from planforge.document.grammar import formal_markdown, parse
 from planforge.document.inline import to_runs
 from planforge.document.numbering import Numberer
+from planforge.document.pipes import PipeTable
 from planforge.document.refused import BadMark, NothingToRunIn, UnknownDirective, UnknownOption
 from planforge.document.tables import read_table
 from planforge.document.tree import Block, Heading, Paragraph, Role, Run, Runs, Table
@@ -36,15 +36,13 @@ _ROLES = {role.value: role for role in Role if role is not Role.BODY}
 _DIRECTIVES = (*_ROLES, "landscape", "page", "even", *LINE_DIRECTIVES)
 
 
-@dataclass(frozen=True, slots=True)
-class Landscape:
+class Landscape(NamedTuple):
     """Blocks that want a landscape page."""
 
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """Blocks that begin on a page of their own, under a title of their own where they have one."""
 
     blocks: tuple[Block, ...]
@@ -52,8 +50,7 @@ class Page:
     title_path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Formal:
+class Formal(NamedTuple):
     """What a formal Markdown text says: its title (with its path) and its blocks."""
 
     title: str
@@ -99,7 +96,7 @@ class _Reader:
             yield self._paragraph(element, Role.BODY)
         elif tag[0] == "h" and tag[1:].isdigit():
             yield from self._heading(element, int(tag[1:]) - 1)
-        elif tag == "table":
+        elif isinstance(element, PipeTable):
             yield read_table(element, self.runs)
         elif tag == "ul":
             yield from self._bullets(element)
@@ -113,11 +110,7 @@ class _Reader:
     def runs(self, text: str | None) -> tuple[Runs, str]:
         """The runs of ``text`` and the path that it carries."""
         bare, path = take_path(text or "")
-        return self._to_runs(bare, path), path
-
-    def _to_runs(self, text: str, path: str) -> Runs:
-        check_marks(text, path)
-        return to_runs(text, self.markdown)
+        return to_runs(bare, path, self.markdown), path
 
     def _paragraph(self, element: Element, role: Role) -> Paragraph:
         runs, path = self.runs(element.text)
@@ -132,7 +125,7 @@ class _Reader:
             self.title, self.title_path = restore(text).strip(), path
             return
         number = self._number(level, options)
-        runs = self._to_runs(text, path)
+        runs = to_runs(text, path, self.markdown)
         heading = Heading(level, _apart(number, runs), runs, path=path)
         yield _RunIn(heading) if "run-in" in options else heading
 
@@ -221,8 +214,7 @@ def _evened(blocks: Iterable[Any], words: str) -> Iterator[Any]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _RunIn:
+class _RunIn(NamedTuple):
     heading: Heading
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from functools import cache
 from typing import TYPE_CHECKING, Any
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from planforge.document.bounds import check_amount, check_depth
-from planforge.document.escaping import protect, restore, take_path
-from planforge.document.refused import MOST_COLUMNS, LongRow, UnclosedDirective, WideTable
+from planforge.document.pipes import pipe_table
+from planforge.document.refused import UnclosedDirective
 from planforge.patterns import lazy
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 LIST_INDENT = 2
 """Spaces that put a list below another."""
-_QUOTED = 60
-"""Characters of a head that is quoted to find its line."""
+_LAST_MARK = "~"
+"""The last of the characters that a mark can begin with."""
 _ALONE = lazy(
     r"^(?:#[^\n]*|:::|[ ]{0,3}(?:(?:-[ ]{0,2}){3,}|(?:_[ ]{0,2}){3,}|(?:\*[ ]{0,2}){3,}))[ ]*$", re.MULTILINE
 )
@@ -74,35 +74,45 @@ def formal_markdown(unparsed: tuple[str, ...]) -> Markdown:
     markdown.ESCAPED_CHARS.append("|")
     processors.register(_table_processor(markdown), "table", 75)
     processors.register(_directive_processor(markdown, unparsed), "directive", 200)
+    processors.register(_plain_processor(markdown), "plain", 250)
     processors.register(_depth_guard(markdown), "depth", 300)
+    # All are there: a registry would put them in order anew for every block.
+    markdown.parser.blockprocessors = tuple(processors)  # type: ignore[assignment]
     return markdown
 
 
 def _table_processor(markdown: Markdown) -> Any:
-    from markdown.extensions.tables import TableProcessor
+    from markdown.blockprocessors import BlockProcessor
 
-    base: Any = TableProcessor
-
-    class StrictTableProcessor(base):  # type: ignore[misc]
-        """Tables whose rows may not have more cells than the head (they would be dropped)."""
+    class TableProcessor(BlockProcessor):
+        """Pipe tables."""
 
         def test(self, parent: Element, block: str) -> bool:
-            """A rule without a hyphen is none: pipes below pipes stay the text that they are."""
-            return "-" in "".join(block.split("\n", 2)[1:2]) and bool(super().test(parent, block))
+            self._found = pipe_table(block)
+            return self._found is not None
 
-        def _build_row(self, row: str, parent: Element, align: Sequence[str | None]) -> None:
-            if len(align) > MOST_COLUMNS:
-                raise WideTable(restore(take_path(row)[0])[:_QUOTED], len(align))
-            cells = self._split_row(row)
-            if any(cell.strip() for cell in cells[len(align) :]):
-                raise LongRow(restore(take_path(row)[0]), len(cells), len(align))
-            super()._build_row(row, parent, align)
+        def run(self, parent: Element, blocks: list[str]) -> None:
+            blocks.pop(0)
+            assert self._found is not None
+            parent.append(self._found)
 
-        def _split(self, row: str) -> list[str]:
-            """Pipes divide, unless a backslash is before them; as in GitHub's tables, also between backticks."""
-            return row.replace(r"\\", protect("\\")).replace(r"\|", protect("|")).split("|")
+    return TableProcessor(markdown.parser)
 
-    return StrictTableProcessor(markdown.parser, {"use_align_attribute": False})
+
+def _plain_processor(markdown: Markdown) -> Any:
+    from markdown.blockprocessors import BlockProcessor
+
+    class PlainProcessor(BlockProcessor):
+        """One line that begins with no mark, as most do, is a paragraph; nothing else need be tried."""
+
+        def test(self, parent: Element, block: str) -> bool:
+            return block[:1] > _LAST_MARK and "\n" not in block and not self.parser.state.isstate("list")
+
+        def run(self, parent: Element, blocks: list[str]) -> None:
+            if text := blocks.pop(0).lstrip():
+                SubElement(parent, "p").text = text
+
+    return PlainProcessor(markdown.parser)
 
 
 def _depth_guard(markdown: Markdown) -> Any:

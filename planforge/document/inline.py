@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
-from planforge.document.escaping import LINE_BREAK, protect, restore
+from planforge.document.bounds import check_marks
+from planforge.document.escaping import LINE_BREAK, STAND_INS, protect, restore
 from planforge.document.tree import Run, Runs
 from planforge.patterns import lazy
 
@@ -16,14 +17,23 @@ if TYPE_CHECKING:
 _LONE_BRACKET = lazy(r"\[(?![^\[\]\n]*\]\([^()\n]*\))")
 """A bracket that begins no link. Python-Markdown would look for its end through the rest of the text, for each one."""
 _MARK = lazy(r"[*_`\[<\\&]")
+_MEANS = lazy(rf"[*_`\[<\\&\n{STAND_INS}]")
+"""A mark, what stands for one, or the end of a line; most texts have none of them."""
 _BRACKET = protect("[")
 _BREAK = lazy(r"(?:(?:(?<![ \t])[ \t]+)?<br ?/?>|(?<![ \t])[ \t]*  \n)[ \t]*\n?")
 _SOFT_BREAK = lazy(r"(?:(?<![ \t])[ \t]+)?\n[ \t]*")
 _LATIN_EDGE = lazy(r"[\x21-\x7e]")
 
 
-def to_runs(text: str, markdown: Markdown) -> Runs:
-    """The runs of one paragraph's text; lines broken only for convenience are joined."""
+def to_runs(text: str, path: str, markdown: Markdown) -> Runs:
+    """The runs of one paragraph's text, which came from ``path``; lines broken only for convenience are joined.
+
+    Raises:
+        TooMuch: it has more marks than can be read soon.
+    """
+    if not _MEANS.search(text):
+        return (Run(bare),) if (bare := text.strip()) else ()
+    check_marks(text, path)
     text = _join_lines(_BREAK.sub(LINE_BREAK, text)).strip()
     text = _LONE_BRACKET.sub(_BRACKET, text)
     if not _MARK.search(text):

@@ -6,35 +6,32 @@ the rule (one), and ``:-:`` and its kin in the rule align the columns.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from xml.etree.ElementTree import Element
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 from planforge.document.escaping import LINE_BREAK
-from planforge.document.tree import Align, Cell, Column, Run, Runs, Table
+from planforge.document.pipes import PipeTable
+from planforge.document.tree import Cell, Column, Run, Runs, Table
 
 ABOVE, LEFT = "^^", "<<"
 ReadRuns = Callable[[str | None], tuple[Runs, str]]
+_Texts: TypeAlias = Sequence[Sequence[str]]
+_Read: TypeAlias = list[tuple[tuple[Runs, ...], str]]
+"""The cells of a row: the paragraphs of each, and the path of the first."""
 
 
-def read_table(element: Element, read_runs: ReadRuns) -> Table:
-    """The table that Python-Markdown left in ``element``, its cells' texts still unread."""
-    rows = [list(row) for part in element for row in part]
-    texts = [[(cell.text or "").strip() for cell in row] for row in rows]
-    columns = tuple(Column(_align(cell)) for cell in rows[0])
-    read = [[_lines(text, read_runs) for text in row] for row in texts]
-    cells = tuple(_uncovered(texts, read, index) for index in range(len(texts)))
+def read_table(table: PipeTable, read_runs: ReadRuns) -> Table:
+    """``table`` with its cells' texts read."""
+    read = [[_lines(text, read_runs) for text in row] for row in table.rows]
     path = next((path for row in read for _, path in row if path), "")
-    return Table(columns, cells, header_rows=1, path=path)
-
-
-def _align(cell: Element) -> Align | None:
-    style = cell.get("style") or cell.get("align") or ""
-    return next((align for align in Align if align.value in style), None)
+    return Table(tuple(map(Column, table.aligns)), tuple(_cells(table.rows, read)), header_rows=1, path=path)
 
 
 def _lines(text: str, read_runs: ReadRuns) -> tuple[tuple[Runs, ...], str]:
     """The paragraphs of a cell and the path of the first."""
     runs, path = read_runs(text.replace("<br>", LINE_BREAK))
+    if not runs or (len(runs) == 1 and "\n" not in runs[0].text):
+        return (runs,), path
     return _split(runs), path
 
 
@@ -48,27 +45,33 @@ def _split(runs: Runs) -> tuple[Runs, ...]:
     return tuple(tuple(run for run in line if run.text) for line in lines)
 
 
-def _uncovered(texts: list[list[str]], read: list[list[tuple[tuple[Runs, ...], str]]], row: int) -> tuple[Cell, ...]:
+def _cells(texts: _Texts, read: list[_Read]) -> Iterator[tuple[Cell, ...]]:
+    """The cells of each row that no other cell covers."""
+    if any(ABOVE in row or LEFT in row for row in texts):
+        yield from (_uncovered(texts, read, index) for index in range(len(texts)))
+    else:
+        yield from (tuple(Cell(lines, path=path) for lines, path in row) for row in read)
+
+
+def _uncovered(texts: _Texts, read: list[_Read], row: int) -> tuple[Cell, ...]:
     """The cells of ``row`` that no other cell covers."""
     cells = []
     for column, text in enumerate(texts[row]):
-        if text in (ABOVE, LEFT):
-            continue
-        colspan = _count(texts[row][column + 1 :], LEFT)
-        lines, path = read[row][column]
-        cells.append(Cell(lines, colspan, _count(_below(texts, row, column), ABOVE), path))
+        if text not in (ABOVE, LEFT):
+            lines, path = read[row][column]
+            colspan = 1 + _count(LEFT, texts[row][column + 1 :])
+            cells.append(Cell(lines, colspan, 1 + _count(ABOVE, _below(texts, row, column)), path))
     return tuple(cells)
 
 
-def _below(texts: list[list[str]], row: int, column: int) -> Iterator[str]:
+def _below(texts: _Texts, row: int, column: int) -> Iterator[str]:
     """The texts of ``column`` under ``row``, taken one by one: most cells look no further than the next."""
-    for line in range(row + 1, len(texts)):
-        yield texts[line][column] if column < len(texts[line]) else ""
+    return (texts[line][column] for line in range(row + 1, len(texts)))
 
 
-def _count(texts: Iterable[str], mark: str) -> int:
-    """One, and one more for each ``mark`` at the start of ``texts``."""
-    count = 1
+def _count(mark: str, texts: Iterable[str]) -> int:
+    """How many times ``mark`` stands at the start of ``texts``."""
+    count = 0
     for text in texts:
         if text != mark:
             break

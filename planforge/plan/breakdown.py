@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import cast
+from typing import Any, cast
 
 from planforge.plan.deadline import Anchor, Deadline
 from planforge.plan.ledger import Duty, Item, anchor_of, items
@@ -17,6 +17,7 @@ from planforge.plan.plan import Plan
 from planforge.plan.points import Point
 from planforge.plan.rectification import RectificationPlan
 from planforge.plan.targets import Target
+from planforge.plan.walk import Remembered
 from planforge.source import Text
 
 TARGET = "目标"
@@ -81,10 +82,18 @@ def anchor(plan: Plan) -> Anchor:
 
 def tasks(plan: Plan) -> list[Task]:
     """Every assigned measure of the plan and its stages, and every lowest one that nobody above answers for."""
+    return list(_every_task(plan))
+
+
+def _find_tasks(plan: Plan) -> Iterator[Task]:
     names = {target.id: target_label(target) for target in all_targets(plan) if target.id}
     own = (task for root in _roots(plan) for task in _tasks(root, None, ()))
-    found = [*_remedies(plan), *own, *_assigned_points(plan)]
-    return [replace(task, serves=tuple(names.get(name, name) for name in task.serves)) for task in found]
+    for task in (*_remedies(plan), *own, *_assigned_points(plan)):
+        is_by_id = not names.keys().isdisjoint(task.serves)
+        yield replace(task, serves=tuple(names.get(name, name) for name in task.serves)) if is_by_id else task
+
+
+_every_task: Remembered[Plan, Task] = Remembered(_find_tasks, least=1)
 
 
 def _roots(plan: Plan) -> tuple[Measure, ...]:
@@ -106,18 +115,26 @@ def _task(measure: Measure, group: Text | None, above: tuple[Measure, ...]) -> T
     line = (measure, *reversed(above))
     responsible = next((m for m in line if m.lead or m.support), line[-1])
     # Persons answer for the unit beside which they are written, not for another one below it.
-    near = line[: line.index(responsible) + 1]
+    near = line[: next(at for at, one in enumerate(line) if one is responsible) + 1]
     return Task(
         group=group,
         label=_label(measure),
         lead=responsible.lead,
         support=responsible.support,
-        leader=next((m.leader for m in near if m.leader), ()),
-        persons=next((m.persons for m in near if m.persons), ()),
-        deadline=next((m.deadline for m in line if m.deadline), None),
-        serves=next((m.serves for m in line if m.serves), ()),
+        leader=_given(near, "leader") or (),
+        persons=_given(near, "persons") or (),
+        deadline=_given(line, "deadline"),
+        serves=_given(line, "serves") or (),
         output=measure.output,
     )
+
+
+def _given(line: tuple[Measure, ...], field: str) -> Any:
+    """What the first of ``line`` that says anything says in ``field``."""
+    for measure in line:
+        if value := getattr(measure, field):
+            return value
+    return None
 
 
 def _items(plan: Plan) -> list[Item]:
@@ -180,6 +197,10 @@ def _first(text: Text) -> Text:
 
 def units(plan: Plan) -> list[Share]:
     """The tasks of each unit: those of the register first, then as they appear."""
+    return list(_of_units(plan))
+
+
+def _find_units(plan: Plan) -> Iterator[Share]:
     shares = {unit.name: Share(unit.name) for unit in plan.units}
     short = {unit.short: unit.name for unit in plan.units if unit.short}
     heads = {unit.name: (unit.head,) for unit in plan.units if unit.head}
@@ -198,11 +219,18 @@ def units(plan: Plan) -> list[Share]:
                 assign((name,), Assignment(task.label, role, task.deadline, task.lead, answering))
     for due in (*_stages(plan), *_targets_due(plan)):
         assign(due.lead, Assignment(due.label, _role(due, "负责"), due.when, due.lead, due.persons))
-    return [share for share in shares.values() if share.assignments]
+    yield from (share for share in shares.values() if share.assignments)
+
+
+_of_units: Remembered[Plan, Share] = Remembered(_find_units, least=1)
 
 
 def persons(plan: Plan) -> list[Share]:
     """The tasks and duties of each person."""
+    return list(_of_persons(plan))
+
+
+def _find_persons(plan: Plan) -> Iterator[Share]:
     shares: dict[str, Share] = {}
     positions: dict[str, Text] = {}
     for person in everyone(plan):
@@ -224,7 +252,10 @@ def persons(plan: Plan) -> list[Share]:
             assign(names, Assignment(task.label, role, task.deadline, task.lead))
     for due in (*_stages(plan), *_targets_due(plan)):
         assign(due.persons, Assignment(due.label, _role(due, "责任人"), due.when, due.lead))
-    return list(shares.values())
+    yield from shares.values()
+
+
+_of_persons: Remembered[Plan, Share] = Remembered(_find_persons, least=1)
 
 
 def _role(due: Due, usual: str) -> str:
@@ -268,18 +299,29 @@ def target_label(target: Target) -> Text:
     return _first(target.text or Text(""))
 
 
-def serving(of: list[Task], target: Target) -> list[Text]:
-    """The tasks that say they serve ``target``."""
-    return [task.label for task in of if target_label(target) in task.serves]
+def served(of: Sequence[Task]) -> dict[str, list[Text]]:
+    """By target, as they name it: the tasks that say they serve it."""
+    found: dict[str, list[Text]] = {}
+    for task in of:
+        for name in dict.fromkeys(task.serves):
+            found.setdefault(name, []).append(task.label)
+    return found
 
 
 def timeline(plan: Plan) -> list[Due]:
     """Stages in their order, then what is due, the earliest first, what is never due last."""
+    return list(_in_time(plan))
+
+
+def _find_dues(plan: Plan) -> Iterator[Due]:
     counted_from = anchor(plan)
     measures = (Due(task.deadline, task.label, "措施", task.lead, task.persons, task.anchor) for task in tasks(plan))
     dues = [due for due in (*measures, *_targets_due(plan)) if due.when]
     dues.sort(key=lambda due: due.when.sort_key(due.anchor or counted_from) if isinstance(due.when, Deadline) else ())
-    return [*_stages(plan), *dues]
+    yield from (*_stages(plan), *dues)
+
+
+_in_time: Remembered[Plan, Due] = Remembered(_find_dues, least=1)
 
 
 def _stages(plan: Plan) -> Iterator[Due]:

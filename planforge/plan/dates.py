@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from calendar import monthrange
+from calendar import isleap
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -152,8 +152,11 @@ def check_day(text: str, year: int | None, month: int | None, day: int | None) -
         raise Unreadable("PF305", {"text": text, "when": when, "day": day, "days": days})
 
 
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
 def days_in(year: int, month: int) -> int:
-    return monthrange(year, month)[1]
+    return 29 if month == 2 and isleap(year) else _DAYS[month - 1]
 
 
 def calendar_day(year: int, month: int, day: int) -> datetime.date:

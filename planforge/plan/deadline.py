@@ -36,7 +36,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 from planforge.language.numerals import parse_number
 from planforge.patterns import lazy
@@ -124,10 +124,18 @@ def parse_deadline(text: str) -> Deadline:
             year that is short or open (PF302–PF309).
     """
     if len(text) <= _LONGEST:
-        deadline = _single(text, _NOTE.sub("", spelled(text))) or _several(text) or _span(text)
+        if single := _whole(str(text)):
+            return replace(single, text=text)
+        deadline = _several(text) or _span(text)
         if deadline:
             return deadline
     raise refuse(text, "PF310", forms())
+
+
+@lru_cache(maxsize=1024)
+def _whole(text: str) -> Deadline | None:
+    """The one deadline that ``text`` writes; remembered, as a plan writes the same many times."""
+    return _single(text, _NOTE.sub("", spelled(text)))
 
 
 def _single(text: str, folded: str) -> Deadline | None:

@@ -33,6 +33,8 @@ from planforge.source.text import Text
 class Kind(Enum):
     """What a text is."""
 
+    __hash__ = object.__hash__  # there is one of each, and they are looked up by the ten thousand
+
     PROSE = "text"
     TITLE = "title"
     PERSON = "person"

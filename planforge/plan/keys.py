@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from planforge.language.nearest import nearest as nearest_word
@@ -36,6 +36,7 @@ def _table(model: type[PlanModel]) -> dict[str, Meant]:
     return table
 
 
+@lru_cache(maxsize=4096)
 def meant(model: type[PlanModel], key: str) -> Meant | None:
     """The field of ``model`` that ``key`` names, or None."""
     table = _table(model)

@@ -16,6 +16,7 @@ class Listing(PlanModel, Generic[Item]):
     """Items of one kind. A plain list stands for ``entries``, a plain text for ``intro``."""
 
     entity: ClassVar[str] = "条目"
+    lists: ClassVar[bool] = True
 
     intro: Prose | None = word("引言", "各条之前的话", also=("概述", "总述", "内容"), default=None)
     entries: tuple[Item, ...] = word("条目", "各条", also=("各项", "清单"), default=())

@@ -21,7 +21,7 @@ from planforge.plan.plan import Plan
 from planforge.plan.reference import all_models
 from planforge.plan.school_calendar import CalendarFile
 from planforge.plan.scripts import SCRIPT
-from planforge.plan.shape import Shape, shape_of
+from planforge.plan.shape import Shape, shapes
 from planforge.plan.words import words
 from planforge.source import Entry, Mapping, Node, Scalar, Text, load
 from planforge.source.alignment import Aligned
@@ -171,15 +171,12 @@ def read_model(
 ) -> Read[Model] | None:
     """The ``model`` in ``node``, without what was wrong in it; ``judged`` are paths already spoken of."""
     binder = Binder(diagnostics, all_models(), script)
-    binder.refused.update(judged)
-    data = binder.bind(node, Shape(model=model), ())
+    binder.refused.update(map(dotted, judged))
+    data = binder.bind(node, Shape(model=model), "")
     value = None if data is REPORTED else _validate(model, data, binder)
     if value is None:
         return None
-    places = {dotted(loc): place for loc, place in binder.values.items()}
-    keys = {dotted(loc): place for loc, place in binder.keys.items()}
-    forms = {dotted(loc): forms for loc, forms in binder.forms.items()}
-    return Read(value, places, keys, forms)
+    return Read(value, binder.values, binder.keys, binder.forms)
 
 
 def _within(lines: tuple[str, ...], place: Place, text: str) -> Place:
@@ -248,26 +245,33 @@ def _validate(model: type[Model], data: dict[str, Any], binder: Binder) -> Model
 
 def _report(problem: ErrorDetails, model: type[PlanModel], binder: Binder) -> None:
     loc: Loc = problem["loc"]
-    if any(loc[: len(refused)] == refused or _is_named_by(loc, refused) for refused in binder.refused):
+    path = dotted(loc)
+    if any(_is_within(path, refused) or _is_named_by(path, refused) for refused in binder.refused):
         return
     if problem["type"] == "missing":
-        binder.diagnostics.error("PF206", _missing_place(loc, binder), path=dotted(loc), key=_word(model, loc))
+        binder.diagnostics.error("PF206", _missing_place(path, binder), path=path, key=_word(model, loc))
         return
     facts = {name: str(value) for name, value in (problem.get("ctx") or {}).items()}
-    binder.diagnostics.error(problem["type"], binder.place(loc), path=dotted(loc), **facts)
+    binder.diagnostics.error(problem["type"], binder.place(path), path=path, **facts)
 
 
-def _is_named_by(loc: Loc, refused: Loc) -> bool:
-    """Whether ``refused`` is the name or text of the item at ``loc``: it says something, if wrongly."""
-    return refused[:-1] == loc and refused[-1] in ("title", "name", "text")
+def _is_within(path: str, holder: str) -> bool:
+    """Whether ``path`` is ``holder`` or below it."""
+    return path == holder or not holder or path.startswith(f"{holder}.")
 
 
-def _missing_place(loc: Loc, binder: Binder) -> Place | None:
+def _is_named_by(path: str, refused: str) -> bool:
+    """Whether ``refused`` is the name or text of the item at ``path``: it says something, if wrongly."""
+    holder, _, field = refused.rpartition(".")
+    return holder == path and field in ("title", "name", "text")
+
+
+def _missing_place(path: str, binder: Binder) -> Place | None:
     """Where a missing value is asked for: its empty key, else the thing that should hold it."""
-    place = binder.keys.get(loc)
+    place = binder.keys.get(path)
     if place is not None:
         return place
-    holder = binder.place(loc[:-1])
+    holder = binder.place(path.rpartition(".")[0])
     if holder is None:
         return None
     return Place(holder.file, holder.line, holder.column, holder.line, holder.column + 1)
@@ -286,7 +290,7 @@ def _shape_at(model: type[PlanModel], loc: Iterable[str | int]) -> Shape:
     for step in loc:
         inner = shape.item if isinstance(step, int) else None
         if isinstance(step, str) and shape.model:
-            inner = shape_of(words(shape.model)[step].annotation)
+            inner = shapes(shape.model)[step]
         shape = inner or shape
     return shape
 

@@ -18,6 +18,9 @@ class PlanModel(BaseModel):
     divides: ClassVar[bool] = False
     """Whether several may stand on one line, divided by 、 (names do, sentences do not)."""
 
+    lists: ClassVar[bool] = False
+    """Whether it is a list with words around it."""
+
     @classmethod
     def from_scalar(cls, text: str) -> dict[str, str] | None:
         """The fields meant when people write one line of text where this model is expected.

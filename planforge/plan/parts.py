@@ -7,6 +7,7 @@ from typing import Any
 
 from planforge.plan import breakdown, changes, ledger
 from planforge.plan.loading import LoadedPlan
+from planforge.plan.plan import Plan
 from planforge.plan.publicity import Entry, PublicityPlan
 from planforge.plan.rectification import RectificationPlan
 
@@ -15,9 +16,9 @@ Rows = Callable[[LoadedPlan], Sequence[Any]]
 ROWS: dict[str, Rows] = {
     "targets": lambda loaded: breakdown.all_targets(loaded.plan),
     "tasks": lambda loaded: breakdown.tasks(loaded.plan),
-    "units": lambda loaded: breakdown.units(loaded.plan),
-    "persons": lambda loaded: breakdown.persons(loaded.plan),
-    "duties": lambda loaded: (*breakdown.units(loaded.plan), *breakdown.persons(loaded.plan)),
+    "units": lambda loaded: _units(loaded.plan),
+    "persons": lambda loaded: _persons(loaded.plan),
+    "duties": lambda loaded: (*_units(loaded.plan), *_persons(loaded.plan)),
     "timeline": lambda loaded: breakdown.timeline(loaded.plan),
     "findings": lambda loaded: _items(loaded),
     "ledger": lambda loaded: _items(loaded),
@@ -27,6 +28,14 @@ ROWS: dict[str, Rows] = {
     "months": lambda loaded: _entries(loaded),
 }
 """What each generated annex lists."""
+
+
+def _units(plan: Plan) -> list[breakdown.Share]:
+    return breakdown.units(plan)
+
+
+def _persons(plan: Plan) -> list[breakdown.Share]:
+    return breakdown.persons(plan)
 
 
 def filled(loaded: LoadedPlan) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import ClassVar
 
 from planforge.language.script import fold
@@ -18,10 +19,15 @@ _SPACED_NAME = lazy(r"^(?P<name>\S[\s　]+\S)(?:[\s　]+(?P<post>\S.*))?$")
 
 def split_person(text: str) -> dict[str, str]:
     """Name and post of a person written on one line: ``张三（县教育局局长）``, ``张三 县教育局局长``."""
+    return dict(_split(str(text)))
+
+
+@lru_cache(maxsize=2048)
+def _split(text: str) -> tuple[tuple[str, str], ...]:
     for pattern in (_SPACED_NAME, _SPACED_POST, _WITH_POST):
         if match := pattern.match(text):
-            return {key: value for key, value in match.groupdict().items() if value}
-    return {"name": text}
+            return tuple((key, value) for key, value in match.groupdict().items() if value)
+    return (("name", text),)
 
 
 def person_key(text: str) -> str:

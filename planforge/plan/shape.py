@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import types
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from planforge.plan.fields import Instance, Kind
 from planforge.plan.model import PlanModel
+from planforge.plan.words import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +47,9 @@ def shape_of(annotation: Any) -> Shape:
     if isinstance(annotation, type) and issubclass(annotation, PlanModel):
         return Shape(model=annotation)
     return Shape()
+
+
+@cache
+def shapes(model: type[PlanModel]) -> Mapping[str, Shape]:
+    """The fields of ``model`` with what each asks for."""
+    return {name: shape_of(entry.annotation) for name, entry in words(model).items()}

@@ -113,6 +113,9 @@ class Stretch:
         return self._choose(anchor, lambda span, year: span.first(year))
 
     def _choose(self, anchor: Anchor, day_of: Callable[[Span, int], date]) -> date | None:
+        if self.year and len(self.spans) == 1:
+            return day_of(self.spans[0], min(self.year, MAXYEAR))
+
         def days(year: int) -> list[date]:
             return [day_of(span, min(year, MAXYEAR)) for span in self.spans]
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar, cast
 
 from planforge.plan.deadline import Deadline
 from planforge.plan.fields import WRITTEN, Kind
 from planforge.plan.model import PlanModel
-from planforge.plan.shape import Shape, shape_of
-from planforge.plan.words import words
+from planforge.plan.shape import shapes
 from planforge.source import Text, path_of
 
 Item = TypeVar("Item")
@@ -23,57 +22,71 @@ _LARGE = 100
 """Items from which on a walk is worth remembering."""
 
 
-@cache
-def shapes(model: type[PlanModel]) -> tuple[tuple[str, Shape], ...]:
-    """The fields of ``model`` with what each asks for."""
-    return tuple((name, shape_of(entry.annotation)) for name, entry in words(model).items())
-
-
 class Remembered(Generic[Model, Item]):
     """A walk that is remembered for the last large model that was walked: the rules walk the same plan many times.
 
-    Models are frozen, so that one and the same object always has the same walk.
+    Models are frozen, so that one and the same object always has the same walk. ``least`` items make a model large.
     """
 
-    def __init__(self, walk: Callable[[Model], Iterable[Item]]) -> None:
+    def __init__(self, walk: Callable[[Model], Iterable[Item]], least: int = _LARGE) -> None:
         self._walk = walk
+        self._least = least
         self._last: tuple[Model | None, tuple[Item, ...]] = (None, ())
 
     def __call__(self, model: Model) -> tuple[Item, ...]:
         last, found = self._last
         if last is not model:
             found = tuple(self._walk(model))
-            if len(found) >= _LARGE:
+            if len(found) >= self._least:
                 self._last = (model, found)
         return found
 
 
-def _walk_values(model: PlanModel) -> Iterator[Value]:
-    for name, shape in shapes(type(model)):
+def _walk_values(model: PlanModel) -> list[Value]:
+    found: list[Value] = []
+    _gather_values(model, found)
+    return found
+
+
+def _gather_values(model: PlanModel, found: list[Value]) -> None:
+    for name, is_list, is_model, kind in _steps(type(model)):
         value = getattr(model, name)
-        inner = shape.item or shape
-        for one in value if shape.item else (value,):
+        for one in value if is_list else (value,):
             if one is None:
                 continue
-            if inner.model:
-                yield from _walk_values(one)
+            if is_model:
+                _gather_values(one, found)
             else:
-                yield model, name, inner.kind, one
+                found.append((model, name, kind, one))
 
 
-def _walk_models(model: PlanModel, path: str = "") -> Iterator[tuple[str, PlanModel]]:
-    yield path, model
-    for name, shape in shapes(type(model)):
-        inner = shape.item or shape
-        value = getattr(model, name)
-        if not inner.model or value is None:
+def _walk_models(model: PlanModel) -> list[tuple[str, PlanModel]]:
+    found: list[tuple[str, PlanModel]] = []
+    _gather_models(model, "", found)
+    return found
+
+
+def _gather_models(model: PlanModel, path: str, found: list[tuple[str, PlanModel]]) -> None:
+    found.append((path, model))
+    for name, is_list, is_model, _ in _steps(type(model)):
+        value = getattr(model, name) if is_model else None
+        if value is None:
             continue
         here = f"{path}.{name}" if path else name
-        if shape.item:
+        if is_list:
             for index, one in enumerate(value):
-                yield from _walk_models(one, f"{here}.{index}")
+                _gather_models(one, f"{here}.{index}", found)
         else:
-            yield from _walk_models(value, here)
+            _gather_models(value, here, found)
+
+
+@cache
+def _steps(model: type[PlanModel]) -> tuple[tuple[str, bool, bool, Kind | None], ...]:
+    """The fields of ``model``: whether a list, whether of models, of which kind."""
+    return tuple(
+        (name, shape.item is not None, (shape.item or shape).model is not None, (shape.item or shape).kind)
+        for name, shape in shapes(model).items()
+    )
 
 
 _values: Remembered[PlanModel, Value] = Remembered(_walk_values)
@@ -89,6 +102,14 @@ def _walk_fields(model: PlanModel) -> Iterator[Field]:
 
 
 _fields: Remembered[PlanModel, Field] = Remembered(_walk_fields)
+
+
+def _walk_times(model: PlanModel) -> Iterator[tuple[str, Any]]:
+    return ((name, one) for _, name, _, one in _values(model) if isinstance(one, WRITTEN))
+
+
+_times: Remembered[PlanModel, tuple[str, Any]] = Remembered(_walk_times, least=1)
+"""The values that keep their text as written, with the names of their fields."""
 
 
 def of_kind(model: PlanModel, kind: Kind) -> Iterator[tuple[PlanModel, str, Text]]:
@@ -115,19 +136,21 @@ def written(model: PlanModel) -> Iterator[tuple[str, str]]:
 
 def times(model: PlanModel) -> Iterator[Text]:
     """Every date, period and deadline in ``model`` and below, as it is written."""
-    for _, _, _, one in _values(model):
-        if isinstance(one, WRITTEN) and isinstance(one.text, Text):
-            yield one.text
+    return (one.text for _, one in _times(model) if isinstance(one.text, Text))
 
 
 def models(model: PlanModel, wanted: type[Model], path: str = "") -> Iterator[tuple[str, Model]]:
     """Every model of class ``wanted`` in ``model`` and below, with its path."""
-    found = ((here, one) for here, one in _models(model) if isinstance(one, wanted))
+    found = ((here, cast(Model, one)) for here, one in _models(model) if _is_a(type(one), wanted))
     return ((".".join(filter(None, (path, here))), one) for here, one in found) if path else found
 
 
 def deadlines(model: PlanModel) -> Iterator[tuple[str, Deadline]]:
     """Every deadline in ``model`` and below, with the name of its field."""
-    for _, name, _, one in _values(model):
-        if isinstance(one, Deadline):
-            yield name, one
+    return ((name, one) for name, one in _times(model) if isinstance(one, Deadline))
+
+
+@cache
+def _is_a(model: type[PlanModel], wanted: type[PlanModel]) -> bool:
+    """As `issubclass`, which pydantic makes slow, as it does `isinstance`."""
+    return issubclass(model, wanted)

@@ -106,15 +106,16 @@ class Builder:
         if line != end.line or event.anchor is not None or event.tag is not None:
             self._long_scalar(event)
             return
-        style, frame = event.style, self._frame
-        self._count += len(event.value) // CHARACTERS
-        node: Node = make_scalar(event.value, self._locate(line, column, line, end_column), not style)
+        value, style, frame = event.value, event.style, self._frame
+        node: Node = make_scalar(value, self._locate(line, column, line, end_column), not style)
         if style:
             node = self._checked(node, style)
-        elif frame.key_line not in (None, line) or end.index in self._eaten:
-            node = self._suspected(node, event.value, line, column, end)
+        elif (frame.key_line is not None and frame.key_line != line) or (self._eaten and end.index in self._eaten):
+            node = self._suspected(node, value, line, column, end)
         self._end = line, end_column
-        self._count_one(line, column)
+        self._count += 1 + len(value) // CHARACTERS
+        if self._count > MOST_NODES:
+            self._too_many(line, column)
         frame.put(node, line, column)
 
     def _long_scalar(self, event: Any) -> None:
@@ -210,7 +211,10 @@ class Builder:
     def _count_one(self, line: int, column: int) -> None:
         self._count += 1
         if self._count > MOST_NODES:
-            self._stop("PF112", self._locate(line, column, line, column + 1), MOST_NODES)
+            self._too_many(line, column)
+
+    def _too_many(self, line: int, column: int) -> None:
+        self._stop("PF112", self._locate(line, column, line, column + 1), MOST_NODES)
 
     def _stop(self, code: str, place: Place, most: int) -> None:
         self._diagnostics.error(code, place, most=most)

@@ -98,7 +98,11 @@ class Pairs(Collection):
         key = self.key
         if key is None:
             self.key_line = line
-            self.key = self._key(node, line, column)
+            if type(node) is Scalar and node.value.isalnum() and node.value not in self.seen:
+                self.seen[node.value] = line + 1
+                self.key = node
+            else:
+                self.key = self._key(node, line, column)
             return
         self.key = self.key_line = None
         if self.rest is not None:

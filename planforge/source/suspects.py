@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from planforge.diagnostics import TOO_MANY, Diagnostics, Place
 from planforge.patterns import lazy
@@ -33,7 +33,7 @@ _COMMA_IN_MAPPING = lazy(
 )
 """A short value and what may be the next key; a sentence has a mark at its end, or says 比如： and the like."""
 _COLON = lazy("[：:][ \u3000]*")
-_EATEN = lazy(r"(?<=[^ \t\n])[ \t](?=#+[^\s#])")
+_EATEN = lazy(r"#(?<=[^ \t\n][ \t]#)(?=#*[^\s#])")
 
 _MOST_ROWS = 200
 """Enough lines of a sort to report; thousands of them are no plan."""
@@ -46,11 +46,10 @@ def eaten(text: str) -> frozenset[int]:
     A comment as people write it has a blank after its ``#``, or two before it. So ``完成 #1 任务`` and
     ``见 #附件`` are suspected; ``甲 # 说明``, ``甲  # 说明`` and ``甲  #说明`` are not.
     """
-    return frozenset(found.start() for found in _EATEN.finditer(text)) if " #" in text else frozenset()
+    return frozenset(found.start() - 1 for found in _EATEN.finditer(text))
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line of a plain scalar; ``line`` and ``column`` count from 0."""
 
     text: str
@@ -123,7 +122,7 @@ class Suspects:
     def comma(self, value: Scalar, in_mapping: bool) -> None:
         """A full-width comma inside ``[ ]`` or ``{ }`` does not part the items; sentences may hold one."""
         rule = _COMMA_IN_MAPPING if in_mapping else _COMMA_IN_LIST
-        if rule.fullmatch(value.value):
+        if "，" in value.value and rule.fullmatch(value.value):
             fixed = value.value.replace("，", ", ")
             fixed = _COLON.sub(": ", fixed) if in_mapping else fixed
             self._diagnostics.warning("PF125", value.place, value=shortened(value.value), fixed=shortened(fixed))

@@ -1,7 +1,6 @@
-"""Compiles templates so that every stretch of statements pays for itself when it is entered.
+"""Compiles templates so that every stretch of statements pays for itself when it is entered, and writes by `Output`.
 
-Loops, macros, blocks, inclusions and branches all run through such stretches; what depends on the size of a value
-(comparisons, slices, joined texts) pays for that size as well. Nothing is worked out when a template is compiled.
+Loops, macros, blocks, inclusions and branches all run through such stretches.
 """
 
 from __future__ import annotations
@@ -10,7 +9,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from jinja2 import nodes
-from jinja2.compiler import CodeGenerator, Frame, operators
+from jinja2.compiler import CodeGenerator, Frame
+from markupsafe import escape
 
 from planforge.templating.limits import CALL, IMPORT, MADE
 
@@ -69,6 +69,29 @@ class Counting(CodeGenerator):
             node.test = nodes.And(nodes.EnvironmentAttribute(f"budget.spend({steps})"), node.test)
         super().visit_For(node, frame)
 
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802
+        """Text, and ``{{ … }}`` between it; nothing outside of blocks where another template is extended."""
+        if frame.require_output_check:
+            if self.has_known_extends:
+                return
+            self.writeline("if parent_template is None:")
+            self.indent()
+        for child in node.nodes:
+            self._output(child, frame)
+        if frame.require_output_check:
+            self.outdent()
+
+    def _output(self, child: nodes.Expr, frame: Frame) -> None:
+        said = _said(child, frame)
+        self.writeline("yield (" if frame.buffer is None else f"{frame.buffer}.append(", child)
+        if said is not None:
+            self.write(repr(said))
+        else:
+            self.write("environment.written(")
+            self.visit(child, frame)
+            self.write(")")
+        self.write(")")
+
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802
         """``~`` joins what can be printed."""
         self.write("environment.joined((")
@@ -77,45 +100,10 @@ class Counting(CodeGenerator):
             self.write(", ")
         self.write("))")
 
-    def visit_Compare(self, node: nodes.Compare, frame: Frame) -> None:  # noqa: N802
-        """A comparison with something written in the template is over at once."""
-        sides: list[Any] = [node.expr, *(operand.expr for operand in node.ops)]
-        is_short = any(isinstance(side, nodes.Const) for side in sides) and all(
-            operand.op in ("eq", "ne") for operand in node.ops
-        )
-        if is_short or (len(sides) == 2 and isinstance(sides[1], (nodes.Tuple, nodes.List))):
-            super().visit_Compare(node, frame)
-            return
-        self.write("(")
-        self._read(node.expr, frame)
-        for operand in node.ops:
-            self.write(f" {operators[operand.op]} ")
-            self._read(operand.expr, frame)
-        self.write(")")
 
-    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:  # noqa: N802
-        """A slice is a copy."""
-        if not isinstance(node.arg, nodes.Slice):
-            super().visit_Getitem(node, frame)
-            return
-        self.write("environment.budget.made(")
-        super().visit_Getitem(node, frame)
-        self.write(")")
-
-    def visit_Dict(self, node: nodes.Dict, frame: Frame) -> None:  # noqa: N802
-        """A key is looked through for its hash."""
-        self.write("{")
-        for pair in node.items:
-            self._read(pair.key, frame)
-            self.write(": ")
-            self.visit(pair.value, frame)
-            self.write(", ")
-        self.write("}")
-
-    def _read(self, node: nodes.Node, frame: Frame) -> None:
-        if isinstance(node, nodes.Const):
-            self.visit(node, frame)
-            return
-        self.write("environment.budget.read(")
-        self.visit(node, frame)
-        self.write(")")
+def _said(child: nodes.Expr, frame: Frame) -> str | None:
+    """What the template itself says, which is Markdown as it stands; None where that is known only when it runs."""
+    try:
+        return str(escape(child.as_const(frame.eval_ctx)))
+    except Exception:  # whatever is wrong with it, it is when it runs
+        return None

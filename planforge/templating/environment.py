@@ -1,20 +1,26 @@
-"""The Jinja2 environment of the templates: sandboxed, strict, its own folder last, the user's folders first."""
+"""The Jinja2 environment of the templates: strict, its own folder last, the user's folders first.
+
+It is sandboxed as soon as there is a folder of the user's, planforge's own templates with it, since they may be given
+anything then. Where there is none, these run as they are.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from jinja2 import ChoiceLoader, PrefixLoader
+from jinja2 import BaseLoader, ChoiceLoader, PrefixLoader
 
 from planforge.resources import folder
 from planforge.templating.filters import FILTERS, at
 from planforge.templating.in_script import InScript
+from planforge.templating.kept_code import KeptCode
 from planforge.templating.limits import LABEL, OUTPUT, WORK
 from planforge.templating.loading import TemplateFolder, lies_within
 from planforge.templating.problems import LocatedUndefined, TooLong, to_problem
 from planforge.templating.sandbox import Sandbox
+from planforge.templating.trusted import Trusted
 
 OWN = "builtin"
 """``{% extends "builtin/…" %}`` names planforge's own template, for one of the same name that overrides it."""
@@ -34,18 +40,9 @@ class Templates:
         self.own = folder("templates")
         self.folders = [*folders, self.own]
         own_loader = TemplateFolder(self.own)
-        self._loaders = [TemplateFolder(path) for path in folders]
-        self._environment = Sandbox(
-            FILTERS,
-            loader=ChoiceLoader([*self._loaders, own_loader, PrefixLoader({OWN: own_loader})]),
-            autoescape=True,
-            undefined=LocatedUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            extensions=[InScript],
-        )
-        self._environment.script, self._environment.own = script, self.own  # type: ignore[attr-defined]
-        self._environment.globals.update({"_": self._label, "at": at})
+        loader = ChoiceLoader([*map(TemplateFolder, folders), own_loader, PrefixLoader({OWN: own_loader})])
+        self._environment = _sandbox(loader, script, self.own) if folders else _trusted(loader, self.own)
+        self._environment.globals.update({"_": self._label if folders else translate, "at": at})
         self._labels: set[str] = set()
 
     def render(self, name: str, context: Mapping[str, Any]) -> str:
@@ -81,3 +78,24 @@ class Templates:
         """The file that ``name`` is read from; a link out of its folder leads nowhere."""
         files = ((path, path / name) for path in self.folders)
         return next((file for path, file in files if file.is_file() and lies_within(path, file)), None)
+
+
+_OPTIONS: dict[str, Any] = {
+    "autoescape": True,
+    "undefined": LocatedUndefined,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+}
+
+
+def _trusted(loader: BaseLoader, own: Path) -> Trusted:
+    return Trusted(FILTERS, loader=loader, bytecode_cache=KeptCode(own, "trusted"), **_OPTIONS)
+
+
+def _sandbox(loader: BaseLoader, script: str, own: Path) -> Sandbox:
+    """For templates that may come from anyone, and for ours where they stand among such."""
+    environment: Any = Sandbox(
+        FILTERS, loader=loader, extensions=[InScript], bytecode_cache=KeptCode(own, "sandbox"), **_OPTIONS
+    )
+    environment.script, environment.own = script, own
+    return cast(Sandbox, environment)

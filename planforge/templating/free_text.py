@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
-from planforge.document.escaping import PATH_CLOSE, PATH_OPEN, protect
+from planforge.document.escaping import protect, with_path
 from planforge.document.refused import MOST_COLUMNS, LongRow, TooDeep, WideTable
 from planforge.patterns import lazy
 
@@ -27,15 +27,17 @@ _MEANING = lazy(
     re.VERBOSE | re.MULTILINE,
 )
 """What has no power in a free text, or another than in a template; all but ``kept`` becomes plain characters."""
+_POWER = lazy(r"[\\`{}&<!#:]")
+"""What every one of these has in it, but a number of so many figures."""
+_LONG_NUMBER = 5
+_LAST_MARK = "~"
+"""The last of the characters that a mark can begin with."""
 _FENCE = lazy(r"[ ]*(`{3,}|~{3,})[^`]*")
-_HEADING = lazy(r"^(#{1,6})(?=\s)", re.MULTILINE)
+_HEADING = lazy(r"(#{1,6})(?=\s)")
 _ITEM = lazy(r"(?P<indent>[ ]*)(?:[-*+]|(?P<number>\d+\.))[ ]+\S")
-_NESTED = lazy(r"^[ ]*(?:(?:[-*+]|\d+\.)[ ]+){12}", re.MULTILINE)
+_NESTED = lazy(r"[ ]*(?:(?:[-*+]|\d+\.)[ ]+){12}")
 """Lists inside one another on one line, beyond all reading."""
-_BLOCK_START = lazy(
-    r"^(#{1,6}[^\S\n]+|[^\S\n]*(?:[-*+]|\d+\.)[^\S\n]+|[^\S\n]*\|[ \t]*|)(?=[^\s|:-])(?!(?:\^\^|<<)[ \t]*\|)",
-    re.MULTILINE,
-)
+_BLOCK_START = lazy(r"(?:#{1,6}\s+|\s*(?:[-*+]|\d+\.)\s+|\s*\|[ \t]*|)(?=[^\s|:-])(?!(?:\^\^|<<)[ \t]*\|)")
 
 
 def small_markdown(text: str, top: int) -> Markup:
@@ -50,13 +52,55 @@ def small_markdown(text: str, top: int) -> Markup:
         TooDeep: a line begins with a dozen list marks.
     """
     path = getattr(text, "path", "")
-    if found := _NESTED.search(text):
-        raise TooDeep(found[0].strip(), path)
-    tame = _MEANING.sub(_plain, "\n".join(_without_fences(text.split("\n"))))
-    highest = min((len(found[1]) for found in _HEADING.finditer(tame)), default=top)
-    shifted = _HEADING.sub(lambda found: "#" * min(6, len(found[1]) + top - highest), tame)
-    apart = "\n".join(_apart(shifted.split("\n"), path))
-    return Markup(_BLOCK_START.sub(rf"\1{PATH_OPEN}{path}{PATH_CLOSE}", apart) if path else apart)
+    lines = text.split("\n")
+    _check_depth(lines, path)
+    tame = [_tamed(line) for line in _ended(_without_fences(lines))]
+    shifted = "".join(_with_headings_at(top, tame))
+    apart = _apart(shifted.split("\n"), path)
+    mark = with_path("", path)
+    return Markup("\n".join(_marked(line, mark) for line in apart) if mark else "\n".join(apart))
+
+
+def _check_depth(lines: list[str], path: str) -> None:
+    """Raises: TooDeep."""
+    for line in lines:
+        if not _begins_plainly(line) and (found := _NESTED.match(line)):
+            raise TooDeep(found[0].strip(), path)
+
+
+def _begins_plainly(line: str) -> bool:
+    """Whether ``line`` begins with a character that no mark begins with: most do."""
+    first = line[:1]
+    return first > _LAST_MARK and not first.isspace() and not first.isdecimal()
+
+
+def _ended(lines: Iterable[str]) -> list[str]:
+    """``lines`` with their ends, which the last one has not."""
+    *others, last = lines
+    return [*(f"{line}\n" for line in others), last]
+
+
+def _tamed(line: str) -> str:
+    """``line`` without any power that a free text has not."""
+    if _POWER.search(line) or line.lstrip(" ")[:_LONG_NUMBER].isdecimal():
+        return _MEANING.sub(_plain, line)
+    return line
+
+
+def _with_headings_at(top: int, lines: Iterable[str]) -> Iterator[str]:
+    """``lines``, the highest headings among them of level ``top``."""
+    found = [(line, _HEADING.match(line) if line.startswith("#") else None) for line in lines]
+    levels = top - min((len(heading[1]) for _, heading in found if heading), default=top)
+    for line, heading in found:
+        yield "#" * min(6, len(heading[1]) + levels) + line[heading.end() :] if heading else line
+
+
+def _marked(line: str, mark: str) -> str:
+    """``line`` with the ``mark`` of its path where its own words begin."""
+    if _begins_plainly(line):
+        return mark + line
+    start = _BLOCK_START.match(line)
+    return f"{start[0]}{mark}{line[start.end() :]}" if start else line
 
 
 def _without_fences(lines: list[str]) -> Iterator[str]:
@@ -72,7 +116,7 @@ def _without_fences(lines: list[str]) -> Iterator[str]:
         while closing and closing[-1] <= number:
             closing.pop()
         if closing:
-            yield f"\n{protect(chr(10).join(lines[number : closing[-1] + 1]))}\n"
+            yield from ("", protect("\n".join(lines[number : closing[-1] + 1])), "")
             number = closing[-1]
         else:
             yield lines[number]
@@ -102,6 +146,8 @@ def _apart(lines: list[str], path: str) -> Iterator[str]:
 
 def _kind(line: str, below: str, before: str, head: str) -> str:
     """What ``line`` belongs to, after a line of kind ``before``; nothing where it is blank."""
+    if _begins_plainly(line) and "|" not in line:
+        return "text"
     if not line.strip():
         return ""
     if _HEADING.match(line):

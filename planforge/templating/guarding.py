@@ -27,10 +27,14 @@ _ANY_NUMBER = frozenset(("abs", "d", "default", "float", "int", "max", "min", "s
 Function = Callable[..., Any]
 
 
+def chosen(own: Mapping[str, Function]) -> dict[str, Any]:
+    """Jinja2's filters that are of use here, and our ``own``, as they are."""
+    return {**{name: FILTERS[name] for name in _FILTERS.split()}, **own}
+
+
 def filters(own: Mapping[str, Function], budget: Budget) -> dict[str, Any]:
-    """Jinja2's filters that are of use here, and our ``own``."""
-    chosen: dict[str, Any] = {name: FILTERS[name] for name in _FILTERS.split()}
-    return {name: _guarded(name, function, budget) for name, function in {**chosen, **own}.items()}
+    """Those `chosen`, guarded."""
+    return {name: _guarded(name, function, budget) for name, function in chosen(own).items()}
 
 
 def tests(budget: Budget) -> dict[str, Any]:

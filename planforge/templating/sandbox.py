@@ -5,36 +5,35 @@ Jinja2's own sandbox forbids by list; here what is allowed is listed (`reachable
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from types import BuiltinMethodType
 from typing import Any
 
-from jinja2 import Undefined, pass_environment
+from jinja2 import Undefined
 from jinja2.environment import TemplateModule
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, Macro, TemplateReference
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace
-from markupsafe import Markup, escape
 
 from planforge.templating.budget import Budget, TooLarge
-from planforge.templating.counting import Counting
 from planforge.templating.guarding import Function, filters, pay_for_joining, pay_for_replacing, tests
-from planforge.templating.limits import CALL, MADE, RANGE
+from planforge.templating.limits import CALL, RANGE
 from planforge.templating.operators import bounded
+from planforge.templating.output import Output
 from planforge.templating.reachable import is_callable, reachable
-from planforge.templating.values import formal
+from planforge.templating.weighing import Weighing
 
 
-class Sandbox(ImmutableSandboxedEnvironment):
+class Sandbox(Output, ImmutableSandboxedEnvironment):
     """The environment; ``budget`` is that of the rendering under way."""
 
-    code_generator_class = Counting
+    code_generator_class = Weighing
     intercepted_binops = frozenset(("+", "-", "*", "**", "%"))
 
     def __init__(self, own: Mapping[str, Function], **options: Any) -> None:
         self.budget = Budget()
-        super().__init__(finalize=_printed, optimized=False, **options)
+        super().__init__(optimized=False, **options)
         self.filters = filters(own, self.budget)
         self.tests = tests(self.budget)
         self.binop_table.update(bounded(self.budget))
@@ -46,14 +45,6 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if len(numbers) > RANGE:
             raise TooLarge
         return numbers
-
-    def joined(self, parts: Sequence[Any]) -> Any:
-        """The printable ``parts`` side by side (``~``)."""
-        texts = [part if isinstance(part, str | int | Undefined) else formal(part) for part in parts]
-        self.budget.spend(sum(len(text) for text in texts if isinstance(text, str)) >> MADE)
-        if any(isinstance(text, Markup) for text in texts):
-            return Markup("").join(escape(text) for text in texts)
-        return "".join(map(str, texts))
 
     # -- what is in reach ----------------------------------------------------------------------
 
@@ -119,12 +110,3 @@ def _pay_for_method(budget: Budget, method: Any, args: tuple[Any, ...]) -> None:
         pay_for_replacing(budget, text, *args[:2])
     elif method.__name__ == "join" and args:
         pay_for_joining(budget, text, args[0])
-
-
-@pass_environment
-def _printed(environment: Sandbox, value: Any) -> Any:
-    """What ``{{ value }}`` writes."""
-    written = formal(value)
-    if isinstance(written, str):
-        environment.budget.spend(len(written) >> MADE)
-    return written

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from planforge.document.escaping import protect, with_path
 from planforge.plan.fields import WRITTEN
+from planforge.source import Text
 
 
 class Unprintable(ValueError):
@@ -19,19 +20,33 @@ class Unprintable(ValueError):
         self.value = value
 
 
-def formal(value: Any) -> Any:
-    """The formal Markdown of ``value`` (Jinja2's ``finalize``)."""
-    if isinstance(value, (Markup, Undefined)):
+def formal_text(value: Any) -> str:
+    """The formal Markdown of ``value``.
+
+    Raises:
+        Unprintable: it has none.
+        UndefinedError: it is a name that means nothing.
+    """
+    if isinstance(value, Text):
+        return with_path(protect(value), value.path)
+    if isinstance(value, Markup):
         return value
     if isinstance(value, str):
-        return Markup(with_path(protect(value), getattr(value, "path", "")))
+        return protect(value)
+    if isinstance(value, Undefined):
+        return str(value)
     if isinstance(value, WRITTEN):
-        return formal(value.text)
+        return formal_text(value.text)
     if isinstance(value, int) and not isinstance(value, bool):
-        return Markup(str(value))
+        return str(value)
     raise Unprintable(value)
+
+
+def formal(value: Any) -> Markup:
+    """`formal_text`, marked as such."""
+    return Markup(formal_text(value))
 
 
 def join(values: Any, divider: str = "、") -> Markup:
     """Names joined by ``divider``, each with its path."""
-    return Markup(protect(divider)).join(formal(value) for value in values)
+    return Markup(protect(divider).join(map(formal_text, values)))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import replace
 
 from planforge.document.tree import (
     Align,
@@ -32,10 +31,12 @@ from planforge.document.tree import (
 from planforge.patterns import lazy
 
 _SPECIAL = lazy(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
-_LINE_START = lazy(r"^(?=(?:#{1,6}|[-+*]|\d{1,9}[.)])(?:\s|$)|=+\s*$|(?:-\s*){3,}$|:::)")
+_MEANS = lazy(r"[\\`*_\[\]<>|~&\n]")
+"""What `_escape` changes has one of these; most texts have none."""
+_LINE_START = lazy(r"(?=(?:#{1,6}|[-+*]|\d{1,9}[.)])(?:\s|$)|=+\s*$|(?:-\s*){3,}$|:::)")
 _CLOSING_HASHES = lazy(r"(?<=\s)(?=#+\s*$)")
 """Hashes at the end of a heading would be read as its closing sequence."""
-_ORDERED = lazy(r"^(\d{1,9})([.)])(?=\s|$)")
+_ORDERED = lazy(r"(\d{1,9})([.)])(?=\s|$)")
 _WIDE_GAP = "　"
 RULE = "---"
 _RULES = {None: "---", Align.LEFT: ":---", Align.CENTER: ":---:", Align.RIGHT: "---:"}
@@ -115,7 +116,7 @@ def _joined(runs: Runs) -> list[Run]:
     for run in runs:
         last = joined[-1] if joined else None
         if last and (run.strong or run.emphasis) and (last.strong or last.emphasis):
-            joined[-1] = replace(last, text=last.text + run.text)
+            joined[-1] = last._replace(text=last.text + run.text)
         else:
             joined.append(run)
     return joined
@@ -152,18 +153,18 @@ def _is_open(char: str) -> bool:
 
 
 def _escape(text: str) -> str:
-    return _SPECIAL.sub(r"\\\g<0>", text).replace("\n", "  \n")
+    return _SPECIAL.sub(r"\\\g<0>", text).replace("\n", "  \n") if _MEANS.search(text) else text
 
 
 def _safe_end(heading: str) -> str:
-    return _CLOSING_HASHES.sub(r"\\", heading)
+    return _CLOSING_HASHES.sub(r"\\", heading) if "#" in heading else heading
 
 
 def _safe_start(text: str) -> str:
     """``text`` that cannot be taken for a list, heading or rule by its first characters."""
     if found := _ORDERED.match(text):
         return f"{found[1]}\\{found[2]}{text[found.end() :]}"
-    return _LINE_START.sub(r"\\", text, count=1)
+    return f"\\{text}" if _LINE_START.match(text) else text
 
 
 # -- tables ------------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from full_plan import Filler
 from jinja2 import Environment, nodes
 
 import planforge
-from planforge.composing import compose
+from planforge.composing import compose, survey
 from planforge.diagnostics import Diagnostics
 from planforge.language.catalogs import labels
 from planforge.pipeline import Checked
@@ -58,7 +58,8 @@ def test_every_label_that_is_asked_for_is_in_the_catalog(kind: PlanKind, mode: s
 
     checked = full_plan(kind, mode)
     assert checked.loaded is not None
-    compose(checked.loaded, Templates(translate), "hant", Diagnostics())
+    templates, findings = Templates(translate), Diagnostics()
+    compose(survey(checked.loaded, templates, findings), templates, "hant", findings)
     assert asked - {message.id for message in entries("labels", "zh_Hant")} == set()
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from planforge.checks.figured import figured
 from planforge.checks.figures.indicator import Sense, Value, data, is_wanted_more, says, sense_of_name, value_of
 from planforge.diagnostics import Diagnostics
 from planforge.language.script import plainly
@@ -13,7 +14,7 @@ from planforge.patterns import lazy
 from planforge.plan.fields import Kind
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.rectification import Finding, RectificationPlan
-from planforge.plan.walk import models, texts
+from planforge.plan.walk import models
 from planforge.source import Text
 
 _READ = frozenset({Kind.PROSE, Kind.MARKDOWN, Kind.TITLE})
@@ -29,7 +30,7 @@ _SHORTEST = 2
 
 def texts_go_the_right_way(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
     """What a sentence says to rise from one figure to another rises; a rate it names is not asked for the wrong way."""
-    for kind, text in texts(loaded.plan):
+    for kind, text in figured(loaded.plan):
         if kind not in _READ or not _has_move(text) or text.path.endswith((".value", ".baseline")):
             continue
         plain = plainly(text)

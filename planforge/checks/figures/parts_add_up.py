@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from planforge.checks.figured import figured
 from planforge.checks.figures.families import part_of_family
 from planforge.checks.figures.indicator import RATIO, Value, can_be_added, is_amount, value_of
 from planforge.checks.figures.named_parts import wrong_counts
@@ -19,7 +20,7 @@ from planforge.plan.fields import Kind
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.quantity import Direction
 from planforge.plan.targets import Target
-from planforge.plan.walk import models, texts
+from planforge.plan.walk import models
 
 _READ = frozenset({Kind.PROSE, Kind.MARKDOWN, Kind.TITLE})
 _FIGURES = lazy(r"[0-9０-９一二三四五六七八九十百]")
@@ -27,7 +28,7 @@ _FIGURES = lazy(r"[0-9０-９一二三四五六七八九十百]")
 
 def parts_make_the_whole(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
     """Where a text, a table or a group of targets gives a whole and all its parts, they add up."""
-    for kind, text in texts(loaded.plan):
+    for kind, text in figured(loaded.plan):
         if kind not in _READ or not _FIGURES.search(text):
             continue
         found = [*wrong_wholes(text), *wrong_before_lists(text), *wrong_counts(text)]

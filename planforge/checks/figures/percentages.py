@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from planforge.checks.figured import figured
 from planforge.checks.figures.indicator import RATIO, value_of
 from planforge.checks.figures.table_totals import tables
 from planforge.diagnostics import Diagnostics
@@ -17,7 +18,7 @@ from planforge.patterns import lazy
 from planforge.plan.fields import Kind
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.targets import Target
-from planforge.plan.walk import models, texts
+from planforge.plan.walk import models
 from planforge.resources import read_yaml
 from planforge.source import Text
 
@@ -44,7 +45,7 @@ def shares_are_parts(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
             values.add(text.path)
             if _is_over(target, text):
                 diagnostics.warning("PF347", loaded.place(text.path), path=text.path, figure=text)
-    for kind, text in texts(loaded.plan):
+    for kind, text in figured(loaded.plan):
         if kind in _READ and text.path not in values:
             in_table = _cells_over(text) if kind is Kind.MARKDOWN else ()
             for start, end in (*_shares_over(text), *in_table):

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from planforge.checks.figured import figured
 from planforge.checks.figures.indicator import Value, value_of
 from planforge.diagnostics import Diagnostics
 from planforge.language.script import narrow, plainly
@@ -17,7 +18,7 @@ from planforge.plan.fields import Kind
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.publicity import PublicityPlan
 from planforge.plan.targets import Target
-from planforge.plan.walk import models, texts
+from planforge.plan.walk import models
 from planforge.resources import read_yaml
 from planforge.source import Text
 
@@ -60,7 +61,7 @@ def figures_are_the_same(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
         return
     pattern = _mentions(known)
     ends = {name[-2:] for name in known}
-    for kind, text in texts(loaded.plan):
+    for kind, text in figured(loaded.plan):
         if kind not in _READ or not _HAS_FIGURE.search(text) or text.path.endswith((".name", ".value", ".baseline")):
             continue
         plain = plainly(text)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
+from planforge.checks.figured import figured
 from planforge.checks.figures.indicator import (
     ANYTHING,
     RATIO,
@@ -25,7 +26,7 @@ from planforge.plan.fields import Kind
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.situation import Fact
 from planforge.plan.targets import Target
-from planforge.plan.walk import models, texts
+from planforge.plan.walk import models
 from planforge.source import Text
 
 _READ = frozenset({Kind.PROSE, Kind.MARKDOWN, Kind.TITLE})
@@ -33,8 +34,7 @@ _MOST_AGREE = 3
 """Values that all count in 个 make another unit beside them stand out."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(NamedTuple):
     """A unit that an indicator's name, 计量单位 or value asks for; ``text`` is None for its name."""
 
     unit: str
@@ -49,7 +49,7 @@ def units_do_not_change(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
             if one.text is not None and wanted and _is_another(one.unit, wanted, asked):
                 path = one.text.path
                 diagnostics.warning("PF348", loaded.place(path), path=path, value=one.text, unit=wanted)
-    for kind, text in texts(loaded.plan):
+    for kind, text in figured(loaded.plan):
         for odd in odd_units(text) if kind in _READ else ():
             place = loaded.place_at(text, odd.start, odd.end)
             diagnostics.warning("PF348", place, path=text.path, value=text[odd.start : odd.end], unit=odd.unit)

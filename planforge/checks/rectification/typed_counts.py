@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from planforge.checks.rectification.said_counts import SaidCount, said_counts
 from planforge.diagnostics import Diagnostics, Place
@@ -84,4 +83,4 @@ def _place(loaded: LoadedPlan, text: Text, said: SaidCount) -> Place | None:
     place = loaded.place_of(text.path, before + said.figure)
     if place is None or place.end_column - place.column != len(before) + len(said.figure):
         return loaded.place_of(text.path, said.figure)
-    return replace(place, column=place.column + len(before))
+    return place._replace(column=place.column + len(before))

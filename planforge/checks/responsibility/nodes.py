@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from planforge.diagnostics import Diagnostics, Place
-from planforge.language.script import fold
+from planforge.language.script import fold, with_traditional
 from planforge.plan.finding_numbers import number_key
 from planforge.plan.ledger import Item, items
 from planforge.plan.loading import STAND_IN, LoadedPlan
@@ -44,8 +45,7 @@ class Node:
         return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """Trees that are held to one practice; ``key`` is where something is said of all of them."""
 
     key: str
@@ -178,8 +178,15 @@ def _says(one: Measure | Finding, path: str, written: Written) -> frozenset[str]
     return frozenset(found | _in_words(one.text))
 
 
+@cache
+def _says_so() -> re.Pattern[str]:
+    """What stands behind 牵头单位, 责任人 or 时限, in either script; blanks between do not count."""
+    ends = with_traditional("位门室股人领导时限期间")
+    return re.compile(rf"[：:{with_traditional('为是')}](?<=[{ends}\s\u200b-\u200d\ufeff].)")
+
+
 def _in_words(text: Text | None) -> set[str]:
-    if not text or not ("：" in text or ":" in text or "为" in text or "是" in text or "為" in text):
+    if not text or not _says_so().search(text):
         return set()
     folded = fold(text)
     return {field for field, said in _said().items() if said.search(folded)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from planforge.checks.responsibility.same_unit import SameUnit
 from planforge.diagnostics import Diagnostics
@@ -16,7 +17,8 @@ from planforge.plan.model import PlanModel
 from planforge.plan.people import Group, Person, person_key
 from planforge.plan.plan import Plan
 from planforge.plan.publicity import Entry
-from planforge.plan.walk import models, shapes
+from planforge.plan.shape import shapes
+from planforge.plan.walk import models
 from planforge.source import Text
 
 _DIVIDER = lazy("[、，,；;]")
@@ -33,7 +35,7 @@ def names_stand_once(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
     same = SameUnit(loaded.plan)
     told = {one.path for one in diagnostics if one.code in _TOLD}
     for _, model in models(loaded.plan, PlanModel):
-        for names in _lists(model):
+        for names in filter(None, _lists(model)):
             for first, second in _twice(_apart(names), lambda name: same.key(person_key(name))):
                 if second.path not in told:
                     diagnostics.warning("PF254", loaded.place(second.path), path=second.path, name=second, first=first)
@@ -46,18 +48,26 @@ def _lists(model: PlanModel) -> Iterator[Sequence[Text]]:
     if isinstance(model, Group):
         yield _ranked(model)
     yield [name for field in _TOGETHER for name in getattr(model, field, ())]
-    for field, shape in shapes(type(model)):
-        if shape.item and field not in _TOGETHER and not (isinstance(model, Plan) and field in _REGISTERS):
-            value = getattr(model, field)
-            if shape.item.kind in _SORTS:
-                yield value
-            elif shape.item.model is Person and not isinstance(model, Group):
-                yield [person.name for person in value]
+    for field, are_people in _name_fields(type(model)):
+        value = getattr(model, field)
+        yield [person.name for person in value] if are_people else value
+
+
+@cache
+def _name_fields(model: type[PlanModel]) -> tuple[tuple[str, bool], ...]:
+    """The fields of ``model`` that list names, and whether they do so as people."""
+    found = []
+    for field, shape in shapes(model).items():
+        if shape.item and field not in _TOGETHER and not (issubclass(model, Plan) and field in _REGISTERS):
+            are_people = shape.item.model is Person and not issubclass(model, Group)
+            if are_people or shape.item.kind in _SORTS:
+                found.append((field, are_people))
+    return tuple(found)
 
 
 def _apart(names: Sequence[Text]) -> list[Text]:
     """Each name by itself, where an item of a list holds several."""
-    if not names or not any(_DIVIDER.search(name) for name in names):
+    if not any(_DIVIDER.search(name) for name in names):
         return list(names)
     return [Text(part.strip(), name.path) for name in names for part in _DIVIDER.split(name) if part.strip()]
 

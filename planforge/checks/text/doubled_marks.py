@@ -8,7 +8,7 @@ from planforge.checks.text.slip import Slip
 from planforge.patterns import lazy
 
 POINTS = frozenset("。，、；：,;:.")
-_RUN = lazy("[。，、；：,;:.]{2,}")
+_RUN = lazy("[。，、；：,;:.][。，、；：,;:.]+")
 _FULL = lazy("[。，、；：]")
 _WIDE = str.maketrans(",;:.", "，；：。")
 _ELLIPSIS = lazy(r"。{3,}|、{3,}|\.{3,}")

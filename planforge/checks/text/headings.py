@@ -33,7 +33,7 @@ def is_heading_of_duties(holder: PlanModel, name: str) -> bool:
 
 def is_numbered_heading(holder: PlanModel, name: str) -> bool:
     """Whether the templates write a number before it."""
-    return isinstance(holder, _NUMBERED) and not isinstance(holder, Plan) and is_heading(holder, name)
+    return is_heading(holder, name) and isinstance(holder, _NUMBERED) and not isinstance(holder, Plan)
 
 
 def is_numbered_text(holder: PlanModel, name: str) -> bool:

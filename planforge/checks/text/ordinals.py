@@ -27,6 +27,9 @@ _ORDINAL = lazy(
     rf"|(?<![：:])[0-9０-９]{{1,2}}[)）](?=[ ]?[{HAN}])"
     r")"
 )
+_BEFORE = rf"[0-9０-９{NUMERALS}①-⑳先次者后後是.．]"
+_MAY_BE = lazy(rf"[、.．，,)）](?:(?<={_BEFORE}.)|(?<={_BEFORE} .))")
+"""What ordinals end in. A set comes first, which is found fast."""
 SYMBOLS = frozenset(
     map(chr, (*range(ord("㈠"), ord("㈩") + 1), *range(ord("⑴"), ord("⒇") + 1), *range(ord("⒈"), ord("⒛") + 1)))
 )
@@ -65,14 +68,14 @@ def _of_symbol(char: str) -> str:
 
 def ordinals_with_commas(text: str) -> Iterator[Slip]:
     """1、 for 1. at the beginning of a paragraph or clause."""
-    for found in _WITH_COMMA.finditer(text):
+    for found in _WITH_COMMA.finditer(text) if _MAY_BE.search(text) else ():
         better = f"{narrow(found['digits'])}." if _has_words(text, found) else None
         yield Slip(*found.span("mark"), better)
 
 
 def wrong_ordinals(text: str) -> Iterator[Slip]:
     """Ordinals at the beginning of a paragraph or clause (GB/T 9704 7.3.3; GB/T 15834 on 序次语), but for 1、."""
-    for found in _ORDINAL.finditer(text):
+    for found in _ORDINAL.finditer(text) if _MAY_BE.search(text) else ():
         mark, better = found["mark"], _better(found["mark"])
         if mark != better:
             yield Slip(*found.span("mark"), better if _has_words(text, found) else None)

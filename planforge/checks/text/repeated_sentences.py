@@ -25,7 +25,7 @@ _FAR = 20
 """Characters from which a sentence is compared with those of other findings and of annexes."""
 _SENTENCE = lazy(r"[^。！？；!?;\n]+")
 _ENDS = lazy(r"[。！？；!?;\n]")
-_MARKS = lazy(r"[^\w。！？；!?;，,\n]+")
+_MARKS = lazy(r"[^\w。！？；!?;，,\n]")
 _COMMAS = lazy("[，,]")
 _ORDINAL = lazy(
     rf"(?<![^\n。！？；：!?;:])[ 　*]*(?:[（(]?(?:[{NUMERALS}]{{1,3}}|[0-9]{{1,3}})[）)]|[0-9]{{1,3}}[.．、]|[①-⑳]"
@@ -41,6 +41,8 @@ _FIELDS = frozenset(
 _SHARED = (Person, Unit)
 """Those whose duties may be the same."""
 _SHOWN = 20
+_PARTED = ("findings", "schedule", "pending", "feedback", "yearly", "annexes", "issue")
+"""The fields whose parts are held apart."""
 
 
 def sentences_stand_once(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
@@ -50,10 +52,10 @@ def sentences_stand_once(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
     judged = [text for holder, field, kind, text in fields(loaded.plan) if _is_judged(holder, field, kind, text)]
     for text in sorted(judged, key=lambda text: _spot(loaded, text)):
         said = _said(text)
-        times = Counter(key for key, _ in said)
+        times = Counter(key for key, _ in said) if len(said) > 1 else {}
         for key, tails in dict(said).items():
             part = _part(text.path, key)
-            first = whole.get((part, key)) or ends.get((part, key)) or (text if times[key] > 1 else None)
+            first = whole.get((part, key)) or ends.get((part, key)) or (text if times.get(key, 1) > 1 else None)
             if first is not None:
                 _report(loaded, text, first, key, diagnostics)
             whole.setdefault((part, key), text)
@@ -73,10 +75,14 @@ def _said(text: str) -> list[tuple[str, tuple[str, ...]]]:
     """The sentences of ``text`` by their characters, each with its ends from a comma on that are long enough."""
     found = []
     for sentence in _ENDS.split(_MARKS.sub("", _ORDINAL.sub("", text))):
+        if len(sentence) < _SHORTEST:
+            continue
         clauses = _COMMAS.split(sentence)
-        if len("".join(clauses)) >= _SHORTEST:
-            tails = ("".join(clauses[at:]) for at in range(max(1, len(clauses) - _CLAUSES), len(clauses) - 1))
-            found.append(("".join(clauses), tuple(tail for tail in tails if len(tail) >= _LONG)))
+        whole = "".join(clauses)
+        if len(whole) >= _SHORTEST:
+            begins = range(max(1, len(clauses) - _CLAUSES), len(clauses) - 1)
+            tails = ["".join(clauses[at:]) for at in begins]
+            found.append((whole, tuple([tail for tail in tails if len(tail) >= _LONG])))
     return found
 
 
@@ -87,6 +93,8 @@ def _is_judged(holder: PlanModel, field: str, kind: Kind, text: Text) -> bool:
 
 def _part(path: str, key: str) -> str:
     """The part within which a sentence stands once: the plan, its notice, an annex, each finding, each entry."""
+    if not path.startswith(_PARTED):
+        return ""
     steps = path.split(".")
     if steps[0] in ("findings", "annexes") and len(key) >= _FAR:
         return ""

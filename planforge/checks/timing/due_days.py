@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from planforge.plan.anchor import Anchor
 from planforge.plan.breakdown import anchor
@@ -27,11 +28,11 @@ _TERM_ENDS = (7, 15)
 """The latest day on which a spring term ends."""
 _HOLIDAYS = timedelta(days=30)
 """How much earlier it may."""
+_NO_ANCHOR = Anchor()
 _DATED = (Kind.FIXED, Kind.RELATIVE)
 
 
-@dataclass(frozen=True, slots=True)
-class DueDay:
+class DueDay(NamedTuple):
     """One day by which something is due; of a deadline in parts, one of them."""
 
     text: Text
@@ -126,6 +127,6 @@ def _begin(deadline: Deadline, day: date) -> date:
         return rule.period.span[1].first()
     if not isinstance(rule, EndOf) or rule.before or is_by_day(deadline):
         return day
-    begin = rule.stretch.within(day.year).first(Anchor())
+    begin = rule.stretch.within(day.year).first(_NO_ANCHOR)
     begin = begin if begin and begin <= day else day
     return min(begin, day - _HOLIDAYS) if (day.month, day.day) == _TERM_ENDS else begin

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from planforge.checks.figured import figured
 from planforge.checks.timing.due_days import plan_days
 from planforge.checks.timing.free_days import weekday
 from planforge.checks.timing.written_dates import WrittenDate, dates_in
@@ -14,7 +15,6 @@ from planforge.patterns import lazy
 from planforge.plan.dates import days_in
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.plan import Plan
-from planforge.plan.walk import texts
 
 _NAME = "(?:星期|礼拜|周)(?P<{}>[一二三四五六日天])"
 _AFTER = lazy(
@@ -30,7 +30,7 @@ _LONGEST = 6
 def weekdays_fit(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
     """The weekday beside a date is that of the date; without year, of one of the years that the plan is about."""
     years = _years(loaded.plan)
-    for _, text in texts(loaded.plan):
+    for _, text in figured(loaded.plan):
         if not _HINT.search(text):
             continue
         flat = plainly(text)

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from planforge.checks.figured import figured
 from planforge.checks.timing.written_dates import WrittenDate, data, dates_in
 from planforge.diagnostics import Diagnostics
 from planforge.language.script import plainly
 from planforge.patterns import lazy
 from planforge.plan.dates import days_in
 from planforge.plan.loading import LoadedPlan
-from planforge.plan.walk import texts
 
 _LEAP = 2000
 """Stands for the year of a date without one: 29 February exists."""
@@ -33,7 +33,7 @@ _WEEKDAY = lazy(
 
 def dates_exist(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
     """Every date, hour and weekday in the texts is one; date fields are read elsewhere."""
-    for _, text in texts(loaded.plan):
+    for _, text in figured(loaded.plan):
         if not _HINT.search(text):
             continue
         flat = plainly(text)

@@ -1,12 +1,12 @@
 """``word/document.xml``: walks the parts of the document and writes each block by its kind.
 
-Streams text; builds no XML tree.
+Streams text, and holds no more blocks than make up one bit of it; builds no XML tree.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from itertools import zip_longest
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, pairwise
 from typing import Any, TypeAlias
 
 from planforge.document.tree import (
@@ -53,52 +53,97 @@ Piece: TypeAlias = tuple[str, Block | Part | None]
 # the first page, under the red head and 主送机关, must show (7.3.3).
 _FIRST_TEXT = 1
 _SPACER = w_p("Spacer", "")
+_BIT = 1 << 15
+"""Characters of XML that are encoded at a time, the last block of them whole."""
 
 
-def document_part(document: Document, house: HouseStyle) -> bytes:
-    """``word/document.xml`` in UTF-8.
+def document_part(document: Document, house: HouseStyle, more: Iterable[Block] = ()) -> Iterator[bytes]:
+    """``word/document.xml`` in UTF-8, bit by bit; ``more`` are further blocks of the last part.
 
     Raises WordError for a character that XML cannot hold (PF536), a block of a kind without a writer
     (PF539) or a table whose cells do not fill its grid (PF538); it carries the YAML path of the block.
     """
-    pieces = [f'{DECLARATION}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>']
-    end = ""
-    for section, orientation in sections(document, house):
-        pieces[-1] = end_section(pieces[-1], end) if end else pieces[-1]
-        pieces += [xml for xml, _ in section]
+    bit: list[Piece] = [(f'{DECLARATION}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>', None)]
+    length = 0
+    for piece in pieces(document, house, more):
+        bit.append(piece)
+        length += len(piece[0])
+        if length >= _BIT:
+            yield from _encoded(bit)
+            bit, length = [], 0
+    yield from _encoded([*bit, ("</w:body></w:document>", None)])
+
+
+def _encoded(bit: Sequence[Piece]) -> Iterator[bytes]:
+    text = "".join([xml for xml, _ in bit])
+    for start in range(0, len(text), _BIT):
+        raw = encoded(text[start : start + _BIT])
+        if raw is None:
+            raise _illegal(bit)
+        yield raw
+
+
+def _illegal(bit: Iterable[Piece]) -> WordError:
+    """The error that names the first block with a character that XML cannot hold."""
+    source, point = next((source, point) for xml, source in bit if (point := culprit(xml)))
+    path = source.title_path if isinstance(source, Part) else source.path if source else ""
+    return WordError("PF536", path=path, code_point=point)
+
+
+def pieces(document: Document, house: HouseStyle, more: Iterable[Block] = ()) -> Iterator[Piece]:
+    """The body piece by piece; a section tells its properties in its last paragraph, the last one behind it."""
+    end: str | None = None
+    last: Piece = ("", None)
+    for section, orientation in _sections(document, house, more):
+        if end is not None:
+            yield end_section(last[0], end), last[1]
+        last = next(section)
+        for piece in section:
+            yield last
+            last = piece
         end = house.sections[orientation]
-    pieces.append(f"{end}</w:body></w:document>")
-    raw = encoded("".join(pieces))
-    if raw is None:
-        raise _illegal(document, house)
-    return raw
+    yield last
+    yield end or "", None
 
 
-def sections(document: Document, house: HouseStyle) -> Iterator[tuple[list[Piece], Orientation]]:
-    """The pieces of each section, ending in a paragraph, and its orientation.
+def _sections(
+    document: Document, house: HouseStyle, more: Iterable[Block]
+) -> Iterator[tuple[Iterator[Piece], Orientation]]:
+    """The pieces of each section, and its orientation.
 
     Every part is a section of its own. 版记 stands on the last page; after a landscape part it gets a
     portrait page of its own, because the standard knows it only at the foot of an upright page (7.4).
     """
-    closing = colophon(document.colophon, house.areas[Orientation.PORTRAIT]) if document.colophon else ""
-    for index, part in enumerate(document.parts):
-        pieces = [*_part(part, house.areas[part.orientation])]
-        last = index == len(document.parts) - 1
-        if last and closing and part.orientation is Orientation.PORTRAIT:
-            pieces, closing = [*pieces, (closing, None)], ""
-        if not pieces or not pieces[-1][0].endswith("</w:p>"):
-            pieces.append((_SPACER, None))
-        yield pieces, part.orientation
-    if closing:
-        yield [(closing, None)], Orientation.PORTRAIT
+    *parts, last = document.parts or (Part(()),)
+    for part in parts:
+        yield _section(part, part.blocks, house), part.orientation
+    xml = colophon(document.colophon, house.areas[Orientation.PORTRAIT]) if document.colophon else ""
+    closing: list[Piece] = [(xml, None)] if xml else []
+    is_upright = last.orientation is Orientation.PORTRAIT
+    yield _section(last, chain(last.blocks, more), house, closing if is_upright else ()), last.orientation
+    if closing and not is_upright:
+        yield iter(closing), Orientation.PORTRAIT
 
 
-def _part(part: Part, area: TypeArea) -> Iterator[Piece]:
+def _section(part: Part, blocks: Iterable[Block], house: HouseStyle, closing: Iterable[Piece] = ()) -> Iterator[Piece]:
+    """The pieces of a part and what closes it, ending in a paragraph."""
+    xml = ""
+    for xml, source in chain(_part(part, iter(blocks), house.areas[part.orientation]), closing):
+        yield xml, source
+    if not xml.endswith("</w:p>"):
+        yield _SPACER, None
+
+
+def _part(part: Part, blocks: Iterator[Block], area: TypeArea) -> Iterator[Piece]:
+    """``blocks`` are those of the part, of which never more than two are looked at."""
     if part.red_head:
         yield red_head(part.red_head, area), None
+    first = next(blocks, None)
     if part.annex_mark or part.title:
-        yield opening(part), part
-    for index, (block, following) in enumerate(zip_longest(part.blocks, part.blocks[1:])):
+        yield opening(part, first), part
+    if first is None:
+        return
+    for index, (block, following) in enumerate(pairwise(chain((first,), blocks, (None,)))):
         xml = _block(block, area)
         if type(following) is Signature and not (part.red_head and index <= _FIRST_TEXT):
             xml = keep_with_next(xml)
@@ -107,26 +152,8 @@ def _part(part: Part, area: TypeArea) -> Iterator[Piece]:
         yield xml, block
 
 
-def _block(block: Block, area: TypeArea) -> str:
+def _block(block: Any, area: TypeArea) -> str:
     writer = BLOCKS.get(type(block))
     if writer is None:
         raise WordError("PF539", path=getattr(block, "path", ""), kind=type(block).__name__)
     return writer(block, area)
-
-
-def _illegal(document: Document, house: HouseStyle) -> WordError:
-    """The error that names the first block with a character that XML cannot hold."""
-    found = next((path, point) for path, xml in _by_path(document, house) if (point := culprit(xml)))
-    return WordError("PF536", path=found[0], code_point=found[1])
-
-
-def _by_path(document: Document, house: HouseStyle) -> Iterator[tuple[str, str]]:
-    """Every piece of the document with the YAML path that it came from."""
-    for part in document.parts:
-        area = house.areas[part.orientation]
-        if part.red_head:
-            yield "", red_head(part.red_head, area)
-        yield part.title_path, opening(part)
-        yield from ((block.path, _block(block, area)) for block in part.blocks)
-    if document.colophon:
-        yield "", colophon(document.colophon, house.areas[Orientation.PORTRAIT])

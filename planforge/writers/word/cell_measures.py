@@ -13,7 +13,7 @@ from math import sqrt
 
 from planforge.document.tree import Cell, Table, plain
 from planforge.patterns import lazy
-from planforge.writers.word.cell_grid import Slot
+from planforge.writers.word.cell_grid import Row
 from planforge.writers.word.text import width
 
 _SEAM = lazy(r"(?<=[0-9A-Za-z%])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])")
@@ -32,30 +32,47 @@ class Measures:
     """Length of the text of each cell, row by row and by column; of a merged cell the share of a column or row."""
 
 
-def measure(block: Table, rows: Iterable[list[Slot]]) -> Measures:
+def measure(block: Table, rows: Iterable[Row]) -> Measures:
     count = len(block.columns)
     head, below, squares = [0.0] * count, [0.0] * count, [0.0] * count
     filled = [block.header_rows] * count
     texts: list[list[float]] = []
-    for index, slots in enumerate(rows):
-        longest = head if index < block.header_rows else below
-        row = [0.0] * count
-        for column, cell, covered in slots:
-            if covered:
-                continue
-            most, total = cell_lengths(cell)
-            if cell.colspan > 1:
-                row[column] = total / cell.colspan
-                continue
-            row[column] = total / cell.rowspan
-            if most > longest[column]:
-                longest[column] = most
-            if longest is below:
-                squares[column] += total * total
-                filled[column] += 1
-        texts.append(row)
+    plain: list[list[float]] = []
+    for index, row in enumerate(rows):
+        if index < block.header_rows:
+            lengths = _measure_row(row, head, [0.0] * count, [0] * count)
+        elif row.is_plain:
+            lengths = [*map(line_width, row.words)]
+            plain.append(lengths)
+        else:
+            lengths = _measure_row(row, below, squares, filled)
+        texts.append(lengths)
+    for column, all_lengths in enumerate(zip(*plain, strict=True)):
+        below[column] = max(below[column], max(all_lengths))
+        squares[column] += sum([length * length for length in all_lengths])
+        filled[column] += len(plain)
     longest = [max(pair) or 1.0 for pair in zip(head, below, strict=True)]
     return Measures(longest, below, [*map(_bulk, squares, filled, repeat(len(texts)))], texts)
+
+
+def _measure_row(row: Row, longest: list[float], squares: list[float], filled: list[int]) -> list[float]:
+    """The lengths of the texts of ``row``, by column; what is known of the columns is brought up to date."""
+    lengths = [0.0] * len(longest)
+    for column, cell, covered in row.slots:
+        if word := row.words[column]:
+            most = total = lengths[column] = line_width(word)
+        elif covered:
+            continue
+        else:
+            most, total = cell_lengths(cell)
+            lengths[column] = total / (cell.colspan if cell.colspan > 1 else cell.rowspan)
+            if cell.colspan > 1:
+                continue
+        if most > longest[column]:
+            longest[column] = most
+        squares[column] += total * total
+        filled[column] += 1
+    return lengths
 
 
 def _bulk(squares: float, cells: int, rows: int) -> float:
@@ -69,12 +86,15 @@ def _bulk(squares: float, cells: int, rows: int) -> float:
 
 def cell_lengths(cell: Cell) -> tuple[float, float]:
     """The longest line of a cell and its whole text; a line of its own counts as a short line at least."""
-    lines = cell.lines
-    if len(lines) == 1 and len(lines[0]) == 1 and "\n" not in lines[0][0].text:
-        length = line_width(lines[0][0].text)
-        return length, length
-    lengths = [line_width(piece) for line in lines for piece in plain(line).split("\n")]
+    lengths = [*map(line_width, cell_lines(cell))]
+    if len(lengths) == 1 and len(cell.lines[0]) == 1:
+        return lengths[0], lengths[0]
     return max(lengths, default=0.0), sum([max(_LEAST_LINE, length) for length in lengths])
+
+
+def cell_lines(cell: Cell) -> list[str]:
+    """The lines of a cell, before they wrap."""
+    return [piece for line in cell.lines for piece in plain(line).split("\n")]
 
 
 @lru_cache(maxsize=4096)

@@ -6,9 +6,8 @@ Fonts do not travel with planforge; what they hold is told by a character set (`
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from planforge.document.tree import AnnexNote, Document, Group, Heading, Paragraph, Part, Signature, Table, plain
 from planforge.resources import folder, read_yaml
@@ -16,8 +15,7 @@ from planforge.writers.word.profile import Profile
 from planforge.writers.word.used_styles import ROLE_STYLES
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(NamedTuple):
     """Characters that ``font`` lacks; ``path`` is the YAML path of the first text that has one."""
 
     font: str
@@ -27,13 +25,31 @@ class Missing:
 
 def missing_glyphs(document: Document, profile: Profile) -> list[Missing]:
     """What the fonts of ``profile`` lack for ``document``, one entry a font; unknown fonts are not judged."""
+    texts = list(_texts(document))
+    styles = {style for style, _, _ in texts}
+    fonts: dict[str, str] = {style: profile.fonts.faces[profile.resolved(style, "font")].name for style in styles}
+    said: dict[str, list[str]] = {}
+    for style, text, _ in texts:
+        said.setdefault(fonts[style], []).append(text)
+    lacking = {font: _lacking(font, "".join(parts)) for font, parts in said.items()}
     found: dict[str, tuple[dict[str, None], str]] = {}
-    for style, text, path in _texts(document):
-        font = profile.fonts.faces[profile.resolved(style, "font")].name
-        lacking = [char for char in dict.fromkeys(text) if not has(font, char)]
-        if lacking:
-            found.setdefault(font, ({}, path))[0].update(dict.fromkeys(lacking))
+    for style, text, path in texts if any(lacking.values()) else ():
+        font = fonts[style]
+        if chars := [char for char in dict.fromkeys(text) if char in lacking[font]]:
+            found.setdefault(font, ({}, path))[0].update(dict.fromkeys(chars))
     return [Missing(font, "".join(chars), path) for font, (chars, path) in found.items()]
+
+
+def _lacking(font: str, text: str) -> frozenset[str]:
+    """The characters of ``text`` that ``font`` lacks. Most texts are all in its character set, which is soon tried."""
+    charset = _charsets().get(font)
+    if charset is None:
+        return frozenset()
+    try:
+        text.encode(charset)
+    except UnicodeEncodeError:
+        return frozenset(char for char in set(text) if not has(font, char))
+    return frozenset()
 
 
 @cache

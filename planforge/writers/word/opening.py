@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from planforge.document.tree import Paragraph, Part, Role
+from planforge.document.tree import Block, Paragraph, Part, Role
 from planforge.writers.word.paragraph import paragraph, spacing
 from planforge.writers.word.text import run
 
 
-def opening(part: Part) -> str:
+def opening(part: Part, first: Block | None) -> str:
+    """``first`` is the first block of the part."""
     mark = paragraph("AnnexMark", run(part.annex_mark)) if part.annex_mark else ""
-    return mark + (_title(part) if part.title else "")
+    return mark + (_title(part, first) if part.title else "")
 
 
-def _title(part: Part) -> str:
+def _title(part: Part, first: Block | None) -> str:
     """The lines of the title in one paragraph; a line under it (题注行) takes over its blank line."""
-    first = part.blocks[0] if part.blocks else None
     subtitled = isinstance(first, Paragraph) and first.role is Role.SUBTITLE
     return paragraph("Title", run("\n".join(part.title)), spacing(after=0) if subtitled else "")

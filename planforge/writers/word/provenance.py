@@ -6,18 +6,17 @@ Knows how many paragraphs the writers make of a block, not what they look like.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planforge.document.tree import Block, Document, Part, Table
-from planforge.writers.word.body import sections
+from planforge.writers.word.body import pieces
 from planforge.writers.word.cell_grid import grid
 from planforge.writers.word.house_style import HouseStyle
 
 _PARAGRAPH = "<w:p>"
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where a paragraph came from: ``path`` is empty where no value of the plan speaks by itself."""
 
     path: str = ""
@@ -32,8 +31,7 @@ def origins(document: Document, house: HouseStyle) -> list[Origin]:
     """Where the paragraphs of ``word/document.xml`` came from, in its order."""
     return [
         origin
-        for pieces, _ in sections(document, house)
-        for xml, source in pieces
+        for xml, source in pieces(document, house)
         for origin in _filled(list(_origins(source, xml.count(_PARAGRAPH))), xml.count(_PARAGRAPH))
     ]
 
@@ -56,6 +54,6 @@ def _origins(source: Block | Part | None, count: int) -> Iterator[Origin]:
 def _cells(table: Table) -> Iterator[Origin]:
     """Each line of a cell is a paragraph; a cell that is empty, or covered by a merged one, has one nevertheless."""
     for row in grid(table):
-        for _, cell, covered in row:
+        for _, cell, covered in row.slots:
             path, lines = ("", 1) if covered else (cell.path, max(1, len(cell.lines)))
             yield from [Origin(path, is_cell=True)] * lines

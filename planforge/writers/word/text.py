@@ -6,6 +6,7 @@ Does not look at blocks or styles.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from planforge.document.tree import Run, Runs
 
@@ -13,11 +14,13 @@ from planforge.document.tree import Run, Runs
 _AMBIGUOUS_RANGES = "\u00a7\u00a8\u00b0\u00b1\u00b4\u00b7\u00d7\u00f7\u2010-\u2027\u2030-\u2046\u2100-\u27bf"
 
 _ambiguous = re.compile(f"[{_AMBIGUOUS_RANGES}]").search
-_special = re.compile("[&<>\n\t\r]|^ | \\Z").search
+_special = re.compile("[&<> \n\t\r]").search
 # Most texts pass this one probe: nothing to escape, to break or to hint. A single character class is
 # three times as fast as one with alternatives, hence any space sends a text the longer way.
 _not_ordinary = re.compile(f"[&<> \n\t\r{_AMBIGUOUS_RANGES}]").search
 
+RUN, RUN_END = "<w:r><w:t>", "</w:t></w:r>"
+"""What stands around ordinary text in a run without a look of its own."""
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
 
 
@@ -35,13 +38,18 @@ def width(text: str) -> float:
     return (len(text.encode("utf-8", "surrogatepass")) + len(text)) / 4
 
 
+def is_ordinary(text: str) -> bool:
+    """Whether there is nothing in ``text`` to escape, to break or to hint."""
+    return _not_ordinary(text) is None
+
+
 def run(text: str, style: str = "", direct: str = "") -> str:
     """A run, or nothing for empty text; ``style`` is a character style, ``direct`` the rest of its ``w:rPr``."""
     if not text:
         return ""
-    if not style and not direct and _not_ordinary(text) is None:
-        return f"<w:r><w:t>{text}</w:t></w:r>"
-    properties = _run_properties(text, style, direct)
+    if is_ordinary(text):
+        return f"<w:r>{_properties(style, '', direct)}<w:t>{text}</w:t></w:r>"
+    properties = _properties(style, _HINT if _ambiguous(text) else "", direct)
     return f"<w:r>{properties}{_content(text) if _special(text) else f'<w:t>{text}</w:t>'}</w:r>"
 
 
@@ -49,8 +57,8 @@ def runs(stretches: Runs, style: str = "") -> str:
     """The runs of a paragraph; strong and emphasis are the character styles of those names."""
     if len(stretches) == 1 and not style:
         only = stretches[0]
-        if only.text and not (only.strong or only.emphasis) and _not_ordinary(only.text) is None:
-            return f"<w:r><w:t>{only.text}</w:t></w:r>"
+        if only.text and not (only.strong or only.emphasis) and is_ordinary(only.text):
+            return f"{RUN}{only.text}{RUN_END}"
     return "".join([_stretch(stretch, style) for stretch in stretches])
 
 
@@ -60,11 +68,10 @@ def _stretch(stretch: Run, style: str) -> str:
     return run(stretch.text, "Strong" if stretch.strong else style)
 
 
-def _run_properties(text: str, style: str, direct: str) -> str:
-    hint = _HINT if _ambiguous(text) else ""
-    if style:
-        return f'<w:rPr><w:rStyle w:val="{style}"/>{hint}{direct}</w:rPr>'
-    return f"<w:rPr>{hint}{direct}</w:rPr>" if hint or direct else ""
+@lru_cache(maxsize=64)
+def _properties(style: str, hint: str, direct: str) -> str:
+    inside = (f'<w:rStyle w:val="{style}"/>' if style else "") + hint + direct
+    return f"<w:rPr>{inside}</w:rPr>" if inside else ""
 
 
 def _content(text: str) -> str:

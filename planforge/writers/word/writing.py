@@ -1,18 +1,20 @@
-"""A document tree into the bytes of a Word file.
+"""A document tree into a Word file, whole or bit by bit: the same bytes either way.
 
 Must not import docx or lxml, read a clock or touch the file system.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from typing import BinaryIO
 
-from planforge.document.tree import Document
+from planforge.document.tree import Block, Document
 from planforge.writers.word.body import document_part
-from planforge.writers.word.container import Part, package, part
+from planforge.writers.word.container import Container, Part, part
 from planforge.writers.word.encoding import culprit, encoded
 from planforge.writers.word.errors import WordError
-from planforge.writers.word.house_style import HouseStyle, house_style
+from planforge.writers.word.house_style import house_style
 from planforge.writers.word.profile import Profile
 from planforge.writers.word.property_parts import core_properties, extended_properties
 
@@ -25,18 +27,27 @@ def write(document: Document, profile: Profile) -> bytes:
     ``profile`` is a layout profile for the document's script (``load_profile``).
     Raises WordError for what Word cannot hold, with the YAML path of the block.
     """
+    file = BytesIO()
+    stream(document, file, profile)
+    return file.getvalue()
+
+
+def stream(document: Document, file: BinaryIO, profile: Profile, more: Iterable[Block] = ()) -> None:
+    """Write the Word file of ``document``, whose last part goes on with ``more``, to ``file`` as `write` does."""
     if profile.script != document.script:
         raise WordError("PF537", document=document.script, layout=profile.script)
-    return package(_parts(document, profile, house_style(profile)))
+    house, container = house_style(profile), Container(file)
+    for finished in house.leading:
+        container.add(finished)
+    container.add_stream("word/document.xml", document_part(document, house, more), _LEVEL)
+    for finished in (*house.trailing, *_properties(document, profile)):
+        container.add(finished)
+    container.close()
 
 
-def _parts(document: Document, profile: Profile, house: HouseStyle) -> Iterator[Part]:
-    yield from house.leading
-    yield part("word/document.xml", document_part(document, house), _LEVEL)
-    yield from house.trailing
-    language = profile.fonts.document_language
+def _properties(document: Document, profile: Profile) -> Iterator[Part]:
     for name, content in (
-        ("docProps/core.xml", core_properties(document.properties, language)),
+        ("docProps/core.xml", core_properties(document.properties, profile.fonts.document_language)),
         ("docProps/app.xml", extended_properties(document.properties)),
     ):
         raw = encoded(content)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zipfile
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -39,7 +38,7 @@ from planforge.writers.word.provenance import origins
 
 def at(path: str, one: Cell) -> Cell:
     """A cell that a value of the plan speaks in."""
-    return replace(one, path=path)
+    return one._replace(path=path)
 
 
 LEDGER = Table(

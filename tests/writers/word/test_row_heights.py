@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from planforge.document.tree import Cell, Run
+from planforge.document.tree import Cell, Column, Run, Table
+from planforge.writers.word.cell_grid import Row, grid
 from planforge.writers.word.row_heights import lowered, sampled
 
 
-def cell(*lines: str) -> Cell:
-    return Cell(tuple((Run(line),) for line in lines))
+def cell(*lines: str, rowspan: int = 1) -> Cell:
+    return Cell(tuple((Run(line),) for line in lines), rowspan=rowspan)
+
+
+def rows(*cells: tuple[Cell, ...]) -> list[Row]:
+    return grid(Table((Column(),) * len(cells[0]), cells))
 
 
 def test_a_column_with_room_to_spare_gives_it_to_the_tallest() -> None:
@@ -32,15 +37,13 @@ def test_no_column_gives_more_than_it_can_spare() -> None:
 
 def test_lines_and_dates_are_measured_in_running_text() -> None:
     """Each line of a cell counts by itself; a date among words is a date too; covered cells say nothing."""
-    covering = Cell(((Run("甲"),),), rowspan=2)
-    rows = [[(0, cell("5月6日", "17:30"), False), (1, cell("原定12月10日，顺延"), False), (2, covering, False)]]
-    columns, dates = sampled(rows, 3)
+    row = (cell("5月6日", "17:30"), cell("原定12月10日，顺延"), cell("甲", rowspan=2))
+    columns, dates = sampled(rows(row), 3)
     assert [len(column[0]) for column in columns] == [2, 1, 0]
     assert dates[0] > 2 and dates[1] >= 4 and dates[2] == 0
 
 
 def test_of_many_rows_a_part_is_measured() -> None:
     """Five thousand rows take no longer than a hundred or so."""
-    rows = [[(0, cell(str(number)), False)] for number in range(5000)]
-    columns, _ = sampled(rows, 1)
+    columns, _ = sampled(rows(*((cell(str(number)),) for number in range(5000))), 1)
     assert 100 <= len(columns[0]) <= 120
