@@ -5,7 +5,7 @@ Streams text, and holds no more blocks than make up one bit of it; builds no XML
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, pairwise
 from typing import Any, TypeAlias
 
@@ -23,7 +23,6 @@ from planforge.document.tree import (
 )
 from planforge.writers.word.annex_note import annex_note
 from planforge.writers.word.colophon import colophon
-from planforge.writers.word.encoding import culprit, encoded
 from planforge.writers.word.errors import WordError
 from planforge.writers.word.group import group
 from planforge.writers.word.headings import heading, paragraph
@@ -54,7 +53,9 @@ Piece: TypeAlias = tuple[str, Block | Part | None]
 _FIRST_TEXT = 1
 _SPACER = w_p("Spacer", "")
 _BIT = 1 << 15
-"""Characters of XML that are encoded at a time, the last block of them whole."""
+"""Characters of XML that are put together before they are encoded."""
+_MOST = 1 << 18
+"""Characters that are encoded at a time: a long table is more."""
 
 
 def document_part(document: Document, house: HouseStyle, more: Iterable[Block] = ()) -> Iterator[bytes]:
@@ -63,31 +64,19 @@ def document_part(document: Document, house: HouseStyle, more: Iterable[Block] =
     Raises WordError for a character that XML cannot hold (PF536), a block of a kind without a writer
     (PF539) or a table whose cells do not fill its grid (PF538); it carries the YAML path of the block.
     """
-    bit: list[Piece] = [(f'{DECLARATION}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>', None)]
+    bits = [f'{DECLARATION}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>']
     length = 0
-    for piece in pieces(document, house, more):
-        bit.append(piece)
-        length += len(piece[0])
+    for xml, _ in pieces(document, house, more):
+        bits.append(xml)
+        length += len(xml)
         if length >= _BIT:
-            yield from _encoded(bit)
-            bit, length = [], 0
-    yield from _encoded([*bit, ("</w:body></w:document>", None)])
+            yield from _encoded("".join(bits))
+            bits, length = [], 0
+    yield from _encoded("".join([*bits, "</w:body></w:document>"]))
 
 
-def _encoded(bit: Sequence[Piece]) -> Iterator[bytes]:
-    text = "".join([xml for xml, _ in bit])
-    for start in range(0, len(text), _BIT):
-        raw = encoded(text[start : start + _BIT])
-        if raw is None:
-            raise _illegal(bit)
-        yield raw
-
-
-def _illegal(bit: Iterable[Piece]) -> WordError:
-    """The error that names the first block with a character that XML cannot hold."""
-    source, point = next((source, point) for xml, source in bit if (point := culprit(xml)))
-    path = source.title_path if isinstance(source, Part) else source.path if source else ""
-    return WordError("PF536", path=path, code_point=point)
+def _encoded(text: str) -> Iterator[bytes]:
+    return (text[start : start + _MOST].encode() for start in range(0, len(text), _MOST))
 
 
 def pieces(document: Document, house: HouseStyle, more: Iterable[Block] = ()) -> Iterator[Piece]:
@@ -140,7 +129,7 @@ def _part(part: Part, blocks: Iterator[Block], area: TypeArea) -> Iterator[Piece
         yield red_head(part.red_head, area), None
     first = next(blocks, None)
     if part.annex_mark or part.title:
-        yield opening(part, first), part
+        yield _located(part.title_path, opening, part, first), part
     if first is None:
         return
     for index, (block, following) in enumerate(pairwise(chain((first,), blocks, (None,)))):
@@ -156,4 +145,12 @@ def _block(block: Any, area: TypeArea) -> str:
     writer = BLOCKS.get(type(block))
     if writer is None:
         raise WordError("PF539", path=getattr(block, "path", ""), kind=type(block).__name__)
-    return writer(block, area)
+    return _located(block.path, writer, block, area)
+
+
+def _located(path: str, writer: Callable[..., str], *of: object) -> str:
+    """What ``writer`` makes; an error that does not tell where tells ``path``."""
+    try:
+        return writer(*of)
+    except WordError as error:
+        raise error.at(path) from None

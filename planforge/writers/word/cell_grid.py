@@ -5,9 +5,8 @@ The tree holds only cells that nothing covers; Word wants the covered ones too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import count, repeat
 from typing import TypeAlias
 
 from planforge.document.tree import Cell, Table
@@ -19,21 +18,24 @@ Slot: TypeAlias = tuple[int, Cell, bool]
 
 @dataclass(slots=True)
 class Row:
-    """A row of the grid; ``spread`` are its slots, where they are not simply one plain cell a column."""
+    """A row of the grid: the words of its plain cells by column, and whatever else stands in it."""
 
     cells: tuple[Cell, ...]
     words: list[str]
-    """By column the text of a cell that is one plain line and not merged; empty for any other."""
-    spread: list[Slot] | None = None
+    """By column the text of a cell that is one plain line and not merged, as most are; empty for any other."""
+    others: list[Slot]
+    """The slots without words."""
 
     @property
-    def is_plain(self) -> bool:
-        """Whether all cells are plain lines, as in most rows."""
-        return self.spread is None
-
-    @property
-    def slots(self) -> Iterable[Slot]:
-        return self.spread or zip(count(), self.cells, repeat(False))
+    def slots(self) -> Iterator[Slot]:
+        """Every slot, in the order of the columns."""
+        others, own = {slot[0]: slot for slot in self.others}, iter(self.cells)
+        for column, word in enumerate(self.words):
+            slot = others.get(column)
+            if word or (slot and not slot[2]):
+                yield column, next(own), False
+            elif slot:
+                yield slot
 
 
 _Covering: TypeAlias = dict[int, tuple[Cell, int]]
@@ -48,15 +50,15 @@ def grid(table: Table) -> list[Row]:
     for number, cells in enumerate(table.rows, 1):
         words = _words(cells)
         if not above and len(cells) == columns and all(words):
-            rows.append(Row(cells, words))
+            rows.append(Row(cells, words, []))
             continue
-        slots = _slots(cells, above, columns)
-        if slots is None:
+        row = _row(cells, words, above, columns)
+        if row is None:
             found = sum(cell.colspan for cell in cells)
             raise WordError("PF538", path=table.path, row=number, columns=columns, found=found)
-        rows.append(Row(cells, _by_column(slots, words, columns), slots))
+        rows.append(row)
         above = {column: (cell, left - 1) for column, (cell, left) in above.items() if left > 1}
-        above |= {column: (cell, cell.rowspan - 1) for column, cell, old in slots if cell.rowspan > 1 and not old}
+        above |= {column: (cell, cell.rowspan - 1) for column, cell, old in row.others if cell.rowspan > 1 and not old}
     return rows
 
 
@@ -78,24 +80,19 @@ def _words(cells: tuple[Cell, ...]) -> list[str]:
     return words
 
 
-def _slots(row: tuple[Cell, ...], above: _Covering, columns: int) -> list[Slot] | None:
-    """The slots of one row; None where its cells do not fill what those above leave open."""
-    slots: list[Slot] = []
-    cells, column = iter(row), 0
+def _row(cells: tuple[Cell, ...], words: list[str], above: _Covering, columns: int) -> Row | None:
+    """A row of ``cells`` with these words; None where they do not fill what those above leave open."""
+    by_column = [""] * columns
+    others: list[Slot] = []
+    own, column = zip(cells, words, strict=True), 0
     while column < columns:
         covering = above.get(column)
-        cell = covering[0] if covering else next(cells, None)
+        cell, word = (covering[0], "") if covering else next(own, (None, ""))
         if cell is None or column + cell.colspan > columns:
             return None
-        slots.append((column, cell, covering is not None))
+        if word:
+            by_column[column] = word
+        else:
+            others.append((column, cell, covering is not None))
         column += cell.colspan
-    return None if next(cells, None) else slots
-
-
-def _by_column(slots: list[Slot], words: list[str], columns: int) -> list[str]:
-    """``words``, which are those of the cells of the row itself, by column."""
-    found = [""] * columns
-    own = [column for column, _, covered in slots if not covered]
-    for column, word in zip(own, words, strict=True):
-        found[column] = word
-    return found
+    return None if next(own, None) else Row(cells, by_column, others)

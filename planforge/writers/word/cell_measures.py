@@ -5,7 +5,7 @@ Counts only; what comes of it is for ``table``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
@@ -32,47 +32,28 @@ class Measures:
     """Length of the text of each cell, row by row and by column; of a merged cell the share of a column or row."""
 
 
-def measure(block: Table, rows: Iterable[Row]) -> Measures:
-    count = len(block.columns)
-    head, below, squares = [0.0] * count, [0.0] * count, [0.0] * count
-    filled = [block.header_rows] * count
-    texts: list[list[float]] = []
-    plain: list[list[float]] = []
-    for index, row in enumerate(rows):
-        if index < block.header_rows:
-            lengths = _measure_row(row, head, [0.0] * count, [0] * count)
-        elif row.is_plain:
-            lengths = [*map(line_width, row.words)]
-            plain.append(lengths)
-        else:
-            lengths = _measure_row(row, below, squares, filled)
-        texts.append(lengths)
-    for column, all_lengths in enumerate(zip(*plain, strict=True)):
-        below[column] = max(below[column], max(all_lengths))
-        squares[column] += sum([length * length for length in all_lengths])
-        filled[column] += len(plain)
+def measure(block: Table, rows: Sequence[Row]) -> Measures:
+    texts = [[*map(line_width, row.words)] for row in rows]
+    columns = [*zip(*texts, strict=True)] or [()] * len(block.columns)
+    head = [max(column[: block.header_rows], default=0.0) for column in columns]
+    below = [max(column[block.header_rows :], default=0.0) for column in columns]
+    squares = [sum([length * length for length in column[block.header_rows :]]) for column in columns]
+    filled = [block.header_rows + len(texts[block.header_rows :])] * len(columns)
+    for index, (row, lengths) in enumerate(zip(rows, texts, strict=True)):
+        is_head = index < block.header_rows
+        for column, cell, covered in row.others:
+            most, total = (0.0, 0.0) if covered else cell_lengths(cell)
+            lengths[column] = total / (cell.colspan if cell.colspan > 1 else cell.rowspan)
+            is_own = not covered and cell.colspan == 1
+            if is_own:
+                longest = head if is_head else below
+                longest[column] = max(longest[column], most)
+            if not is_head:
+                for place in range(column, column + cell.colspan):
+                    filled[place] -= not is_own
+                squares[column] += total * total * is_own
     longest = [max(pair) or 1.0 for pair in zip(head, below, strict=True)]
     return Measures(longest, below, [*map(_bulk, squares, filled, repeat(len(texts)))], texts)
-
-
-def _measure_row(row: Row, longest: list[float], squares: list[float], filled: list[int]) -> list[float]:
-    """The lengths of the texts of ``row``, by column; what is known of the columns is brought up to date."""
-    lengths = [0.0] * len(longest)
-    for column, cell, covered in row.slots:
-        if word := row.words[column]:
-            most = total = lengths[column] = line_width(word)
-        elif covered:
-            continue
-        else:
-            most, total = cell_lengths(cell)
-            lengths[column] = total / (cell.colspan if cell.colspan > 1 else cell.rowspan)
-            if cell.colspan > 1:
-                continue
-        if most > longest[column]:
-            longest[column] = most
-        squares[column] += total * total
-        filled[column] += 1
-    return lengths
 
 
 def _bulk(squares: float, cells: int, rows: int) -> float:

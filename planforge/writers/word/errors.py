@@ -16,7 +16,15 @@ class WordError(ValueError):
         self.path = path
         self.place = place
         self.facts = {name: str(value) for name, value in facts.items()}
-        super().__init__(f"{code} {self.facts}" + (f" at {path}" if path else ""))
+        super().__init__(code)
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.facts}" + (f" at {self.path}" if self.path else "")
+
+    def at(self, path: str) -> WordError:
+        """The same, at ``path`` if it does not tell where."""
+        self.path = self.path or path
+        return self
 
     @property
     def diagnostic(self) -> Diagnostic:

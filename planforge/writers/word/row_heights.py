@@ -42,8 +42,8 @@ def sampled(rows: Sequence[Row], columns: int) -> tuple[list[Column], list[float
 def _lines(row: Row) -> list[list[str]]:
     """The lines of each cell of ``row``; none for merged cells."""
     lines = [[word] if word else [] for word in row.words]
-    for column, cell, covered in row.spread or ():
-        if not (lines[column] or covered or is_merged(cell)):
+    for column, cell, covered in row.others:
+        if not (covered or is_merged(cell)):
             lines[column] = cell_lines(cell)
     return lines
 

@@ -15,7 +15,7 @@ from planforge.writers.word.cell_grid import Row
 from planforge.writers.word.cell_measures import cell_lengths
 from planforge.writers.word.paragraph import paragraph
 from planforge.writers.word.table_look import Look, aligned
-from planforge.writers.word.text import RUN, RUN_END, is_ordinary, runs, width
+from planforge.writers.word.text import RUN, RUN_END, is_ordinary, run, runs, width
 
 _END = "</w:p></w:tc>"
 _PLAIN_END = RUN_END + _END
@@ -36,7 +36,7 @@ class Body:
     is_ordinary: bool
     """Whether the texts of all plain cells are."""
     frames: dict[bool, list[str]]
-    """The bits of a row of plain cells, their words left out, by whether it is kept whole."""
+    """The bits of a row, its words left out, by whether it is kept whole."""
     continued: dict[int, str] = field(default_factory=dict)
     """Cells that go on from the row above, by column."""
 
@@ -56,38 +56,38 @@ class Body:
         )
 
     def row(self, row: Row, texts: list[float]) -> list[str]:
+        """The bits of ``row``, whose texts are so long: three a column, between its start and its end."""
         whole = not any(_is_tall(texts[column], column, self.look) for column in self.tall)
-        if self.is_ordinary and row.is_plain:
-            return self._plain_row(row.words, texts, whole)
-        is_quick = self.is_ordinary or is_ordinary("".join(row.words))
-        bits = [_start(self.look, whole)]
-        for column, cell, covered in row.slots:
-            if is_quick and row.words[column]:
-                bits += (self._opening(column, texts), RUN, row.words[column], _PLAIN_END)
-            elif len(cell.lines) == cell.colspan == cell.rowspan == 1:
-                bits += (self._opening(column, texts), runs(cell.lines[0]), _END)
-            elif covered and cell.colspan == 1:
-                bits.append(self._continuing(column, cell))
-            else:
-                bits.append(_cell(column, cell, covered, False, self.look))
-        bits.append(_ROW_END)
-        return bits
-
-    def _plain_row(self, words: list[str], texts: list[float], whole: bool) -> list[str]:
         bits = self.frames[whole].copy()
-        bits[2::3] = words
+        bits[2::3] = row.words
         for column, opening in self.lone.items():
             if texts[column] <= 1:
                 bits[1 + 3 * column] = opening + RUN
+        if not (self.is_ordinary or is_ordinary("".join(row.words))):
+            self._escape(bits, row.words, texts)
+        for column, cell, covered in row.others:
+            places = slice(1 + 3 * column, 1 + 3 * (column + cell.colspan))
+            bits[places] = [self._other(column, cell, covered, texts)] + [""] * (3 * cell.colspan - 1)
         return bits
 
-    def _opening(self, column: int, texts: list[float]) -> str:
-        return self.lone[column] if texts[column] <= 1 and column in self.lone else self.ordinary[column]
+    def _escape(self, bits: list[str], words: list[str], texts: list[float]) -> None:
+        """Write the words that are not ordinary the longer way."""
+        for column, word in enumerate(words):
+            if not is_ordinary(word):
+                bits[1 + 3 * column : 4 + 3 * column] = self._opening(column, texts), run(word), _END
 
-    def _continuing(self, column: int, cell: Cell) -> str:
+    def _other(self, column: int, cell: Cell, covered: bool, texts: list[float]) -> str:
+        """A cell that is more than a plain line, or less."""
+        if len(cell.lines) == cell.colspan == cell.rowspan == 1:
+            return f"{self._opening(column, texts)}{runs(cell.lines[0])}{_END}"
+        if not covered or cell.colspan > 1:
+            return _cell(column, cell, covered, False, self.look)
         if column not in self.continued:
             self.continued[column] = _cell(column, cell, True, False, self.look)
         return self.continued[column]
+
+    def _opening(self, column: int, texts: list[float]) -> str:
+        return self.lone[column] if texts[column] <= 1 and column in self.lone else self.ordinary[column]
 
 
 def head_row(row: Row, look: Look) -> list[str]:

@@ -9,6 +9,8 @@ import re
 from functools import lru_cache
 
 from planforge.document.tree import Run, Runs
+from planforge.writers.word.encoding import culprit
+from planforge.writers.word.errors import WordError
 
 # Marks that Word sets in the Latin font, half as wide, unless the run says that they are East Asian.
 _AMBIGUOUS_RANGES = "\u00a7\u00a8\u00b0\u00b1\u00b4\u00b7\u00d7\u00f7\u2010-\u2027\u2030-\u2046\u2100-\u27bf"
@@ -17,7 +19,8 @@ _ambiguous = re.compile(f"[{_AMBIGUOUS_RANGES}]").search
 _special = re.compile("[&<> \n\t\r]").search
 # Most texts pass this one probe: nothing to escape, to break or to hint. A single character class is
 # three times as fast as one with alternatives, hence any space sends a text the longer way.
-_not_ordinary = re.compile(f"[&<> \n\t\r{_AMBIGUOUS_RANGES}]").search
+# The characters that XML cannot hold are in it too, so that only a text that fails is looked through for them.
+_not_ordinary = re.compile(f"[&<> \x00-\x1f\ud800-\udfff\ufffe\uffff{_AMBIGUOUS_RANGES}]").search
 
 RUN, RUN_END = "<w:r><w:t>", "</w:t></w:r>"
 """What stands around ordinary text in a run without a look of its own."""
@@ -39,16 +42,21 @@ def width(text: str) -> float:
 
 
 def is_ordinary(text: str) -> bool:
-    """Whether there is nothing in ``text`` to escape, to break or to hint."""
+    """Whether there is nothing in ``text`` to escape, to break, to hint or to refuse."""
     return _not_ordinary(text) is None
 
 
 def run(text: str, style: str = "", direct: str = "") -> str:
-    """A run, or nothing for empty text; ``style`` is a character style, ``direct`` the rest of its ``w:rPr``."""
+    """A run, or nothing for empty text; ``style`` is a character style, ``direct`` the rest of its ``w:rPr``.
+
+    Raises WordError (PF536), without a path, where XML cannot hold the text.
+    """
     if not text:
         return ""
     if is_ordinary(text):
         return f"<w:r>{_properties(style, '', direct)}<w:t>{text}</w:t></w:r>"
+    if point := culprit(text):
+        raise WordError("PF536", code_point=point)
     properties = _properties(style, _HINT if _ambiguous(text) else "", direct)
     return f"<w:r>{properties}{_content(text) if _special(text) else f'<w:t>{text}</w:t>'}</w:r>"
 
