@@ -21,7 +21,7 @@ def draw(lines: Sequence[Line], target: Path) -> None:
     matplotlib.use("svg")
     known = [name for name in _FONTS if name in font_manager.get_font_names()]
     matplotlib.rcParams.update({"svg.fonttype": "none", "svg.hashsalt": "planforge", "font.family": [*known, _LAST]})
-    bars = [line for line in lines if line.bar != 0]
+    bars = [line for line in lines if line.bar]
     grown = [line for line in lines if line.points]
     height = 0.3 * len(bars) + 1
     figure, axes = pyplot.subplots(
@@ -40,8 +40,7 @@ def _ratios(axes: Any, lines: Sequence[Line]) -> None:
     values = [max(line.ratio.median, _LEAST) for line in lines]
     axes.barh(places, values, color=[_COLORS[line.met] for line in lines], left=_LEAST)
     for place, line in zip(places, lines, strict=True):
-        if line.bar:
-            axes.plot([line.bar] * 2, [place - 0.45, place + 0.45], color="black")
+        axes.plot([line.bar] * 2, [place - 0.45, place + 0.45], color="black")
     axes.set_xscale("log")
     axes.set_yticks(places, [f"{line.topic}  {line.name}  {'≤' if line.at_most else '≥'}" for line in lines])
     axes.invert_yaxis()
