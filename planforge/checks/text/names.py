@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from planforge.checks.register.known_people import LONGEST_NAME
 from planforge.checks.register.named import is_role
@@ -25,8 +25,7 @@ _COLLECTIVE = lazy("^[各全有相其每该本所]|轮流|分别|等$|輪流|分
 """What begins like 各学校 is no unit's own name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """``name`` as it stands in a field; ``list`` is that of the field that it stands in."""
 
     name: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from planforge.plan.anchor import Anchor
 from planforge.plan.breakdown import anchor
@@ -31,8 +32,7 @@ _NO_ANCHOR = Anchor()
 _DATED = (Kind.FIXED, Kind.RELATIVE)
 
 
-@dataclass(frozen=True, slots=True)
-class DueDay:
+class DueDay(NamedTuple):
     """One day by which something is due; of a deadline in parts, one of them."""
 
     text: Text
