@@ -1,6 +1,7 @@
 """The way of one file: bytes → located values → plan → findings → document → Word and Markdown, schedule → calendar.
 
-Every step is a function of its arguments; the only file system and clock are those handed in.
+Every step is a function of its arguments; the only file system and clock are those handed in. What only some kinds of
+plan or some formats need is imported by the step that needs it: most of the time of one plan is importing.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from planforge.composing import compose, compose_part, survey
 from planforge.converting import in_script, review
 from planforge.diagnostics import NO_LEVELS, Diagnostics, Levels
 from planforge.language.catalogs import labels
-from planforge.language.conversion import Unavailable
+from planforge.language.unavailable import Unavailable
 from planforge.patterns import lazy
 from planforge.plan.annexes import GENERATED
 from planforge.plan.companions import Beside
@@ -26,16 +27,17 @@ from planforge.plan.dates import CalendarDate
 from planforge.plan.loading import LoadedCalendar, LoadedFeedback, LoadedFile, LoadedPlan, read_text
 from planforge.plan.parts import ROWS
 from planforge.plan.publicity import PublicityPlan
+from planforge.plan.rectification import RectificationPlan
 from planforge.plan.scripts import SCRIPT
-from planforge.publicity.companions import with_calendars
-from planforge.publicity.schedule import Schedule, make_schedule
-from planforge.rectification.companions import with_companions
 from planforge.source import decode
+from planforge.stages import Stage, stage
 from planforge.templating import TemplateProblem, Templates, lies_within
+from planforge.writers.formats import DOCUMENTS, SCHEDULES
 
 if TYPE_CHECKING:
     from planforge.diagnostics import Diagnostic
     from planforge.document.tree import Document
+    from planforge.publicity.schedule import Schedule
     from planforge.writers.word import Profile, Remark, WordError
 
 _PROFILE_NAME = lazy(r"[\w-]+")
@@ -76,15 +78,22 @@ def read(data: bytes, file: str, beside: Beside | None = None, levels: Levels = 
     elif found is not None:
         checked.loaded = _with_files(found, beside, checked.diagnostics)
         checked.script = found.script
-        check_plan(checked.loaded, checked.diagnostics, levels)
+        with stage(Stage.CHECKS):
+            check_plan(checked.loaded, checked.diagnostics, levels)
     return checked
 
 
 def _with_files(loaded: LoadedPlan, beside: Beside | None, diagnostics: Diagnostics) -> LoadedPlan:
     """``loaded`` with the files that it names. Without its calendar a schedule would be another one: it is missed."""
-    if beside:
-        loaded = with_companions(loaded, beside, diagnostics)
-    return with_calendars(loaded, beside or (lambda name: None), diagnostics, _check_input)
+    if beside and isinstance(loaded.plan, RectificationPlan):
+        from planforge.rectification.companions import with_companions
+
+        return with_companions(loaded, beside, diagnostics)
+    if isinstance(loaded.plan, PublicityPlan):
+        from planforge.publicity.companions import with_calendars
+
+        return with_calendars(loaded, beside or (lambda name: None), diagnostics, _check_input)
+    return loaded
 
 
 def _check_input(found: LoadedFile, diagnostics: Diagnostics) -> None:
@@ -126,11 +135,12 @@ def make_document(
     if as_of is not None and loaded.plan.date is None:
         loaded = replace(loaded, plan=loaded.plan.model_copy(update={"date": as_of}))
     try:
-        written = in_script(loaded, target)
-        if part:
-            document = compose_part(written, templates, target, checked.diagnostics, part)
-        else:
-            document = compose(written, templates, target, checked.diagnostics)
+        with stage(Stage.COMPOSED):
+            written = in_script(loaded, target)
+            if part:
+                document = compose_part(written, templates, target, checked.diagnostics, part)
+            else:
+                document = compose(written, templates, target, checked.diagnostics)
     except TemplateProblem as problem:
         found = problem.diagnostic
         checked.diagnostics.add(replace(found, place=found.place or loaded.place(found.path)))
@@ -280,22 +290,27 @@ def _documents(
 ) -> dict[str, bytes] | None:
     """The formats that a document is written in."""
     document = make_document(checked, folders, as_of, script, part)
-    profile = layout(checked, folders, script)
-    if document is None or profile is None:
-        return None
-    if "docx" in formats:
-        guard_glyphs(checked, document, profile)
-    writers: dict[str, Callable[[Document], bytes]] = {
-        "docx": lambda tree: write_docx(tree, profile),
-        "md": write_markdown,
-    }
+    with stage(Stage.LAYOUT):
+        profile = layout(checked, folders, script)
+        if document is None or profile is None:
+            return None
+        if "docx" in formats:
+            guard_glyphs(checked, document, profile)
     from planforge.writers.word import WordError
 
     try:
-        return {format: writers[format](document) for format in formats}
+        return {format: _written(document, format, profile) for format in formats}
     except WordError as error:
         _report(checked, error, error.path)
         return None
+
+
+def _written(document: Document, format: str, profile: Profile) -> bytes:
+    if format == "docx":
+        with stage(Stage.WORD):
+            return write_docx(document, profile)
+    with stage(Stage.MARKDOWN):
+        return write_markdown(document)
 
 
 def _schedules(
@@ -309,6 +324,18 @@ def _schedules(
     loaded, target = checked.loaded, script or checked.script
     if loaded is None or checked.diagnostics.has_errors():
         return {}
+    with stage(Stage.SCHEDULE):
+        return _schedules_of(checked, loaded, formats, folders, as_of, target)
+
+
+def _schedules_of(
+    checked: Checked,
+    loaded: LoadedPlan,
+    formats: Sequence[str],
+    folders: Sequence[Path],
+    as_of: CalendarDate | None,
+    target: str,
+) -> dict[str, bytes]:
     schedule = _schedule(checked, loaded, target)
     if schedule is None or not schedule.occurrences:
         listed = "、".join(formats)
@@ -320,7 +347,7 @@ def _schedules(
         checked.diagnostics.warning("PF947", None, format="ics")
     elif "ics" in formats and stamp:
         found["ics"] = write_calendar(schedule, stamp, target)
-    if "xlsx" in formats and (profile := layout(checked, folders, script)):
+    if "xlsx" in formats and (profile := layout(checked, folders, target)):
         found["xlsx"] = write_workbook(schedule, stamp, target, profile.fonts.faces["song"].name)
     return found
 
@@ -335,6 +362,8 @@ def _schedule(checked: Checked, loaded: LoadedPlan, script: str) -> Schedule | N
     except Unavailable as problem:
         checked.diagnostics.error(problem.code, None, **problem.facts)
         return None
+    from planforge.publicity.schedule import make_schedule
+
     return make_schedule(plan, script) if isinstance(plan, PublicityPlan) else None
 
 
@@ -355,11 +384,3 @@ def write_workbook(schedule: Schedule, stamp: date | None = None, script: str = 
 def _report(checked: Checked, error: WordError, path: str) -> None:
     place = error.place or (checked.loaded.place(path) if checked.loaded else None)
     checked.diagnostics.add(replace(error.diagnostic, place=place))
-
-
-DOCUMENTS = ("docx", "md")
-"""The formats of a document, by file extension."""
-SCHEDULES = ("ics", "xlsx")
-"""The formats of a schedule."""
-FORMATS = (*DOCUMENTS, *SCHEDULES)
-"""The output formats, by file extension."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from planforge.kept import recalled
+
 PACKAGE = Path(__file__).resolve().parent
 
 
@@ -16,6 +18,11 @@ def folder(name: str) -> Path:
 
 def read_yaml(path: Path) -> Any:
     """The content of a YAML file of ours (trusted, plain types). Users' files are read by ``source``."""
+    text = path.read_bytes()
+    return recalled(f"data {path}", text, lambda: _parsed(text))
+
+
+def _parsed(text: bytes) -> Any:
     import yaml
 
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return yaml.load(text.decode("utf-8"), Loader=yaml.CSafeLoader)

@@ -11,10 +11,10 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "planforge"
 ROOMS = [
-    *("patterns", "diagnostics", "resources", "codes", "source", "language", "plan", "converting"),
+    *("patterns", "stages", "diagnostics", "kept", "resources", "codes", "source", "language", "plan", "converting"),
     *("rectification", "publicity", "checks"),
     *("document", "templating", "composing"),
-    *("writers", "correcting", "pipeline", "reports", "cli"),
+    *("writers", "correcting", "pipeline", "reports", "filing", "batch", "cli"),
 ]
 """From the ground up."""
 DOORS = {"planforge", "planforge.__main__"}

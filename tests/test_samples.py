@@ -15,8 +15,9 @@ import planforge
 from planforge.diagnostics import Severity
 from planforge.document.tree import Document
 from planforge.language.script import strangers
-from planforge.pipeline import SCHEDULES, layout, proofread, render
+from planforge.pipeline import layout, proofread, render
 from planforge.plan.kinds import KINDS
+from planforge.writers.formats import SCHEDULES
 
 SCRIPTS = ("hans", "hant", "hant-tw", "hant-hk")
 SCHEDULED = [file for file in SAMPLES if file.parent.name == "publicity"]

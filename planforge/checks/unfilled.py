@@ -15,6 +15,7 @@ from planforge.resources import read_yaml
 
 _WORDS = Path(__file__).parent / "data" / "unfilled.yaml"
 _CROSS = "xX×ＸｘＸ╳✕"
+_NUMBER = "nNｎＮ"
 _BLANK = (
     r"[_＿]{2,}|□{2,}|△{2,}|▲{2,}|●{2,}|◎{2,}|■{2,}|◆{2,}|◇{2,}|[?]{2,}|？{2,}|[*＊]{2,}"
     r"|(?<![A-Za-z0-9_])[（(][ 　]{0,9}[）)]|《[ 　]{0,9}》|“[ 　]{0,9}”"
@@ -34,8 +35,13 @@ _GAP = 1
 """Places so near each other are one: ××年××月."""
 
 
+_BRACED = frozenset("{｛<＜$")
+"""What a name in braces (`_NAMED`) begins with; few texts have any."""
+
+
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern(is_braced: bool) -> re.Pattern[str]:
+    """The classes of Han in it take long to compile, so what needs most of them is left out where it cannot match."""
     words: dict[str, Any] = read_yaml(_WORDS)
     anywhere, told, square = ("|".join(map(re.escape, words[name])) for name in ("anywhere", "told", "told_in_square"))
     alone = set(words["alone"])
@@ -43,17 +49,16 @@ def _pattern() -> re.Pattern[str]:
     lonely = "|".join(sorted(alone, key=len, reverse=True))
     counted = words["counted"]
     return re.compile(
-        rf"(?:{anywhere})"
+        rf"(?i:{anywhere})"
         rf"|{_YEAR}"
         rf"|(?<![A-Za-z0-9{_CROSS}])[{_CROSS}]{{2,}}(?![A-Za-z0-9])"
-        rf"|(?<![A-Za-z0-9+＋.])(?:[{_CROSS}]|[NＮ])[{counted}](?!方)"
+        rf"|(?<![A-Za-z0-9+＋.])[{_CROSS}{_NUMBER}][{counted}](?!方)"
         rf"|(?<=[{HAN}])[{_CROSS}](?![{HAN}0-9A-Za-z])"
         rf"|(?<![{words['some_not_after']}])某[{words['some']}]"
         rf"|(?<![{words['not_after']}])(?:{waiting})(?![{HAN}])"
         rf"|(?<![{HAN}，、])(?:{lonely})(?![{HAN}])"
-        rf"|{_BLANK}|{_EMPTY_DATE}|{_CIRCLES}|{_NAMED}"
-        rf"|[（(](?:{told})[^（()）\n]{{0,40}}[）)]|[【\[](?:{told}|{square})[^\[\]【】\n]{{0,40}}[】\]]",
-        re.IGNORECASE,
+        rf"|{_BLANK}|{_EMPTY_DATE}|{_CIRCLES}{f'|{_NAMED}' if is_braced else ''}"
+        rf"|[（(](?:{told})[^（()）\n]{{0,40}}[）)]|[【\[](?:{told}|{square})[^\[\]【】\n]{{0,40}}[】\]]"
     )
 
 
@@ -80,7 +85,7 @@ def unfilled_spans(text: str) -> Iterator[tuple[int, int]]:
     if not _may_be(text):
         return
     start = end = -1
-    for found in _pattern().finditer(simplify(text)):
+    for found in _pattern(not _BRACED.isdisjoint(text)).finditer(simplify(text)):
         if start >= 0 and found.start() - end > _GAP:
             yield start, end
             start = -1

@@ -5,21 +5,22 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
+from importlib import import_module
+from typing import Any
 
 import typer
+from typer.core import TyperCommand
+from typer.main import get_command
 
-from planforge.cli import check, convert, explain, new, rectify, render, schedule, schema, status, templates
-from planforge.cli.failure import CLEAN, REFUSED, Failure
 from planforge.cli.help import LocalCommand, LocalGroup, say
-from planforge.cli.usage import is_help, usage_failure
+from planforge.filing.failure import CLEAN, DEBUG, REFUSED, Failure, own_fault
 
 _CLICK_ERROR: type[Exception] = next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException")
 """Click's base error; typer does not export it under a name of its own."""
 
 
-_DEBUG = "PLANFORGE_DEBUG"
-"""Set in the environment, faults of planforge itself bring a traceback."""
+_HELP = "Show this message and exit."
+"""As click says it, so that it is said like the help of every command (`planforge.cli.help`)."""
 
 
 def _version(wanted: bool) -> None:
@@ -30,13 +31,54 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-def build() -> typer.Typer:
+def _help(context: typer.Context, wanted: bool) -> None:
+    if wanted:
+        typer.echo(context.get_help())
+        raise typer.Exit
+
+
+def _commands() -> dict[str, str]:
+    """What each command does; its function has the name of its module."""
+    return {
+        "new": say("新建一份可以直接生成的方案，在上面改"),
+        "check": say("检查方案，一次报出全部问题"),
+        "render": say("生成 Word 和 Markdown"),
+        "schedule": say("列出宣传方案排期的每一天：做什么、谁负责、何时交稿"),
+        "status": say("整改方案到某一天的进展；有逾期时退出码是 1"),
+        "rectify": say("按新一轮反馈意见更新整改方案"),
+        "convert": say("转换简体和繁体：姓名、单位、文号、正文各有规则"),
+        "schema": say("输出 JSON Schema，供编辑器提示和补全"),
+        "explain": say("解释一个问题代码或一个字段"),
+        "templates": say("查看或取出模板"),
+    }
+
+
+class _Commands(LocalGroup):
+    """Knows its commands by name and one line of help; the one that is called is imported then, with all it needs."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that is called, in place of the line that stands for it."""
+        name, line, rest = super().resolve_command(ctx, args)
+        return name, _command(name, line.help) if name and line else line, rest
+
+
+def _command(name: str, about: str | None) -> Any:
+    """The command (or group of commands) called ``name``."""
+    work = getattr(import_module(f"planforge.cli.{name}"), name)
+    if not isinstance(work, typer.Typer):
+        function, work = work, typer.Typer(add_completion=False, rich_markup_mode=None)
+        work.command(name, cls=LocalCommand)(function)
+    command: Any = get_command(work)
+    command.help = about
+    return command
+
+
+def build() -> Any:
     """The command line with all its commands."""
     app = typer.Typer(
-        cls=LocalGroup,
+        cls=_Commands,
         add_completion=False,
         rich_markup_mode=None,
-        pretty_exceptions_enable=False,
         no_args_is_help=True,
         context_settings={"help_option_names": ["-h", "--help"]},
         help=say("用一份 YAML 写方案，生成规范的 Word 和 Markdown。"),
@@ -45,21 +87,15 @@ def build() -> typer.Typer:
     @app.callback()
     def planforge(
         version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help=say("显示版本")),
+        # Typer's own option would load pydantic for every command, to read that it was not given.
+        help: bool = typer.Option(False, "-h", "--help", callback=_help, is_eager=True, help=_HELP),
     ) -> None:
         pass
 
-    add = app.command
-    add("new", cls=LocalCommand, help=say("新建一份可以直接生成的方案，在上面改"))(new.new)
-    add("check", cls=LocalCommand, help=say("检查方案，一次报出全部问题"))(check.check)
-    add("render", cls=LocalCommand, help=say("生成 Word 和 Markdown"))(render.render)
-    add("schedule", cls=LocalCommand, help=say("列出宣传方案排期的每一天：做什么、谁负责、何时交稿"))(schedule.schedule)
-    add("status", cls=LocalCommand, help=say("整改方案到某一天的进展；有逾期时退出码是 1"))(status.status)
-    add("rectify", cls=LocalCommand, help=say("按新一轮反馈意见更新整改方案"))(rectify.rectify)
-    add("convert", cls=LocalCommand, help=say("转换简体和繁体：姓名、单位、文号、正文各有规则"))(convert.convert)
-    add("schema", cls=LocalCommand, help=say("输出 JSON Schema，供编辑器提示和补全"))(schema.schema)
-    add("explain", cls=LocalCommand, help=say("解释一个问题代码或一个字段"))(explain.explain)
-    app.add_typer(templates.app(), name="templates", help=say("查看或取出模板"))
-    return app
+    group: Any = get_command(app)
+    for name, about in _commands().items():
+        group.add_command(TyperCommand(name, help=about))
+    return group
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -68,11 +104,10 @@ def run(arguments: Sequence[str]) -> int:
     Returns:
         0 clean, 1 findings, 2 cannot run, or was stopped by Ctrl-C or a signal.
     """
-    from planforge.cli.reporting import report_failure
     from planforge.language.unavailable import Unavailable
 
     try:
-        result = build()(args=list(arguments), prog_name="planforge", standalone_mode=False)
+        result = build().main(args=list(arguments), prog_name="planforge", standalone_mode=False)
         sys.stdout.flush()
         return int(result or CLEAN)
     except typer.Exit as stop:
@@ -83,38 +118,42 @@ def run(arguments: Sequence[str]) -> int:
         _drop_output()
         return REFUSED
     except Failure as failure:
-        report_failure(failure)
+        _refuse(failure)
         return REFUSED
     except Unavailable as problem:
-        report_failure(Failure(problem.code, **problem.facts))
+        _refuse(Failure(problem.code, **problem.facts))
         return REFUSED
     except UnicodeEncodeError as error:
-        report_failure(Failure("PF616", encoding=error.encoding, character=error.object[error.start]))
+        _refuse(Failure("PF616", encoding=error.encoding, character=error.object[error.start]))
         return REFUSED
     except OSError as error:
-        report_failure(Failure("PF615", detail=error.strerror or error))
+        _refuse(Failure("PF615", detail=error.strerror or error))
         _drop_output()
         return REFUSED
     except _CLICK_ERROR as error:
-        if is_help(error):
-            typer.echo(str(error), err=True)
-        else:
-            report_failure(usage_failure(error))
+        _complain(error)
         return REFUSED
     except Exception as error:
-        if _DEBUG in os.environ:
+        if DEBUG in os.environ:
             raise
-        report_failure(_own_fault(error))
+        _refuse(own_fault(error))
         return REFUSED
 
 
-def _own_fault(error: Exception) -> Failure:
-    """A fault of planforge itself, said like every other one: nobody has to read a traceback."""
-    frame = error.__traceback__
-    while frame is not None and frame.tb_next is not None:
-        frame = frame.tb_next
-    where = f"{Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno}" if frame else ""
-    return Failure("PF698", error=type(error).__name__, where=where)
+def _refuse(failure: Failure) -> None:
+    from planforge.cli.reporting import report_failure
+
+    report_failure(failure)
+
+
+def _complain(error: Exception) -> None:
+    """Tell what click has against the command line, or the help where nothing was asked for."""
+    from planforge.cli.usage import is_help, usage_failure
+
+    if is_help(error):
+        typer.echo(str(error), err=True)
+    else:
+        _refuse(usage_failure(error))
 
 
 def _drop_output() -> None:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from planforge.cli.failure import CLEAN, FINDINGS, REFUSED, Failure
 from planforge.cli.help import say
 from planforge.cli.inputs import Allow, Encoding, inputs
 from planforge.cli.levels import Level, Skip, levels_named
+from planforge.filing.failure import CLEAN, FINDINGS, REFUSED, Failure
 
 if TYPE_CHECKING:
     from planforge.diagnostics import Diagnostic
@@ -44,10 +44,10 @@ def check(
     encoding: Encoding = None,
     allow: Allow = None,
 ) -> int:
-    from planforge.cli.files import read_input
     from planforge.cli.fixing import correct_in_place
     from planforge.cli.scripts import script_named
     from planforge.cli.templates import folders
+    from planforge.filing.files import read_input
     from planforge.language.unavailable import Unavailable
     from planforge.pipeline import proofread, read, review_conversion
 
@@ -101,11 +101,11 @@ def _told(format: Format, all_checked: list[Checked], failures: list[Failure], *
 def _data(format: Format, found: list[Diagnostic], failures: list[Failure], code: int) -> dict[str, Any]:
     """The findings and what could not be checked, as data; ``code`` is the exit code."""
     from planforge import __version__
-    from planforge.cli.reporting import as_diagnostic, translate
+    from planforge.cli.reporting import translate
     from planforge.language.catalogs import user_locale
     from planforge.reports import json_report, sarif
 
-    refused = list(map(as_diagnostic, failures))
+    refused = [failure.diagnostic for failure in failures]
     if format is Format.sarif:
         return sarif.to_data(found, sarif.Run(__version__, code, user_locale(os.environ), refused), translate())
     return json_report.to_data(found, translate(), refused)

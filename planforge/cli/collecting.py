@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import glob
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from planforge.cli.failure import Failure
+from planforge.filing.failure import Failure
 
 _ENDINGS = (".yaml", ".yml")
 _WILD = "*?["
@@ -19,47 +20,76 @@ class Meant:
 
     path: Path
     named: bool
+    inside: Path = Path()
+    """The folders between the folder that was given, or in which the pattern begins, and the file."""
 
 
 def collect(arguments: Sequence[str]) -> list[Meant]:
-    """The files meant by ``arguments``, each once: folders give their YAML files with those below, but no hidden ones.
+    """The files meant by ``arguments``, each once, as `meant` gives them.
 
     Raises:
         Failure: a pattern fits nothing (PF610).
     """
     found: dict[Path, Meant] = {}
-    for argument in arguments:
-        for one in _meant(argument):
-            key = one.path.resolve()
-            if one.named or key not in found:
-                found[key] = one
+    for one in meant(arguments):
+        key = one.path.resolve()
+        if one.named or key not in found:
+            found[key] = one
     return list(found.values())
 
 
-def _meant(argument: str) -> Iterator[Meant]:
-    path = Path(argument)
-    if path.is_dir():
-        yield from (Meant(file, named=False) for file in _below(path))
-    elif path.exists() or not any(mark in argument for mark in _WILD):
-        yield Meant(path, named=True)
-    else:
-        yield from _fitting(argument)
+def meant(arguments: Iterable[str]) -> Iterator[Meant]:
+    """The files meant by ``arguments``, one by one: folders give their YAML files with those below, but no hidden ones.
+
+    Raises:
+        Failure: a pattern fits nothing (PF610), or a folder cannot be read (PF612).
+    """
+    for argument in arguments:
+        path = Path(argument)
+        if path.is_dir():
+            yield from _below(path, Path())
+        elif path.exists() or not any(mark in argument for mark in _WILD):
+            yield Meant(path, named=True)
+        else:
+            yield from _fitting(argument)
 
 
 def _fitting(pattern: str) -> Iterator[Meant]:
-    matches = [Path(name) for name in sorted(glob.glob(pattern, recursive=True))]  # noqa: PTH207 - a pattern may be absolute
+    root = _fixed(pattern)
+    matches = sorted(glob.iglob(pattern, recursive=True))  # noqa: PTH207 - a pattern may be absolute
     if not matches:
         raise Failure("PF610", file=pattern)
-    for match in matches:
-        for file in _below(match) if match.is_dir() else [match]:
-            yield Meant(file, named=False)
+    for match in map(Path, matches):
+        inside = match.parent.relative_to(root)
+        if match.is_dir():
+            yield from _below(match, inside / match.name)
+        else:
+            yield Meant(match, named=False, inside=inside)
 
 
-def _below(folder: Path) -> list[Path]:
-    return sorted(
-        file
-        for file in folder.rglob("*")
-        if file.suffix.lower() in _ENDINGS
-        and file.is_file()
-        and not any(part.startswith(".") for part in file.relative_to(folder).parts)
-    )
+def _fixed(pattern: str) -> Path:
+    """The folder in which ``pattern`` begins: what stands before its first wild part."""
+    parts = Path(pattern).parts
+    wild = next(number for number, part in enumerate(parts) if any(mark in part for mark in _WILD))
+    return Path(*parts[:wild])
+
+
+def _entries(folder: Path) -> list[tuple[str, bool]]:
+    """The names in ``folder``, sorted, and whether each is a folder."""
+    try:
+        with os.scandir(folder) as entries:
+            return sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries)
+    except OSError as error:
+        raise Failure("PF612", file=folder, detail=error.strerror) from None
+
+
+def _below(folder: Path, inside: Path) -> Iterator[Meant]:
+    """The YAML files of ``folder`` in the order of their names, each folder's where its name stands."""
+    for name, is_folder in _entries(folder):
+        path = folder / name
+        if name.startswith("."):
+            continue
+        if is_folder:
+            yield from _below(path, inside / name)
+        elif path.suffix.lower() in _ENDINGS and path.is_file():
+            yield Meant(path, named=False, inside=inside)

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planforge.cli.failure import CLEAN, REFUSED, Failure
 from planforge.cli.help import say
-from planforge.cli.inputs import Encoding, Inputs, inputs
+from planforge.cli.inputs import Encoding, inputs
+from planforge.filing.failure import CLEAN, REFUSED, Failure
+from planforge.filing.inputs import Inputs
 from planforge.patterns import lazy
 
 if TYPE_CHECKING:

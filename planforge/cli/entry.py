@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -11,14 +12,18 @@ from types import FrameType
 _REFUSED = 2
 _STREAMS = 3
 """Standard input, output and error."""
+_NEW_OBJECTS = 200_000
+"""So many are made before the garbage collector looks at them: hardly ever while one plan is read and rendered."""
 
 
 def main() -> None:
     """Entry point of ``planforge``; a signal that ends it lets it clean up first."""
     code = _REFUSED
+    gc.set_threshold(_NEW_OBJECTS)
     try:
         signal.signal(signal.SIGTERM, _stop)
         _open_streams()
+        _keep()
         from planforge.cli.app import run
 
         code = run(sys.argv[1:])
@@ -27,6 +32,15 @@ def main() -> None:
     except OSError:  # not even a message can be written
         _close_output()
     _end(code)
+
+
+def _keep() -> None:
+    """Lend the library the user's cache folder, where there is one."""
+    from planforge.cli.keeping import CacheFolder, cache_folder
+    from planforge.kept import lend
+
+    if (folder := cache_folder(os.environ)) is not None:
+        lend(CacheFolder(folder))
 
 
 def _stop(_number: int, _frame: FrameType | None) -> None:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planforge.cli.failure import CLEAN, Failure
 from planforge.cli.help import say
+from planforge.filing.failure import CLEAN, Failure
 from planforge.language.catalogs import keys, user_locale
 
 if TYPE_CHECKING:

@@ -6,13 +6,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planforge.cli.files import replace_plan
 from planforge.cli.help import say
+from planforge.filing.files import replace_plan
 
 if TYPE_CHECKING:
-    from planforge.cli.inputs import Inputs
     from planforge.correcting import Correction
     from planforge.diagnostics import Levels
+    from planforge.filing.inputs import Inputs
     from planforge.pipeline import Checked
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planforge.cli.failure import Failure
+from planforge.filing.failure import Failure
 
 if TYPE_CHECKING:
     from planforge.plan.kinds import PlanKind

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from planforge.cli.failure import Failure
 from planforge.cli.help import say
+from planforge.filing.failure import Failure
 
 if TYPE_CHECKING:
     from planforge.codes import Wording

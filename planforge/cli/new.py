@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from planforge.cli.failure import CLEAN, Failure
 from planforge.cli.help import say
+from planforge.filing.failure import CLEAN, Failure
 
 
 class Keys(StrEnum):
@@ -30,8 +30,8 @@ def new(
     keys: Annotated[Keys, typer.Option(help=say("键用中文还是英文"))] = Keys.zh,
     script: Annotated[Script, typer.Option(help=say("文字：简体、繁体、台湾繁体、香港繁体"))] = Script.hans,
 ) -> int:
-    from planforge.cli.files import make_folder, write_plan
     from planforge.cli.kinds import find_kind
+    from planforge.filing.files import make_folder, write_plan
     from planforge.plan.starter import starter
 
     found = find_kind(kind)

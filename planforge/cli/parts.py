@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from planforge.filing.failure import Failure
 
-from planforge.cli.failure import Failure
-
-if TYPE_CHECKING:
-    from planforge.plan.loading import LoadedPlan
-
-PLAN = "plan"
-_PLAN_WORDS = (PLAN, "方案", "正文")
+_PLAN_WORDS = ("plan", "方案", "正文")
 _ALL = ("all", "全部")
 
 
@@ -21,7 +15,7 @@ def parts_named(text: str | None) -> list[str]:
         Failure: there is no such part (PF668).
     """
     if text is None:
-        return [PLAN]
+        return [_PLAN_WORDS[0]]
     parts = list(dict.fromkeys(_named(word.strip()) for word in text.replace("，", ",").replace("、", ",").split(",")))
     return [_ALL[0]] if _ALL[0] in parts else parts
 
@@ -35,23 +29,9 @@ def _named(word: str) -> str:
     if folded in _ALL:
         return _ALL[0]
     if folded in _PLAN_WORDS:
-        return PLAN
+        return _PLAN_WORDS[0]
     name = PART.value_of(word) or PART.value_of(word.lower())
     if name is None:
         known = [_PLAN_WORDS[1], *(words[0] for words in GENERATED.values())]
         raise Failure("PF668", part=word, known="、".join([*known, _ALL[0]]), nearest=nearest(word, known))
     return name
-
-
-def parts_of(parts: list[str], loaded: LoadedPlan) -> list[str]:
-    """``parts``, with what ``all`` stands for in this plan."""
-    from planforge.plan.parts import filled
-
-    return [PLAN, *filled(loaded)] if parts == [_ALL[0]] else parts
-
-
-def infix(part: str) -> str:
-    """What stands in a file's name for ``part``: ``整改台账.``; nothing for the plan itself."""
-    from planforge.plan.annexes import GENERATED
-
-    return "" if part == PLAN else f"{GENERATED[part][0]}."

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planforge.cli.failure import CLEAN, FINDINGS, Failure
 from planforge.cli.formats import Format
 from planforge.cli.help import say
-from planforge.cli.inputs import Allow, Encoding, Inputs, inputs
+from planforge.cli.inputs import Allow, Encoding, inputs
+from planforge.filing.failure import CLEAN, FINDINGS, Failure
+from planforge.filing.inputs import Inputs
 
 if TYPE_CHECKING:
     from planforge.cli.versions import Versions
@@ -30,9 +31,9 @@ def rectify(
     encoding: Encoding = None,
     allow: Allow = None,
 ) -> int:
-    from planforge.cli.files import read_input
     from planforge.cli.reporting import report, translate
     from planforge.cli.versions import Versions
+    from planforge.filing.files import read_input
     from planforge.reports import regenerated as view
 
     given, data = inputs(encoding, allow), read_input(plan)

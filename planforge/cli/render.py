@@ -2,43 +2,40 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Callable, Sequence
-from functools import partial
-from itertools import product
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planforge.cli.failure import CLEAN, FINDINGS, REFUSED, Failure
+from planforge.cli.executors import Executor, Jobs, Scheduler, WhoWorks, crew
 from planforge.cli.help import say
-from planforge.cli.inputs import Allow, Encoding, Inputs, inputs
+from planforge.cli.inputs import Allow, Encoding
 from planforge.cli.levels import Level, Skip, levels_named
+from planforge.filing.failure import DEBUG, Failure
 
 if TYPE_CHECKING:
-    from planforge.diagnostics import Levels
-    from planforge.pipeline import Checked
+    from planforge.batch.executors import Crew
+    from planforge.batch.manifest import Manifest
+    from planforge.batch.order import Job, Order, Outcome
+    from planforge.batch.worklist import Worklist
     from planforge.plan.dates import CalendarDate
-
-_Make: TypeAlias = Callable[..., "dict[str, bytes] | None"]
-"""Makes the files of a plan in one script, by the ending of their names: `_final` or `_review_draft`."""
-DRAFT = "审阅稿.docx"
-"""How the name of a review draft ends, behind the script: a final file has its format there, so none is ever taken
-for the other or overwritten by it, and ``*.hans.docx`` fits final files only."""
-
-
-class _Stem(NamedTuple):
-    """Where the documents of a plan go, and how their names begin; that may be no name of its own, as in ``..yaml``."""
-
-    folder: Path
-    name: str
 
 
 def render(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE", help=say("方案文件（YAML），可多个"))],
+    files: Annotated[
+        list[str],
+        typer.Argument(metavar="FILE", help=say("方案文件（YAML）、文件夹（连同下层）或“*.yaml”这样的写法，可多个")),
+    ],
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="DIR", help=say("输出文件夹；不写时放在方案旁边"))
+        Path | None,
+        typer.Option(
+            "-o", "--output", metavar="DIR", help=say("输出文件夹；不写时放在方案旁边；多份方案只生成有变化的")
+        ),
     ] = None,
     to: Annotated[
         str, typer.Option(metavar="docx,md,ics,xlsx", help=say("输出格式，逗号分开；ics、xlsx 列宣传方案的排期"))
@@ -64,119 +61,86 @@ def render(
     review: Annotated[
         bool, typer.Option("--review", help=say("只生成 Word 审阅稿：问题写成批注，标在有关的地方；正式稿不动"))
     ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help=say("没有变化的也重新生成，生成后被人改过的文件也覆盖"))
+    ] = False,
+    jobs: Jobs = None,
+    executor: Executor = WhoWorks.processes,
+    scheduler: Scheduler = None,
+    timing: Annotated[bool, typer.Option("--timing", help=say("列出每一步用了多少时间"))] = False,
     encoding: Encoding = None,
     allow: Allow = None,
 ) -> int:
-    from planforge.cli.files import make_folder
+    from planforge.batch.order import Order
+    from planforge.batch.worklist import worklist
+    from planforge.cli.inputs import inputs
     from planforge.cli.parts import parts_named
-    from planforge.cli.progress import progress
+    from planforge.cli.reporting import is_colored
+    from planforge.cli.results import Results
     from planforge.cli.scripts import scripts_named
     from planforge.cli.templates import folders
-    from planforge.pipeline import FORMATS
+    from planforge.filing.files import make_folder
+    from planforge.language.catalogs import user_locale
+    from planforge.writers.formats import FORMATS
 
-    formats, scripts = formats_named(to, FORMATS), scripts_named(script)
+    formats = formats_named(to, FORMATS)
     if review and "docx" not in formats:
         raise Failure("PF620", format=to, known="docx")
-    make = _review_draft if review else _final
-    day = date_named(as_of) if as_of is not None else None
-    own, wanted, given = folders(templates), parts_named(parts), inputs(encoding, allow)
-    levels, targets = levels_named(skip, level), _targets(files, output)
-    for folder in {stem.folder for stem in targets.values()}:
-        make_folder(folder)
-    return max(
-        _attempt(
-            partial(
-                _render_one, path, given, targets[path], formats, scripts, own, day, wanted, levels, make, strict=strict
-            )
-        )
-        for path in progress(files, sys.stderr)
+    given = inputs(encoding, allow)
+    order = Order(
+        formats=tuple(formats),
+        scripts=tuple(scripts_named(script)),
+        parts=tuple(parts_named(parts)),
+        templates=folders(templates),
+        day=date_named(as_of) if as_of is not None else None,
+        levels=levels_named(skip, level),
+        encoding=given.encoding,
+        allowed=given.allowed,
+        strict=strict,
+        review=review,
+        locale=user_locale(os.environ),
+        color=is_colored(sys.stderr),
+        clock=time.perf_counter if timing else None,
+        debug=DEBUG in os.environ,
+        base=Path.cwd() if executor is WhoWorks.dask else Path(),
     )
+    with worklist() as plans:
+        for job in _jobs(files, output):
+            plans.add(job)
+        if output:
+            make_folder(output)
+        with Results(len(plans), timed=timing) as results, crew(executor, jobs, scheduler, len(plans)) as workers:
+            for outcome in _outcomes(order, plans, output, workers, force=force):
+                results.tell(outcome)
+        return results.end()
 
 
-def _attempt(render_one: Callable[[], bool]) -> int:
-    """The exit code of one plan; a plan that cannot be rendered at all does not stop the others."""
-    from planforge.cli.reporting import report_failure
+def _jobs(files: Iterable[str], output: Path | None) -> Iterator[Job]:
+    """The plans that are meant, and where the documents of each go: those of a folder into one like it."""
+    from planforge.batch.order import Job
+    from planforge.cli.collecting import meant
 
-    try:
-        return CLEAN if render_one() else FINDINGS
-    except Failure as failure:
-        report_failure(failure)
-        return REFUSED
-
-
-def _render_one(
-    path: Path,
-    given: Inputs,
-    stem: _Stem,
-    formats: list[str],
-    scripts: list[str | None],
-    own: tuple[Path, ...],
-    day: CalendarDate | None,
-    parts: list[str],
-    levels: Levels,
-    make: _Make,
-    *,
-    strict: bool,
-) -> bool:
-    """Render the parts of one plan in every script asked for; False where its findings forbid it."""
-    from planforge.cli.files import write_output
-    from planforge.cli.parts import PLAN, infix, parts_of
-    from planforge.cli.reporting import counts, report
-    from planforge.pipeline import SCHEDULES, read
-
-    checked = read(given.read(path), str(path), given.beside(path), levels)
-    if checked.input:
-        raise Failure("PF669", file=path, kind=checked.input.kind.zh[0], **{checked.input.kind.name: path.name})
-    files: dict[Path, bytes] = {}
-    rendered = None
-    every = parts_of(parts, checked.loaded) if checked.loaded else [PLAN]
-    if PLAN not in every and set(formats) <= set(SCHEDULES):
-        raise Failure("PF689", format=formats[0], parts="、".join(infix(part).rstrip(".") for part in parts))
-    for script, part in product(scripts, every):
-        rendered = make(checked, formats, own, day, script, None if part == PLAN else part)
-        if rendered is None:
-            break
-        named = f"{stem.name}.{infix(part)}{script or checked.script}"
-        files |= {stem.folder / f"{named}.{format}": data for format, data in rendered.items()}
-    report(checked.diagnostics, {checked.file: checked.text}, sys.stderr)
-    if rendered is None or (strict and counts(checked.diagnostics, strict=False)):
-        return False
-    for target, data in files.items():
-        write_output(target, data)
-    for target in files:  # only now: where nobody takes the names, the files are there all the same
-        typer.echo(target)
-    return True
+    for one in meant(files):
+        folder = output / one.inside if output else one.path.parent
+        yield Job(one.path, folder, one.path.stem, one.named)
 
 
-def _final(
-    checked: Checked,
-    formats: list[str],
-    own: tuple[Path, ...],
-    day: CalendarDate | None,
-    script: str | None,
-    part: str | None,
-) -> dict[str, bytes] | None:
-    """The final files by the ending of their names; None where there are errors."""
-    from planforge.pipeline import render
+def _outcomes(
+    order: Order, plans: Worklist, output: Path | None, workers: Crew | None, *, force: bool
+) -> Iterator[Outcome]:
+    """What becomes of each plan; a run over several with an output folder keeps a manifest there."""
+    from planforge.batch.running import run
 
-    return render(checked, formats, own, day, script, part)
+    with ExitStack() as stack:
+        known = stack.enter_context(_manifest(order, output)) if output and len(plans) > 1 else None
+        yield from run(order, plans, known, workers, force=force)
 
 
-def _review_draft(
-    checked: Checked,
-    formats: list[str],
-    own: tuple[Path, ...],
-    day: CalendarDate | None,
-    script: str | None,
-    part: str | None,
-) -> dict[str, bytes] | None:
-    """The review draft, by an ending that no final file has; None where there are errors."""
-    from planforge.pipeline import render_review
-    from planforge.reports.remarks import remark_of
+def _manifest(order: Order, output: Path) -> AbstractContextManager[Manifest]:
+    from planforge.batch import fingerprints
+    from planforge.batch.manifest import manifest
 
-    target = script or checked.script
-    draft = render_review(checked, lambda found: remark_of(found, checked, target), own, day, script, part)
-    return {DRAFT: draft} if draft is not None else None
+    return manifest(output, fingerprints.program(), fingerprints.content(order), fingerprints.naming(order))
 
 
 def formats_named(to: str, known: Sequence[str]) -> list[str]:
@@ -207,16 +171,3 @@ def date_named(text: str) -> CalendarDate:
         return parse_date(text)
     except Unreadable as problem:
         raise Failure(problem.code, **problem.facts) from None
-
-
-def _targets(files: list[Path], output: Path | None) -> dict[Path, _Stem]:
-    """Where each plan's documents go (without endings); two plans never share a name."""
-    targets: dict[Path, _Stem] = {}
-    taken: dict[_Stem, Path] = {}
-    for path in files:
-        target = _Stem(output or path.parent, path.stem)
-        if target in taken and taken[target] != path:
-            raise Failure("PF621", file=path, other=taken[target])
-        taken[target] = path
-        targets[path] = target
-    return targets

@@ -8,10 +8,10 @@ import sys
 from collections.abc import Mapping
 from typing import IO, TYPE_CHECKING, Any
 
-from planforge.cli.failure import Failure
 from planforge.diagnostics import Diagnostic, Severity
+from planforge.filing.failure import Failure
 from planforge.language.catalogs import Translate, messages, user_locale
-from planforge.reports import text as text_report
+from planforge.reports.screen import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,12 +24,13 @@ def translate() -> Translate:
 
 def report(found: Iterable[Diagnostic], sources: Mapping[str, str], stream: IO[str]) -> None:
     """Print findings with their excerpts, and how many there are."""
-    diagnostics = list(found)
-    if not diagnostics:
-        return
-    color = stream.isatty() and "NO_COLOR" not in os.environ
-    print(text_report.render(diagnostics, sources, translate=translate(), color=color), file=stream)
-    print(text_report.summary(diagnostics, translate=translate()), file=stream)
+    if said := told(found, sources, user_locale(os.environ), color=is_colored(stream)):
+        print(said, file=stream)
+
+
+def is_colored(stream: IO[str]) -> bool:
+    """Whether what goes to ``stream`` may be in colours."""
+    return stream.isatty() and "NO_COLOR" not in os.environ
 
 
 def echo_data(data: dict[str, Any]) -> None:
@@ -38,16 +39,10 @@ def echo_data(data: dict[str, Any]) -> None:
     print(json.dumps(data, ensure_ascii=not is_utf_8, indent=2))
 
 
-def as_diagnostic(failure: Failure) -> Diagnostic:
-    """Why a command could not run, as a finding without a place."""
-    return Diagnostic(failure.code, Severity.ERROR, facts=failure.facts)
-
-
 def report_failure(failure: Failure) -> None:
     """Print why the command could not run."""
-    diagnostics = [as_diagnostic(failure)]
-    color = sys.stderr.isatty() and "NO_COLOR" not in os.environ
-    print(text_report.render(diagnostics, {}, translate=translate(), color=color), file=sys.stderr)
+    said = told([failure.diagnostic], {}, user_locale(os.environ), color=is_colored(sys.stderr), summed=False)
+    print(said, file=sys.stderr)
 
 
 def counts(found: Iterable[Diagnostic], *, strict: bool) -> bool:

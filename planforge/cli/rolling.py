@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from planforge.cli.failure import CLEAN, FINDINGS, Failure
 from planforge.cli.help import say
+from planforge.filing.failure import CLEAN, FINDINGS, Failure
 
 FIRST, LAST = 1950, 2200
 """The years into which a plan can be put."""
@@ -18,7 +18,7 @@ FIRST, LAST = 1950, 2200
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planforge.cli.inputs import Inputs
+    from planforge.filing.inputs import Inputs
     from planforge.pipeline import Checked
     from planforge.publicity.rolling.comparing import Pair
     from planforge.publicity.rolling.over import RollOver
@@ -31,8 +31,8 @@ def roll(checked: Checked, path: Path, given: Inputs, year: int, form: str, outp
     Raises:
         Failure: it cannot be rolled (PF673, PF681–PF683, PF686), or ``output`` is there already (PF614).
     """
-    from planforge.cli.files import make_folder, read_input, write_plan
     from planforge.cli.reporting import report
+    from planforge.filing.files import make_folder, read_input, write_plan
     from planforge.pipeline import read
     from planforge.publicity.rolling.day_mapping import NoTerm
     from planforge.source.editing import NotEditable

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planforge.cli.failure import CLEAN, FINDINGS, Failure
 from planforge.cli.help import say
-from planforge.cli.inputs import Allow, Encoding, Inputs, inputs
+from planforge.cli.inputs import Allow, Encoding, inputs
+from planforge.filing.failure import CLEAN, FINDINGS, Failure
+from planforge.filing.inputs import Inputs
 
 if TYPE_CHECKING:
     from planforge.pipeline import Checked

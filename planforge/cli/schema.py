@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from planforge.cli.failure import CLEAN
 from planforge.cli.help import say
+from planforge.filing.failure import CLEAN
 
 REPORT = "report"
 """Asks for the schema of the report instead of that of a kind."""

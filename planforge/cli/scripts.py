@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planforge.cli.failure import Failure
+from planforge.filing.failure import Failure
 from planforge.language.script import SCRIPTS
 
 

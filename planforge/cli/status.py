@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planforge.cli.failure import CLEAN, FINDINGS, REFUSED, Failure
 from planforge.cli.formats import Format
 from planforge.cli.help import say
-from planforge.cli.inputs import Allow, Encoding, Inputs, inputs
+from planforge.cli.inputs import Allow, Encoding, inputs
+from planforge.filing.failure import CLEAN, FINDINGS, REFUSED, Failure
+from planforge.filing.inputs import Inputs
 
 if TYPE_CHECKING:
     from datetime import date
@@ -104,7 +105,7 @@ def _day(text: str) -> date:
 def _formats(to: str | None, output: Path | None) -> list[str]:
     """The formats of the document; it is asked for by --to and -o together."""
     from planforge.cli.render import formats_named
-    from planforge.pipeline import DOCUMENTS
+    from planforge.writers.formats import DOCUMENTS
 
     if to is None and output is not None:
         raise Failure("PF602", name="--to")
@@ -213,8 +214,8 @@ def _write(
     gathered: _Gathered, seen: Overview, formats: list[str], folder: Path, script: str | None, own: tuple[Path, ...]
 ) -> bool:
     """Write the document in each of ``formats``; False, with the finding printed, where a template fails."""
-    from planforge.cli.files import make_folder, write_output
     from planforge.cli.reporting import report
+    from planforge.filing.files import make_folder, write_output
     from planforge.reports.progress_files import progress_files
     from planforge.templating import TemplateProblem
     from planforge.writers.word import WordError

@@ -8,20 +8,12 @@ from typing import Annotated
 
 import typer
 
-from planforge.cli.failure import CLEAN, Failure
 from planforge.cli.help import LocalCommand, LocalGroup, say
+from planforge.filing.failure import CLEAN, Failure
 from planforge.patterns import lazy
 
 _BLOCK = lazy(r"\{%-?\s*block\s+(\w+)")
 _ABOUT = lazy(r"\{#\s*(.+?)\s*#\}", re.DOTALL)
-
-
-def app() -> typer.Typer:
-    """The sub-commands ``list`` and ``eject``."""
-    commands = typer.Typer(cls=LocalGroup, rich_markup_mode=None, no_args_is_help=True)
-    commands.command("list", cls=LocalCommand, help=say("列出模板和其中可以改写的块"))(list_templates)
-    commands.command("eject", cls=LocalCommand, help=say("把一个文种的模板取到文件夹里，供修改"))(eject)
-    return commands
 
 
 def folders(own: Path | None) -> tuple[Path, ...]:
@@ -54,8 +46,8 @@ def eject(
     kind: Annotated[str, typer.Argument(metavar="KIND", help=say("文种，如 实施方案"))],
     directory: Annotated[Path, typer.Argument(metavar="DIR", help=say("放到哪个文件夹"))],
 ) -> int:
-    from planforge.cli.files import make_folder, write_output
     from planforge.cli.kinds import find_kind
+    from planforge.filing.files import make_folder, write_output
     from planforge.resources import folder
 
     root = folder("templates")
@@ -73,3 +65,9 @@ def eject(
         write_output(copy, path.read_bytes())
         typer.echo(copy)
     return CLEAN
+
+
+templates = typer.Typer(cls=LocalGroup, add_completion=False, rich_markup_mode=None, no_args_is_help=True)
+"""The sub-commands."""
+templates.command("list", cls=LocalCommand, help=say("列出模板和其中可以改写的块"))(list_templates)
+templates.command("eject", cls=LocalCommand, help=say("把一个文种的模板取到文件夹里，供修改"))(eject)

@@ -6,7 +6,7 @@ import difflib
 import re
 from typing import Any
 
-from planforge.cli.failure import Failure
+from planforge.filing.failure import Failure
 from planforge.patterns import lazy
 
 _UNKNOWN_COMMAND = lazy(r"No such command '(?P<name>[^']*)'")

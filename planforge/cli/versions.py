@@ -7,9 +7,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from planforge.cli.failure import Failure
-from planforge.cli.files import held, read_input, write_plan
-from planforge.cli.inputs import Inputs
+from planforge.filing.failure import Failure
+from planforge.filing.files import held, read_input, write_plan
+from planforge.filing.inputs import Inputs
 from planforge.plan.rectification import RectificationPlan
 from planforge.rectification.rounds import Rounds
 

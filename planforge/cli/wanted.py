@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planforge.cli.failure import Failure
+from planforge.filing.failure import Failure
 
 if TYPE_CHECKING:
     from datetime import date

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from planforge.diagnostics import Severity
 from planforge.resources import PACKAGE, read_yaml
@@ -14,8 +13,7 @@ _TEXTS = ("name", "level", "meaning", "message", "why")
 _EXAMPLES = ("wrong", "right")
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """What is said about a code."""
 
     code: str

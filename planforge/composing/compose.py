@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from planforge.composing import annexes, issuing
 from planforge.composing.breakdown import Breakdown
 from planforge.composing.outline import Resolver
 from planforge.composing.pages import has_wide_table, parts_of, rendered
 from planforge.composing.rectified import rectified, with_deadlines_dated
-from planforge.composing.scheduled import Scheduled, scheduled
 from planforge.composing.sections import Outline, Section
 from planforge.composing.usual import usual_outline
 from planforge.diagnostics import Diagnostics
@@ -25,8 +24,12 @@ from planforge.plan.basis import Basis
 from planforge.plan.kinds import noun
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.plan import Plan
+from planforge.plan.publicity import PublicityPlan
 from planforge.templating import Templates
 from planforge.templating.filters import one_line
+
+if TYPE_CHECKING:
+    from planforge.composing.scheduled import Scheduled
 
 
 def compose(loaded: LoadedPlan, templates: Templates, script: str, diagnostics: Diagnostics) -> Document:
@@ -92,7 +95,12 @@ class _Composer:
 
     @cached_property
     def _scheduled(self) -> Scheduled | None:
-        return scheduled(self.loaded.plan, self.script)
+        plan = self.loaded.plan
+        if not isinstance(plan, PublicityPlan):
+            return None
+        from planforge.composing.scheduled import Scheduled
+
+        return Scheduled(plan, self.script)
 
     @property
     def _attaches(self) -> bool:

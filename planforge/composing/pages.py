@@ -11,6 +11,7 @@ from planforge.document.formal import Formal, Landscape, Page, read_formal
 from planforge.document.numbering import Numberer
 from planforge.document.title import break_title
 from planforge.document.tree import Block, Orientation, Part, Table
+from planforge.stages import Stage, stage
 from planforge.templating import Templates
 from planforge.templating.problems import line_of, problem_at
 
@@ -35,9 +36,11 @@ def rendered(templates: Templates, template: str, context: Mapping[str, Any], nu
     Raises:
         TemplateProblem: it cannot be rendered, or what it makes cannot be read.
     """
-    text = templates.render(template, context)
+    with stage(Stage.TEMPLATES):
+        text = templates.render(template, context)
     try:
-        return read_formal(text, numberer)
+        with stage(Stage.TREE):
+            return read_formal(text, numberer)
     except (ValueError, LookupError, RecursionError) as error:
         file = templates.find(template) or Path(template)
         raise problem_at(error, str(file), line_of(error, file.read_text(encoding="utf-8"))) from None

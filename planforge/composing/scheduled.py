@@ -8,7 +8,6 @@ from functools import cached_property
 
 from planforge.plan.dates import CalendarDate
 from planforge.plan.period import Period
-from planforge.plan.plan import Plan
 from planforge.plan.publicity import Entry, PublicityPlan
 from planforge.plan.timing import Once
 from planforge.publicity.grouping import Group, grouped
@@ -126,8 +125,3 @@ class Scheduled:
 
     def groups(self, by: str | None) -> list[Group]:
         return grouped(self.schedule, by or "date")
-
-
-def scheduled(plan: Plan, script: str) -> Scheduled | None:
-    """The regroupings of ``plan``, which is in ``script``; None for other kinds than 宣传方案."""
-    return Scheduled(plan, script) if isinstance(plan, PublicityPlan) else None

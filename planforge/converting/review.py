@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planforge.converting.declared import declared
 from planforge.language.conversion import Converter, converter, is_traditional
@@ -15,8 +15,7 @@ from planforge.plan.loading import LoadedPlan
 from planforge.plan.walk import texts
 
 
-@dataclass(frozen=True, slots=True)
-class Uncertain:
+class Uncertain(NamedTuple):
     """A word whose form the writer should decide, at the first of its places."""
 
     path: str

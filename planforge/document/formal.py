@@ -9,8 +9,8 @@ may end in ``{…}`` with: ``run-in`` (接排, the next paragraph goes on in the
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
 from planforge.document.bounds import check_marks
@@ -36,15 +36,13 @@ _ROLES = {role.value: role for role in Role if role is not Role.BODY}
 _DIRECTIVES = (*_ROLES, "landscape", "page", "even", *LINE_DIRECTIVES)
 
 
-@dataclass(frozen=True, slots=True)
-class Landscape:
+class Landscape(NamedTuple):
     """Blocks that want a landscape page."""
 
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """Blocks that begin on a page of their own, under a title of their own where they have one."""
 
     blocks: tuple[Block, ...]
@@ -52,8 +50,7 @@ class Page:
     title_path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Formal:
+class Formal(NamedTuple):
     """What a formal Markdown text says: its title (with its path) and its blocks."""
 
     title: str
@@ -221,8 +218,7 @@ def _evened(blocks: Iterable[Any], words: str) -> Iterator[Any]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _RunIn:
+class _RunIn(NamedTuple):
     heading: Heading
 
 

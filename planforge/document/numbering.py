@@ -7,10 +7,9 @@ that a plan can ask for ``（1）`` or ``一是`` by writing it.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from planforge.language.numerals import CIRCLED, parse_number, to_capital, to_circled, to_han
 from planforge.language.ordinals import (
@@ -72,8 +71,7 @@ _BARE = (Numeral.DECIMAL, Numeral.ARABIC, Numeral.CIRCLED, Numeral.PARENTHESIZED
 """Numerals that are a mark by themselves; the others need a sign or word beside them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A mark such as （一）: its numerals, and what stands before and after them."""
 
     numeral: Numeral
@@ -93,8 +91,7 @@ class Mark:
         return f"{self.before}{numeral}{self.after}"
 
 
-@dataclass(frozen=True, slots=True)
-class Scheme:
+class Scheme(NamedTuple):
     """The marks of levels 1, 2, …; deeper levels use the last one."""
 
     name: str

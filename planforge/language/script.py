@@ -88,10 +88,16 @@ def _telling() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(f"[{simplified}]"), re.compile(f"[{traditional}]")
 
 
+@cache
+def foreign_to(script: str) -> frozenset[str]:
+    """The characters that a text in ``script`` does not have, for they are of the other one."""
+    simplified, traditional = _evidence()
+    return traditional - _kept() if script == "hans" else simplified
+
+
 def strangers(text: str, script: str) -> list[str]:
     """The characters of ``text``, each once, that a text in ``script`` does not have."""
-    simplified, traditional = _evidence()
-    foreign = traditional - _kept() if script == "hans" else simplified
+    foreign = foreign_to(script)
     return [] if foreign.isdisjoint(text) else list(dict.fromkeys(char for char in text if char in foreign))
 
 

@@ -25,6 +25,7 @@ from planforge.plan.shape import Shape, shapes
 from planforge.plan.words import words
 from planforge.source import Entry, Mapping, Node, Scalar, Text, load
 from planforge.source.alignment import Aligned
+from planforge.stages import Stage, stage
 
 _ROUNDS = 4
 _FAR = 200
@@ -151,10 +152,12 @@ def read_file(
 
 def read_text(text: str, file: str, diagnostics: Diagnostics) -> LoadedFile | None:
     """The plan, feedback or calendar that ``text`` is the YAML of; ``file`` is its name in messages."""
-    node = load(text, file, diagnostics)
+    with stage(Stage.YAML):
+        node = load(text, file, diagnostics)
     if node is None:
         return None
-    return read_file(node, diagnostics, tuple(text.split("\n")), detect(text) or "hans")
+    with stage(Stage.PLAN):
+        return read_file(node, diagnostics, tuple(text.split("\n")), detect(text) or "hans")
 
 
 def read_plan(node: Node, diagnostics: Diagnostics, detected: str = "hans") -> LoadedPlan | None:

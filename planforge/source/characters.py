@@ -45,6 +45,9 @@ DAMAGE = lazy(f"[{_inside(_FORBIDDEN + _BIDI + _BREAKS)}]")
 _SUSPECT = lazy(f"[^{_inside(_rest(_FORBIDDEN + _BIDI + _BREAKS + _INVISIBLE))}]")
 """Anything to report. Written as what is not allowed, which ``re`` searches ten times as fast."""
 
+_UNPRINTED = ("\n", "\t", "\u3000", "\xa0")
+"""All that is unprintable (as `str.isprintable` sees it) in most files, and nothing to report."""
+
 _FINDING = lazy(
     f"(?P<forbidden>[{_inside(_FORBIDDEN)}]+)|(?P<bidi>[{_inside(_BIDI)}]+)"
     f"|(?P<breaks>[{_inside(_BREAKS)}]+)|(?P<invisible>[{_inside(_INVISIBLE)}]+)"
@@ -61,11 +64,18 @@ def clean(text: str, file: str, diagnostics: Diagnostics) -> str:
     text = text.removeprefix("\ufeff")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if _SUSPECT.search(text) is None:
+    if _is_plain(text) or _SUSPECT.search(text) is None:
         return text
     for place, found in _first(_findings(text, file), diagnostics, file):
         _report(found, place, diagnostics)
     return DAMAGE.sub(REPLACEMENT, text)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether all of ``text`` is printable, so that the pattern, which takes long to compile, is not needed."""
+    for character in _UNPRINTED:
+        text = text.replace(character, "")
+    return text.isprintable()
 
 
 def report_damage(text: str, place: Place, diagnostics: Diagnostics) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MARKED: tuple[tuple[bytes, str], ...] = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -46,8 +46,7 @@ _LIKELY_WIDE = 0.5
 """The same of common or ASCII characters among all, for a file with NULs in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
+class Guess(NamedTuple):
     """``label`` names the encoding to people, ``option`` on a command line; ``text`` is the beginning read with it."""
 
     label: str

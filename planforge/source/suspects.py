@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from planforge.diagnostics import TOO_MANY, Diagnostics, Place
 from planforge.patterns import lazy
@@ -49,8 +49,7 @@ def eaten(text: str) -> frozenset[int]:
     return frozenset(found.start() - 1 for found in _EATEN.finditer(text))
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line of a plain scalar; ``line`` and ``column`` count from 0."""
 
     text: str
@@ -123,7 +122,7 @@ class Suspects:
     def comma(self, value: Scalar, in_mapping: bool) -> None:
         """A full-width comma inside ``[ ]`` or ``{ }`` does not part the items; sentences may hold one."""
         rule = _COMMA_IN_MAPPING if in_mapping else _COMMA_IN_LIST
-        if rule.fullmatch(value.value):
+        if "，" in value.value and rule.fullmatch(value.value):
             fixed = value.value.replace("，", ", ")
             fixed = _COLON.sub(": ", fixed) if in_mapping else fixed
             self._diagnostics.warning("PF125", value.place, value=shortened(value.value), fixed=shortened(fixed))

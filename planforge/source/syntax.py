@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from yaml import YAMLError
 
 from planforge.source.misreading import MisreadError
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(NamedTuple):
     """``pattern`` matches the parser's context and problem, in the words of libyaml or of PyYAML."""
 
     pattern: re.Pattern[str]
@@ -49,8 +47,7 @@ _SAYINGS = (
 _OTHER = Saying(re.compile(""), "PF199")
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """Where the parser stopped, and why. ``line`` and ``column`` count from 0."""
 
     code: str

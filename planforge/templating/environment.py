@@ -11,6 +11,7 @@ from jinja2 import ChoiceLoader, PrefixLoader
 from planforge.resources import folder
 from planforge.templating.filters import FILTERS, at
 from planforge.templating.in_script import InScript
+from planforge.templating.kept_code import KeptCode
 from planforge.templating.limits import LABEL, OUTPUT, WORK
 from planforge.templating.loading import TemplateFolder, lies_within
 from planforge.templating.problems import LocatedUndefined, TooLong, to_problem
@@ -43,6 +44,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             extensions=[InScript],
+            bytecode_cache=KeptCode(self.own),
         )
         self._environment.script, self._environment.own = script, self.own  # type: ignore[attr-defined]
         self._environment.globals.update({"_": self._label, "at": at})

@@ -7,7 +7,7 @@ from time import process_time
 import pytest
 
 import planforge
-from planforge.checks import SCHEDULE_RULES
+from planforge.checks.publicity import SCHEDULE_RULES
 from planforge.diagnostics import Diagnostics
 from planforge.plan.publicity import PublicityPlan
 from planforge.publicity.schedule import make_schedule

@@ -19,7 +19,7 @@ from test_rectifying import PLAN as RECTIFIED
 from planforge import pipeline
 from planforge.cli.app import run
 
-assert pipeline.FORMATS  # loaded once, before the processes part
+assert pipeline.render  # loaded once, before the processes part
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs SIGKILL")
 
 HALF_WIDTH = PLAN.replace("坚持公益普惠。", "坚持公益,普惠。   # 半角逗号")
@@ -117,8 +117,8 @@ def test_the_next_run_tidies_up(name: str, tmp_path: Path) -> None:
 
 def test_what_a_running_process_writes_is_left_alone(tmp_path: Path) -> None:
     """So are files that look alike but are none of planforge's; what a dead one left goes."""
-    from planforge.cli.files import write_output
-    from planforge.cli.temporary import open_temporary
+    from planforge.filing.files import write_output
+    from planforge.filing.temporary import open_temporary
 
     handle, ours = open_temporary(tmp_path)
     os.close(handle)
@@ -136,8 +136,8 @@ def test_what_a_running_process_writes_is_left_alone(tmp_path: Path) -> None:
 
 def test_two_at_once_do_not_lose_a_change(tmp_path: Path) -> None:
     """A plan that another command holds is left alone."""
-    from planforge.cli.failure import Failure
-    from planforge.cli.files import held, replace_plan
+    from planforge.filing.failure import Failure
+    from planforge.filing.files import held, replace_plan
 
     plan = tmp_path / "方案.yaml"
     plan.write_bytes(b"a")

@@ -12,7 +12,7 @@ import pytest
 from command_line import Planforge
 from test_faults import COMMANDS, everything, start
 
-from planforge.cli import files
+from planforge.filing import files
 
 BROKEN: dict[str, tuple[Any, str]] = {"write": (os, "fdopen"), "fsync": (os, "fsync"), "rename": (files, "_take_place")}
 """Where an output can fail; the names are replaced one at a time."""

@@ -118,8 +118,8 @@ def test_files_of_other_folders_are_read_where_that_is_allowed(planforge: Planfo
 
 def test_a_new_plan_never_replaces_a_file(planforge: Planforge) -> None:
     """Not even one that came in between."""
-    from planforge.cli.failure import Failure
-    from planforge.cli.files import write_plan
+    from planforge.filing.failure import Failure
+    from planforge.filing.files import write_plan
 
     Path("有.yaml").write_text("有", "utf-8")
     with pytest.raises(Failure) as failure:

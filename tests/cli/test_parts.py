@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from planforge.cli.app import run
-from planforge.cli.inputs import Inputs
+from planforge.filing.inputs import Inputs
 from planforge.plan.companions import Reason, Unopened
 
 PLAN = """\

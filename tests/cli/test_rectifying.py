@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from command_line import Planforge
 
-from planforge.cli import files
+from planforge.filing import files
 
 PLAN = """\
 # 县局起草

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from command_line import BROKEN, PLAN, Planforge
 
-from planforge.cli import files
-from planforge.cli.failure import Failure
+from planforge.filing import files
+from planforge.filing.failure import Failure
 
 
 def names(folder: str = ".") -> list[str]:
@@ -58,10 +58,11 @@ def test_errors_forbid_rendering_and_keep_the_old_file(planforge: Planforge) -> 
 
 
 def test_one_bad_plan_does_not_stop_the_others(planforge: Planforge) -> None:
-    """Every file is tried; progress is counted; the exit code tells that one failed."""
+    """Every file is tried; a summary names the one that failed, and so does the exit code."""
     result = planforge("render", "坏.yaml", "好.yaml", "-o", "out", "--to", "md")
     assert (result.code, result.out) == (1, "out/好.hans.md\n")
-    assert "[1/2] 坏.yaml" in result.err and "[2/2] 好.yaml" in result.err
+    assert "共 2 份：生成 1 份，有问题没有生成 1 份" in result.err
+    assert result.err.endswith("\n  坏.yaml  PF203\n")
 
 
 def test_warnings_are_told_and_do_not_forbid(planforge: Planforge) -> None:

@@ -15,7 +15,7 @@ from planforge.checks.levels import code_named
 from planforge.correcting import corrected
 from planforge.diagnostics import Severity
 from planforge.language.conversion import Unavailable
-from planforge.pipeline import FORMATS, Checked, proofread, read, render, render_review, review_conversion
+from planforge.pipeline import Checked, proofread, read, render, render_review, review_conversion
 from planforge.plan.loading import LoadedFeedback
 from planforge.plan.publicity import PublicityPlan
 from planforge.plan.rectification import RectificationPlan
@@ -26,6 +26,7 @@ from planforge.rectification.regenerating import regenerate
 from planforge.reports import json_report, sarif, text
 from planforge.reports.remarks import remark_of
 from planforge.source.editing import NotEditable
+from planforge.writers.formats import FORMATS
 
 SCRIPTS = (None, "hans", "hant", "hant-tw", "hant-hk")
 FEEDBACK = """类型: 反馈意见

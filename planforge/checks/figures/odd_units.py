@@ -8,8 +8,8 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from planforge.checks.figures.families import family_of
 from planforge.checks.figures.indicator import are_one_unit, is_known_unit
@@ -32,8 +32,7 @@ _HEAD = lazy("[由从自][^,;。、0-9]{0,12}$")
 _WORDS = "[^,;。、:()0-9]"
 
 
-@dataclass(frozen=True, slots=True)
-class OddUnit:
+class OddUnit(NamedTuple):
     """A figure with its unit, and the unit of the others; offsets in the text."""
 
     start: int

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from planforge.language.numerals import parse_number
 from planforge.patterns import lazy
@@ -30,8 +29,7 @@ _ROUNDED = Decimal("0.15")
 """What each percentage may be off by rounding, in percentage points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number with its unit; offsets in the sentence."""
 
     start: int

@@ -9,9 +9,8 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from planforge.checks.figures.families import families_named, family_of, has_rest, has_unsaid_rest, is_open
 from planforge.checks.figures.part_lists import lists_behind, wrong_lists
@@ -48,8 +47,7 @@ _ROUNDED = Decimal("0.3")
 """What two percentages may be off by rounding, in percentage points."""
 
 
-@dataclass(frozen=True, slots=True)
-class SaidWhole:
+class SaidWhole(NamedTuple):
     """A whole that its parts do not make; offsets in the text."""
 
     start: int

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from planforge.checks.figured import figured
 from planforge.checks.figures.indicator import (
@@ -34,8 +34,7 @@ _MOST_AGREE = 3
 """Values that all count in 个 make another unit beside them stand out."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(NamedTuple):
     """A unit that an indicator's name, 计量单位 or value asks for; ``text`` is None for its name."""
 
     unit: str

@@ -5,11 +5,10 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from planforge.checks.figures.said_parts import SaidWhole
 from planforge.language.script import fold
@@ -28,8 +27,7 @@ _FEWEST = 2
 """Rows or columns that make a total."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell of a table, folded; offsets in the text."""
 
     text: str
@@ -48,8 +46,7 @@ class Cell:
 Row = Sequence[Cell]
 
 
-@dataclass(frozen=True, slots=True)
-class _Wrong:
+class _Wrong(NamedTuple):
     """A total in ``column`` that is ``number``, and what its cells make."""
 
     column: int

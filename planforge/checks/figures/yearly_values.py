@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from planforge.checks.figures.directed_values import move_of
 from planforge.checks.figures.indicator import Value, is_amount, sense_of, value_of
@@ -31,8 +31,7 @@ _EARLIEST = 1000
 """Smaller numbers count the years of the plan (第一年)."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Year:
+class _Year(NamedTuple):
     """A value of one year; ``first`` and ``last`` are the same but for school years, small where only counted."""
 
     entry: YearValue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planforge.checks.first_few import first_few
 from planforge.checks.publicity.said_times import Said, said_of
@@ -16,8 +16,7 @@ from planforge.publicity.occurrence import Occurrence
 from planforge.publicity.windows import Span, Windows
 
 
-@dataclass(frozen=True, slots=True)
-class _Crowd:
+class _Crowd(NamedTuple):
     """The stretches of time in which the pieces of ``said`` are beyond the limit."""
 
     said: Said

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planforge.checks.publicity.real_turns import lead_of
 from planforge.diagnostics import Diagnostics
@@ -17,8 +17,7 @@ from planforge.publicity.schools import Units, units_of
 from planforge.source import Text
 
 
-@dataclass(frozen=True, slots=True)
-class _Turns:
+class _Turns(NamedTuple):
     """What takes turns in an entry, and where the first that has none is written."""
 
     takers: Sequence[Text]

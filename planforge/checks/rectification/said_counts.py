@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from planforge.language.numerals import parse_number
 from planforge.language.script import plainly
@@ -33,8 +32,7 @@ _FINDINGS = ("findings", "findings_after")
 _MEANT = r"\s*(?:具体|反馈|整改|存在的?|的)?\s*问题"
 
 
-@dataclass(frozen=True, slots=True)
-class SaidCount:
+class SaidCount(NamedTuple):
     """A count as a text says it."""
 
     of: tuple[str, ...]
@@ -48,8 +46,7 @@ class SaidCount:
     """Whether the sentence speaks of a certain round of feedback."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Label:
+class _Label(NamedTuple):
     counts: tuple[str, ...]
     before: re.Pattern[str]
     """立行立改5个."""

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from planforge.diagnostics import Diagnostics, Place
 from planforge.language.script import fold, with_traditional
@@ -44,8 +45,7 @@ class Node:
         return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """Trees that are held to one practice; ``key`` is where something is said of all of them."""
 
     key: str

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from planforge.language.script import simplify
 from planforge.patterns import lazy
@@ -34,8 +34,7 @@ _NEAR = 80
 """Characters before a number in which its title stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A document number at ``start``:``end``; ``key`` is the same for every spelling of it."""
 
     start: int
@@ -44,8 +43,7 @@ class Number:
     is_titled: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A title in 《 》 at ``start``:``end``, with what stands before and behind it in its clause."""
 
     start: int

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from planforge.checks.text.citations import NUMBER, Title, key_of, numbers, titles, word
 from planforge.checks.text.unnamed_documents import is_unnamed_document, unnamed_documents
@@ -34,8 +33,7 @@ _Cited: TypeAlias = list[tuple[Text, Title]]
 """The titles in running text, with the text that each stands in."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Lack:
+class _Lack(NamedTuple):
     """``text[start:end]`` cites a document; ``lacks`` is what is not said of it."""
 
     text: Text
@@ -124,11 +122,16 @@ def _local(
     known |= {_bare(title.title) for _, title in cited if _drafts(title.before)}
     for text, title in cited:
         name = _bare(title.title)
-        is_local = re.search(word("local"), name) and not (text.path in _FIELDS and _is_official(name))
+        is_local = re.search(word("local"), _han_alone(name)) and not (text.path in _FIELDS and _is_official(name))
         is_cited = is_local and _is_cited(title.before, strict=text.path != _PREAMBLE)
         if is_cited and not any(_is_same(name, other) for other in known):
             known.add(name)
             yield _Lack(text, title.start, title.end, "title")
+
+
+def _han_alone(name: str) -> str:
+    """``name`` with a line break for every character that is no Han."""
+    return "".join(character if "㐀" <= character <= "鿿" else "\n" for character in name)
 
 
 def _is_same(title: str, other: str) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from planforge.checks.characters import CLOSING, HAN, OPENING
+from planforge.checks.characters import CLOSING, LETTER, OPENING, shape
 from planforge.checks.text.pairing import bracket_pairs
 from planforge.checks.text.slip import Slip
 from planforge.patterns import lazy
 
-_LEFT = rf"{HAN}{CLOSING}"
-_RIGHT = rf"{HAN}{OPENING}"
+_LEFT = rf"{LETTER}{CLOSING}"
+_RIGHT = rf"{LETTER}{OPENING}"
 _WIDE = str.maketrans(",;:?!.｡､", "，；：？！。。、")
 _MARKS = ",;:?!.()[<~－·…｡､-"
 HALF_WIDTH = frozenset(f"{_MARKS}。、")
@@ -20,36 +20,36 @@ _MAY_BE = lazy(rf"[。、{re.escape(_MARKS)}](?:(?<![。、])|(?<=。)。。|(?<
 _SPACES = r"(?: +(?=[^\s|]))?"
 _MARK = lazy(
     rf"(?P<run>\.{{3,}}|·{{3,}}|、{{3,}}|。{{3,}}|…+|-{{2,}}|－{{2,}})"
-    rf"|(?P<wave>(?<=[0-9%％{HAN}])~(?=[0-9{HAN}]))"
+    rf"|(?P<wave>(?<=[0-9%％{LETTER}])~(?=[0-9{LETTER}]))"
     rf"|(?P<sure>(?:(?<=[{_LEFT}])[ ]?|(?<=[%％])(?=.[ ]?(?:[{_RIGHT}]|$)))[,;:?!](?!//){_SPACES}"
-    rf"|(?<=[{_LEFT}%])(?<!\.)\.(?=[ \t]*$|[”’）])|(?<=[{_LEFT}])\. +(?=[{HAN}])"
+    rf"|(?<=[{_LEFT}%])(?<!\.)\.(?=[ \t]*$|[”’）])|(?<=[{_LEFT}])\. +(?=[{LETTER}])"
     rf"|(?<=[^\s,;:?!.])[,;?!] *(?=[{_RIGHT}])|(?<=[A-Za-z]): *(?=[{_RIGHT}])|[｡､])"
-    rf"|(?P<unsure>(?<=[{HAN}])\.(?=[{HAN}])|(?<=[0-9]): *(?=[{HAN}]))",
+    rf"|(?P<unsure>(?<=[{LETTER}])\.(?=[{LETTER}])|(?<=[0-9]): *(?=[{LETTER}]))",
     re.MULTILINE,
 )
-_TITLE_MARKS = lazy(rf"<<(?=[^<>|\n]{{0,60}}[{HAN}])[^<>|\n]{{1,60}}>>")
-_SQUARE = lazy(rf"\[(?=[^\[\]\n]{{0,40}}[{HAN}])[^\[\]\n]{{1,41}}\]")
+_TITLE_MARKS = lazy(rf"<<(?=[^<>|\n]{{0,60}}[{LETTER}])[^<>|\n]{{1,60}}>>")
+_SQUARE = lazy(rf"\[(?=[^\[\]\n]{{0,40}}[{LETTER}])[^\[\]\n]{{1,41}}\]")
 _OF_NUMBER = lazy(r"\([一二三四五六七八九十甲乙丙丁]{1,2}\)字第[0-9A-Z]")
 """As document numbers are written in Taiwan: 臺教資(三)字第1140012345號."""
-_IS_HAN = lazy(f"[{HAN}]")
-_BESIDE = (re.compile(f"[{_LEFT}]"), re.compile(f"[{_RIGHT}]"))
+_BESIDE = (lazy(f"[{_LEFT}]"), lazy(f"[{_RIGHT}]"))
 
 
 def half_width_marks(text: str) -> Iterator[Slip]:
     """Half-width marks in Han writing (GB/T 15834), in any order."""
     if not _MAY_BE.search(text):
         return
-    for found in _MARK.finditer(text):
+    shaped = shape(text)
+    for found in _MARK.finditer(shaped):
         if found["run"]:
-            yield from _run(text, found)
+            yield from _run(shaped, found)
         elif found["unsure"]:
             yield Slip(*found.span())
         else:
             yield Slip(*found.span(), "～" if found["wave"] else found[0].strip().translate(_WIDE))
     yield from half_width_brackets(text)
-    for square in _SQUARE.finditer(text) if "[" in text else ():
+    for square in _SQUARE.finditer(shaped) if "[" in text else ():
         yield Slip(square.start(), square.start() + 1)
-    for title in _TITLE_MARKS.finditer(text):
+    for title in _TITLE_MARKS.finditer(shaped) if "<<" in text else ():
         yield Slip(title.start(), title.start() + 2, "《")
         yield Slip(title.end() - 2, title.end(), "》", follows=True)
 
@@ -70,6 +70,6 @@ def half_width_brackets(text: str) -> Iterator[Slip]:
         halves = [spot for spot in (start, end) if text[spot] in "()"]
         if not halves or _OF_NUMBER.match(text, start):
             continue
-        if _IS_HAN.search(text, start, end) or _IS_HAN.match(text, start - 1 if start else 0):
+        if LETTER in shape(text[start - 1 if start else 0 : end]):
             for number, spot in enumerate(halves):
                 yield Slip(spot, spot + 1, "（" if text[spot] == "(" else "）", follows=number > 0)

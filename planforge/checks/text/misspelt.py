@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import combinations, islice
+from typing import NamedTuple
 
 from planforge.checks.register.named import ends_in_post
 from planforge.checks.text.near_names import is_near
@@ -28,8 +28,7 @@ _MOST_WINDOWS = 20_000
 """Places that are looked at for one name."""
 _MOST = 10 * _MOST_WINDOWS
 """Places that are looked at for all names of two characters, and for all of three."""
-_TWICE = lazy(r"([㐀-鿿])\1")
-_HAN = lazy("[㐀-鿿]")
+_TWICE = lazy(r"(.)\1")
 _BEFORE_NAMES = frozenset("长任记师员导由和及与長記師員導與")
 """What may end in front of a name: 局长郁建武, 由郁建武."""
 _ASKED = ("由", "请", "請", "找", "向")
@@ -38,8 +37,7 @@ _NO_SURNAME = frozenset("有由又要以已与與于於也而和及或在的了�
 _LONGEST_POST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Misspelt:
+class Misspelt(NamedTuple):
     """``found`` at ``offset`` of the joined text is likely ``meant``."""
 
     offset: int
@@ -161,13 +159,18 @@ class NamesInProse:
         """``name`` with its last character twice, and nothing behind it that the second could begin (局长)."""
         twice = name + name[-1]
         for at in islice(self._prose.occurrences(twice), _MOST_WINDOWS) if twice[-2:] in self._twice else ():
-            if not _HAN.match(self._prose.joined, at + len(twice)):
+            behind = at + len(twice)
+            if not _is_han(self._prose.joined[behind : behind + 1]):
                 yield at
 
     @cached_property
     def _twice(self) -> frozenset[str]:
         """The characters that stand twice in a row somewhere."""
-        return frozenset(match[0] for match in _TWICE.finditer(self._prose.joined))
+        return frozenset(match[0] for match in _TWICE.finditer(self._prose.joined) if _is_han(match[0][0]))
+
+
+def _is_han(character: str) -> bool:
+    return "㐀" <= character <= "鿿"
 
 
 def _is_chance(joined: str, start: int, found: str, name: str) -> bool:
@@ -177,7 +180,7 @@ def _is_chance(joined: str, start: int, found: str, name: str) -> bool:
     edges = ((start, start - 1), (end - 1, end - 1))
     if any(edge in wrong and _is_word(joined[max(0, at) : at + 2]) for edge, at in edges):
         return True
-    if len(name) > _SHORT or not _HAN.match(before) or before in _BEFORE_NAMES:
+    if len(name) > _SHORT or not _is_han(before) or before in _BEFORE_NAMES:
         return False
     return any(_is_word(joined[at - 1 : at + 1]) or _is_word(joined[at : at + 2]) for at in wrong)
 

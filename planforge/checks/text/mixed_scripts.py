@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from planforge.diagnostics import Diagnostics
-from planforge.language.script import strangers
+from planforge.language.script import foreign_to, strangers
 from planforge.patterns import lazy
 from planforge.plan.fields import Kind
 from planforge.plan.loading import LoadedPlan
@@ -34,9 +34,9 @@ _APART = 20
 
 def scripts_are_not_mixed(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
     """Every text and every time is in the plan's script."""
-    is_suspicious = _suspicious(loaded.script).search
+    suspicious, is_from_abroad = _suspicious(loaded.script), _abroad().search
     for text in (*(text for _, text in texts(loaded.plan)), *times(loaded.plan)):
-        if not is_suspicious(text) or text.path in loaded.forms:
+        if (suspicious.isdisjoint(text) and not is_from_abroad(text)) or text.path in loaded.forms:
             continue
         right = {**_characters(text, loaded.script), **_in_words(text, loaded), **_from_abroad(text)}
         for passage in _passages(sorted(right)):
@@ -136,12 +136,9 @@ def _abroad() -> re.Pattern[str]:
 
 
 @cache
-def _suspicious(script: str) -> re.Pattern[str]:
-    """Finds a character that may be wrong, so that a text without any is passed over quickly."""
-    both = "".join(re.findall("[一-鿿]", _AROUND_IT.sub("", "".join(_data()[f"in_{_side(script)}"].values()))))
-    return re.compile(f"[{both}{''.join(_of_one_script(script))}{''.join(_told(script))}]|{_abroad().pattern}")
-
-
-def _told(script: str) -> Iterable[str]:
-    """The characters by which `strangers` tells the other script."""
-    return strangers("".join(map(chr, range(0x3400, 0xA000))), script)
+def _suspicious(script: str) -> frozenset[str]:
+    """Characters that may be wrong, so that a text without any is passed over quickly."""
+    words = _AROUND_IT.sub("", "".join(_data()[f"in_{_side(script)}"].values()))
+    in_words = (character for character in words if "一" <= character <= "鿿")
+    told = (character for character in foreign_to(script) if "㐀" <= character < "ꀀ")
+    return _of_one_script(script).union(in_words, told)

@@ -22,17 +22,23 @@ _NUMBER = (
 _OF_HEADING = lazy(rf"[ 　]*{_NUMBER}[ 　]*(?=\S)")
 _OF_TEXT = lazy(rf"^[ 　]*{_NUMBER}[ 　]*(?=\S)", re.MULTILINE)
 _WORDS = lazy(rf"[^\W\d_{NUMERALS}]")
+_BEGINS = lazy(rf"[ 　]*[（(第附0-9０-９①-⑳㈠-㈩⑴-⒇⒈-⒛{NUMERALS}]")
+"""Most texts are told apart by their first character, and the patterns take long to compile."""
 _MARKDOWN_HEADING = lazy(rf"^{HEADING}+(?P<number>{_NUMBER}[ 　]*)(?=\S)", re.MULTILINE)
 
 
 def number_of_heading(text: str) -> Iterator[Slip]:
     """The number that a heading begins with; a heading of numbers only is left to its writer."""
+    if not _BEGINS.match(text):
+        return
     if found := _OF_HEADING.match(text):
         yield Slip(*found.span(), "" if _WORDS.search(text, found.end()) else None)
 
 
 def number_of_text(text: str) -> Iterator[Slip]:
     """The number that a text begins with; where its paragraphs have numbers too, it is a list of its own."""
+    if not _BEGINS.match(text):
+        return
     numbers = list(_OF_TEXT.finditer(text))
     if len(numbers) == 1 and numbers[0].start() == 0:
         yield Slip(*numbers[0].span(), "" if _WORDS.search(text, numbers[0].end()) else None)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from planforge.checks.characters import AT_BEGINNING, EMPHASIS, NUMERALS, SKIPPED
 from planforge.checks.text.slip import Slip
@@ -59,8 +59,7 @@ _MAY_BE = lazy(
 _ANY_FIRST = lazy("一是|首先|第一|其一|一方面|一要")
 
 
-@dataclass(frozen=True, slots=True)
-class _Ordinal:
+class _Ordinal(NamedTuple):
     start: int
     end: int
     style: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from planforge.diagnostics import NO_FACTS
 from planforge.plan.fields import Kind
@@ -51,8 +51,7 @@ def everywhere(holder: PlanModel, name: str) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class TextRule:
+class TextRule(NamedTuple):
     """A rule over each text of the kinds ``of`` by itself; ``code`` words what it finds."""
 
     code: str

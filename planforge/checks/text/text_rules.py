@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from planforge.checks.characters import HEADING
 from planforge.checks.text.brackets import BRACKETS, unpaired_brackets
 from planforge.checks.text.document_numbers import YEAR_BRACKETS, wrong_serials, wrong_year_brackets
 from planforge.checks.text.doubled_marks import POINTS, doubled_marks
@@ -35,6 +36,8 @@ from planforge.plan.fields import Kind
 
 _NUMBERS = PROSE | {Kind.DOCUMENT_NUMBER}
 _MARKDOWN = frozenset({Kind.MARKDOWN})
+_HEADED = frozenset(HEADING)
+"""Markdown with a heading in it."""
 _NAMES = PROSE | {Kind.NAME}
 _PEOPLE = frozenset({Kind.PERSON, Kind.ORGANISATION})
 TEXT_RULES: tuple[TextRule, ...] = (
@@ -43,7 +46,7 @@ TEXT_RULES: tuple[TextRule, ...] = (
     TextRule("PF759", wrong_serials, of=_NUMBERS, needs=YEAR_BRACKETS),
     TextRule("PF766", number_of_heading, of=_NAMES, where=is_numbered_heading),
     TextRule("PF766", number_of_text, where=is_numbered_text),
-    TextRule("PF766", numbers_of_markdown, of=_MARKDOWN),
+    TextRule("PF766", numbers_of_markdown, of=_MARKDOWN, needs=_HEADED),
     TextRule("PF752", wrong_ordinals, fits=follows_standards, needs=BEHIND_ORDINALS | SYMBOLS),
     TextRule("PF752", ordinals_with_commas, fits=numbers_with_dots, needs=frozenset("、")),
     TextRule("PF761", mixed_numbers, needs=NUMERALS),
@@ -51,7 +54,7 @@ TEXT_RULES: tuple[TextRule, ...] = (
     TextRule("PF760", full_width_characters, of=_NUMBERS | {Kind.NAME, Kind.ORGANISATION}, needs=FULL_WIDTH),
     TextRule("PF765", doubled_marks, needs=POINTS),
     TextRule("PF754", marks_at_end, of=_NAMES, where=is_heading, needs=ENDING),
-    TextRule("PF754", marks_at_end_of_markdown, of=_MARKDOWN),
+    TextRule("PF754", marks_at_end_of_markdown, of=_MARKDOWN, needs=_HEADED),
     TextRule("PF754", exclamations_at_end, of=_NAMES, where=is_heading_of_duties, needs=SPOKEN),
     TextRule("PF754", exclamations_at_end_of_markdown, of=_MARKDOWN, needs=SPOKEN),
     TextRule("PF755", half_width_marks, needs=HALF_WIDTH),

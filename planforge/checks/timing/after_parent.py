@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from planforge.checks.timing.due_days import Anchors
 from planforge.diagnostics import Diagnostics
@@ -23,8 +23,7 @@ _TOLD = ("PF814", "PF321", "PF322")
 _UNDATED = (Kind.IMMEDIATE, Kind.CONTINUOUS)
 
 
-@dataclass(frozen=True, slots=True)
-class _Late:
+class _Late(NamedTuple):
     """A deadline that comes after that of what it is a part of."""
 
     deadline: Deadline

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from planforge.checks.figured import figured
 from planforge.checks.timing.due_days import Anchors, DueDay, days_of, plan_days
@@ -38,8 +37,7 @@ _FAR = 200
 """Characters before a date in which its year may stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class SaidDay:
+class SaidDay(NamedTuple):
     """A deadline in ``text[start:end]``; its days as those of a field."""
 
     text: Text

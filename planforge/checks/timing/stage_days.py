@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from planforge.checks.timing.due_days import plan_days
 from planforge.patterns import lazy
@@ -22,8 +23,7 @@ _ROUGH = 31
 """Days by which an end that is written neither to the day nor as month or year may be meant otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """The beginning or the end of a stage: a day, or a month or year within which it lies."""
 
     first: date

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from planforge.language.numerals import parse_number
 from planforge.patterns import lazy
@@ -32,8 +31,7 @@ _LUNAR = 12
 """Characters before a date in which 农历 may stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenDate:
+class WrittenDate(NamedTuple):
     """A date in a text, whether or not it exists; offsets in characters."""
 
     start: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from collections.abc import Sequence as Sequence_
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planforge.diagnostics import Diagnostics
 from planforge.source.compose import load
@@ -23,8 +23,7 @@ class NotEditable(Exception):
         self.place = node.place
 
 
-@dataclass(frozen=True, slots=True)
-class _Splice:
+class _Splice(NamedTuple):
     """Text that goes in place of what stands between two offsets; at one spot, the deeper goes before."""
 
     start: int

@@ -6,9 +6,8 @@ Fonts do not travel with planforge; what they hold is told by a character set (`
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from planforge.document.tree import AnnexNote, Document, Group, Heading, Paragraph, Part, Signature, Table, plain
 from planforge.resources import folder, read_yaml
@@ -16,8 +15,7 @@ from planforge.writers.word.profile import Profile
 from planforge.writers.word.used_styles import ROLE_STYLES
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(NamedTuple):
     """Characters that ``font`` lacks; ``path`` is the YAML path of the first text that has one."""
 
     font: str

@@ -7,7 +7,7 @@ are widths in characters of the body.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planforge.document.tree import Group, GroupEntry, Member
 from planforge.writers.word.paragraph import hanging, paragraph, tabs
@@ -22,8 +22,7 @@ _NAME_IN_ROWS = 5
 _NAME_BESIDE_POST = 6
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
+class _Columns(NamedTuple):
     """Where labels are spread to, and where names, posts and the paper's edge stand."""
 
     label: int

@@ -13,8 +13,8 @@ Must not import docx or lxml.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from planforge.document.tree import Orientation
 from planforge.writers.word import fixed_parts, page_number
@@ -29,8 +29,7 @@ _ODD, _EVEN = "footer1.xml", "footer2.xml"
 _LANDSCAPE_ODD, _LANDSCAPE_EVEN = "footer3.xml", "footer4.xml"
 
 
-@dataclass(frozen=True, slots=True)
-class HouseStyle:
+class HouseStyle(NamedTuple):
     """Finished parts, and what the body needs of the profile for each orientation."""
 
     leading: tuple[Part, ...]

@@ -6,7 +6,7 @@ Knows how many paragraphs the writers make of a block, not what they look like.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planforge.document.tree import Block, Document, Part, Table
 from planforge.writers.word.body import sections
@@ -16,8 +16,7 @@ from planforge.writers.word.house_style import HouseStyle
 _PARAGRAPH = "<w:p>"
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where a paragraph came from: ``path`` is empty where no value of the plan speaks by itself."""
 
     path: str = ""

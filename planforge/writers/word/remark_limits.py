@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planforge.writers.word.remark_places import Spot, Where
 
 MOST_IN_PARAGRAPH, MOST_IN_DRAFT = 20, 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """What is to be said, and what it is about."""
 
     text: str

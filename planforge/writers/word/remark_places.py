@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from planforge.writers.word.remark_lines import Line, LineIndex, upwards
 
@@ -18,8 +18,7 @@ _CONTEXTS = (8, 4, 2, 0)
 """Characters around the words by which they are told from the same words elsewhere in the paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """The words (at least one character) that a remark is about, as the document may write them; what is around."""
 
     words: str
@@ -27,16 +26,14 @@ class Quote:
     after: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(NamedTuple):
     """What a remark is about: a YAML path, and the words, in one form or another."""
 
     path: str
     quotes: tuple[Quote, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A place in the document: a paragraph, and the characters from ``start`` to ``end`` (all where they are equal)."""
 
     paragraph: int

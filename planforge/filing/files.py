@@ -10,10 +10,11 @@ import stat
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import lru_cache
 from pathlib import Path
 
-from planforge.cli.failure import Failure
-from planforge.cli.temporary import open_temporary, remove_leftovers
+from planforge.filing.failure import Failure
+from planforge.filing.temporary import open_temporary, remove_leftovers
 
 MOST_BYTES = 100_000_000
 """More than any input has; a file of more is not even read."""
@@ -120,7 +121,7 @@ def _put(
     temporary = None
     try:
         _refuse_read_only(path)
-        remove_leftovers(path.parent)
+        _tidied(path.parent.absolute())
         handle, temporary = open_temporary(path.parent)
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
@@ -139,6 +140,12 @@ def _put(
         if temporary:
             with suppress(OSError):
                 Path(temporary).unlink()
+
+
+@lru_cache(maxsize=256)
+def _tidied(folder: Path) -> None:
+    """Remove what killed processes have left in ``folder``: once, for there may be a hundred thousand files."""
+    remove_leftovers(folder)
 
 
 def _refuse_read_only(path: Path) -> None:

@@ -1,0 +1,130 @@
+"""Who does the work: this process, processes of this machine, or the machines of a Dask cluster.
+
+All of them are a `concurrent.futures.Executor`; nothing else of them is used, so that they give the same files.
+"""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from planforge.filing.failure import Failure
+from planforge.patterns import lazy
+
+_LOCAL_CHUNK, _REMOTE_CHUNK = 8, 25
+"""Plans sent at once: the way to another machine costs some milliseconds."""
+_WAITING = 4
+"""Chunks that wait or are at work for each worker; more would only fill the memory."""
+_ADDRESS = lazy(r"(?:tcp|tls|ws|wss|ucx)://\S+:\d{1,5}")
+_EXAMPLE = "tcp://10.0.0.1:8786"
+_CONNECT = 10
+"""Seconds to wait for a scheduler."""
+
+
+@dataclass(slots=True)
+class Crew:
+    """An executor with its workers, and how to get another one where it is broken."""
+
+    executor: Executor
+    workers: int
+    chunk: int
+    renewed: Callable[[], Executor]
+    lost: tuple[type[Exception], ...]
+    """What is raised where a worker has ended in the middle of its work."""
+
+    @property
+    def window(self) -> int:
+        """Chunks in flight."""
+        return _WAITING * self.workers
+
+    def renew(self) -> None:
+        """Take another executor in place of a broken one."""
+        self.executor.shutdown(wait=False, cancel_futures=True)
+        self.executor = self.renewed()
+
+
+def usable_cores() -> int:
+    """The cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+@contextmanager
+def local(workers: int) -> Iterator[Crew]:
+    """So many processes of this machine. They are begun at the first chunk: what this one has loaded by then, they
+    have too."""
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
+
+    context = get_context("fork" if sys.platform == "linux" else "spawn")
+
+    def begun() -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(workers, mp_context=context, initializer=_begin)
+
+    crew = Crew(begun(), workers, _LOCAL_CHUNK, begun, (BrokenProcessPool,))
+    try:
+        yield crew
+    finally:
+        crew.executor.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def dask(scheduler: str) -> Iterator[Crew]:
+    """The workers of the Dask cluster at ``scheduler``; they see the same folders, and have the same planforge.
+
+    Raises:
+        Failure: dask.distributed is not installed (PF643), or there is no scheduler, or it has no workers (PF644).
+    """
+    try:
+        from distributed import Client, KilledWorker
+        from distributed.comm.core import CommClosedError
+    except ImportError:
+        raise Failure("PF643") from None
+    if not _ADDRESS.fullmatch(scheduler):
+        raise Failure("PF644", address=scheduler, example=_EXAMPLE)
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what it has to say comes as an exception, too
+    try:
+        client: Any = Client(scheduler, timeout=_CONNECT, set_as_default=False)
+    except (OSError, ValueError, TypeError, CommClosedError) as error:
+        raise Failure("PF644", address=scheduler, detail=error) from None
+    try:
+        workers = sum(client.nthreads().values())
+        if not workers:
+            raise Failure("PF644", address=scheduler)
+        yield Crew(
+            client.get_executor(pure=False),
+            workers,
+            _REMOTE_CHUNK,
+            lambda: client.get_executor(pure=False),
+            (KilledWorker, CommClosedError),
+        )
+    finally:
+        client.close()
+
+
+def _begin() -> None:
+    """At the beginning of a worker of this machine: Ctrl-C is for the process that it works for, and when that is
+    gone, it goes too; what it has from there is no garbage."""
+    from multiprocessing import parent_process
+    from threading import Thread
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.freeze()
+    parent = parent_process()
+    if parent is not None:
+        Thread(target=_leave_with, args=(parent,), daemon=True).start()
+
+
+def _leave_with(parent: Any) -> None:
+    parent.join()
+    os._exit(1)

@@ -1,0 +1,109 @@
+"""What is wanted of every plan of a run, which plans they are, and what became of each. Small, and sent to workers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from planforge.diagnostics import Levels
+from planforge.filing.inputs import Inputs
+from planforge.stages import Clock
+
+if TYPE_CHECKING:
+    from planforge.plan.dates import CalendarDate
+
+Hash: TypeAlias = str
+"""SHA-256 in hexadecimal digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is wanted of every plan of a run."""
+
+    formats: tuple[str, ...]
+    scripts: tuple[str | None, ...] = (None,)
+    """None: the plan's own."""
+    parts: tuple[str, ...] = ("plan",)
+    templates: tuple[Path, ...] = ()
+    """The user's template folders."""
+    day: CalendarDate | None = None
+    """Stands in for a 成文日期 that a plan does not have."""
+    levels: Levels = field(default_factory=dict)
+    encoding: str | None = None
+    allowed: tuple[Path, ...] = ()
+    strict: bool = False
+    review: bool = False
+    """Review drafts are wanted instead of final files."""
+    locale: str = "zh_Hans"
+    """Of what is told."""
+    color: bool = False
+    clock: Clock | None = None
+    """Where it is asked for, what each stage takes by this clock; a function that can be sent."""
+    debug: bool = False
+    """Faults of planforge itself are raised."""
+    base: Path = Path()
+    """What relative paths start from, where the workers are in another folder."""
+
+    def inputs(self) -> Inputs:
+        """How files are read."""
+        return Inputs(self.encoding, self.allowed)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A plan to be rendered: its file, where its documents go, and how their names begin."""
+
+    path: Path
+    folder: Path
+    stem: str
+    named: bool = True
+    """Whether the file was given by its own name; one that was found in a folder may be something else than a plan."""
+
+
+class Result(StrEnum):
+    """What became of a plan."""
+
+    RENDERED = "rendered"
+    UNCHANGED = "unchanged"
+    """It is as it was when its documents were made."""
+    KEPT = "kept"
+    """The plan is as it was; somebody has changed a document since, which was left alone."""
+    EDITED = "edited"
+    """The plan has changed, and so has somebody a document, which was left alone and is not that of the plan now."""
+    FORBIDDEN = "forbidden"
+    """Its findings forbid it."""
+    OTHER = "other"
+    """It is no plan, and nobody said that it was."""
+    REFUSED = "refused"
+    """It could not be read, or its documents could not be written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file that was written: its state on the disk then, and its content."""
+
+    path: Path
+    size: int
+    changed: int
+    """When it was last changed, as the file system counts (ns)."""
+    hash: Hash
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a plan."""
+
+    job: Job
+    result: Result
+    told: str = ""
+    """Its findings in the user's language."""
+    codes: tuple[str, ...] = ()
+    """The codes of what forbade it."""
+    inputs: tuple[tuple[Path, Hash | None], ...] = ()
+    """The files that were asked for, and what they held; None: they were not there."""
+    outputs: tuple[Output, ...] = ()
+    spans: Mapping[str, float] = field(default_factory=dict)
+    """The seconds of each stage, where they are asked for."""

@@ -1,0 +1,93 @@
+"""What becomes of many plans, told while they are made: findings, names of files, a bar, and one summary at the end."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections import Counter
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+import typer
+
+from planforge.cli.help import say
+from planforge.cli.progress import Bar
+from planforge.cli.timings import Timings
+from planforge.filing.failure import CLEAN, FINDINGS, REFUSED
+
+if TYPE_CHECKING:
+    from planforge.batch.order import Outcome
+
+_LISTED = 50
+"""Failures that are listed by name."""
+
+
+class Results:
+    """Hears what became of each of ``total`` plans."""
+
+    def __init__(self, total: int, *, timed: bool) -> None:
+        self._total = total
+        self._counts: Counter[str] = Counter()
+        self._failures: list[str] = []
+        self._bar = Bar(total, sys.stderr)
+        self._timings = Timings() if timed else None
+        self._since = time.monotonic()
+
+    def __enter__(self) -> Results:
+        self._bar.show()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._bar.end()
+
+    def tell(self, outcome: Outcome) -> None:
+        """Print the findings of a plan and the names of its documents."""
+        if outcome.told:
+            self._bar.clear()
+            print(outcome.told, file=sys.stderr)
+        if outcome.outputs and sys.stdout.isatty():
+            self._bar.clear()
+        for output in outcome.outputs:  # only now: where nobody takes the names, the files are there all the same
+            typer.echo(output.path)
+        self._counts[outcome.result] += 1
+        if outcome.result in _FAILED and len(self._failures) < _LISTED:
+            self._failures.append(f"  {outcome.job.path}  {'、'.join(outcome.codes[:_CODES])}")
+        if self._timings:
+            self._timings.add(outcome.spans)
+        self._bar.advance()
+
+    def end(self) -> int:
+        """Print the summary of more than one plan; the exit code."""
+        if self._timings:
+            print(self._timings.table(), file=sys.stderr)
+        failed = sum(self._counts[result] for result in _FAILED)
+        if self._total > 1:
+            print(self._summary(), file=sys.stderr)
+            for line in self._failures:
+                print(line, file=sys.stderr)
+            if failed > len(self._failures):
+                print(say("  ……另有 {count} 份").format(count=failed - len(self._failures)), file=sys.stderr)
+        if not failed:
+            return CLEAN
+        return REFUSED if self._counts[_REFUSED] == self._total else FINDINGS
+
+    def _summary(self) -> str:
+        seconds = time.monotonic() - self._since
+        counts = (say(_WORDS[name]).format(count=self._counts[name]) for name in _WORDS if self._counts[name])
+        return say("共 {total} 份：{counts}；用时 {seconds:.1f} 秒，每秒 {rate:.1f} 份").format(
+            total=self._total, counts=say("，").join(counts), seconds=seconds, rate=self._total / max(seconds, 0.001)
+        )
+
+
+_CODES = 4
+_REFUSED = "refused"
+_FAILED = ("forbidden", "refused", "edited")
+_WORDS = {
+    "rendered": "生成 {count} 份",
+    "unchanged": "没有变化 {count} 份",
+    "kept": "没有变化而文件被人改过 {count} 份",
+    "other": "不是方案 {count} 份",
+    "forbidden": "有问题没有生成 {count} 份",
+    "edited": "文件被人改过没有重新生成 {count} 份",
+    "refused": "读不了或写不了 {count} 份",
+}

@@ -1,0 +1,188 @@
+"""The manifest: a second run makes what has changed, an interrupted one goes on, and nobody's own changes are lost."""
+
+from __future__ import annotations
+
+import signal
+import time
+from pathlib import Path
+
+import pytest
+from batch_runs import SLOW, Folder, kill, plan_of
+
+from planforge.batch.manifest import NAME
+
+SCHEDULED = """\
+类型: 宣传方案
+标题: 阅读月宣传方案
+发文单位: 第一小学
+成文日期: 2026-03-02
+宣传时间: 2026年5月
+校历: 校历.yaml
+排期: [{时间: 5月8日, 选题: 读书, 责任单位: 教导处, 责任人: 何静}]
+"""
+CALENDAR = """\
+类型: 校历
+标题: 校历
+学期: [{名称: 第二学期, 起止: 2026-03-01 至 2026-07-10}]
+"""
+
+
+def made(folder: Folder, *arguments: str) -> list[str]:
+    """The names of the documents that a run makes."""
+    return [Path(name).name for name in folder.render(*arguments).made]
+
+
+def test_nothing_changed_nothing_made(folder: Folder) -> None:
+    """By what the files hold: being written again with the same is no change."""
+    folder.schools(3)
+    assert len(made(folder)) == 3
+    folder.schools(3)
+    ran = folder.render()
+    assert (ran.code, ran.made, ran.summary) == (0, [], "共 3 份：没有变化 3 份")
+    assert len(made(folder, "--force")) == 3
+
+
+def test_a_changed_plan_is_made_again(folder: Folder) -> None:
+    """And a new one; the others are not."""
+    folder.schools(3)
+    folder.render()
+    folder.write("各校/第1学区/学校01.yaml", plan_of(1).replace("1个", "2个"))
+    folder.write("各校/新.yaml", plan_of(9))
+    assert made(folder) == ["新.hans.md", "学校01.hans.md"]
+
+
+def test_a_missing_document_is_made_again(folder: Folder) -> None:
+    """The plan need not have changed."""
+    folder.schools(2)
+    folder.render()
+    (folder.path / "out/第1学区/学校01.hans.md").unlink()
+    assert made(folder) == ["学校01.hans.md"]
+
+
+def test_a_failed_plan_is_tried_again(folder: Folder) -> None:
+    """Its findings are told each time."""
+    folder.schools(2)
+    folder.write("各校/坏.yaml", plan_of(5) + "措失: 无\n")
+    assert folder.render().code == folder.render().code == 1
+    assert folder.render().summary == "共 3 份：没有变化 2 份，有问题没有生成 1 份"
+
+
+def test_a_changed_file_beside_the_plan_counts(folder: Folder) -> None:
+    """The school calendar that a schedule is made by; one that was missing and is there now; and its end."""
+    folder.schools(1)
+    folder.write("各校/宣传.yaml", SCHEDULED)
+    folder.write("各校/校历.yaml", CALENDAR)
+    assert "宣传.hans.md" in made(folder)
+    assert made(folder) == []
+    folder.write("各校/校历.yaml", CALENDAR.replace("07-10", "07-03"))
+    assert made(folder) == ["宣传.hans.md"]
+
+
+@pytest.mark.parametrize("arguments", [("--as-of", "2026-03-05"), ("--level", "PF220=note"), ("--templates", "模板")])
+def test_what_is_wanted_counts(folder: Folder, arguments: tuple[str, str]) -> None:
+    """Other documents are asked for by the same names."""
+    folder.schools(2)
+    folder.run("templates", "eject", "实施方案", "模板")
+    folder.render()
+    assert len(made(folder, *arguments)) == 2
+    assert made(folder, *arguments) == []
+    assert len(made(folder)) == 2
+
+
+def test_a_changed_template_counts(folder: Folder) -> None:
+    """The user's own; those of planforge come with its version."""
+    folder.schools(2)
+    folder.run("templates", "eject", "实施方案", "模板")
+    folder.render("--templates", "模板")
+    template = folder.path / "模板/implementation/plan.md.j2"
+    template.write_text(template.read_text("utf-8") + "\n", "utf-8")
+    assert len(made(folder, "--templates", "模板")) == 2
+
+
+def test_other_formats_and_scripts_have_a_memory_of_their_own(folder: Folder) -> None:
+    """One does not make the other due."""
+    folder.schools(2)
+    folder.render()
+    assert len(made(folder, "--script", "hant")) == 2
+    assert made(folder) == made(folder, "--script", "hant") == []
+
+
+def test_a_document_that_somebody_has_changed_is_left_alone(folder: Folder) -> None:
+    """Told each time; where the plan has changed too, the exit code is 1; --force takes the change back."""
+    folder.schools(2)
+    folder.render()
+    edited = folder.path / "out/第1学区/学校01.hans.md"
+    edited.write_text("校长改过。", "utf-8")
+    ran = folder.render()
+    assert (ran.code, ran.summary) == (0, "共 2 份：没有变化 1 份，没有变化而文件被人改过 1 份")
+    folder.write("各校/第1学区/学校01.yaml", plan_of(1).replace("1个", "2个"))
+    ran = folder.render()
+    assert (ran.code, ran.summary) == (1, "共 2 份：没有变化 1 份，文件被人改过没有重新生成 1 份")
+    assert any("PF642" in line for line in ran.said)
+    assert edited.read_text("utf-8") == "校长改过。"
+    assert len(made(folder, "--force")) == 2
+    assert made(folder) == []
+
+
+def test_both_folders_can_be_moved(folder: Folder) -> None:
+    """Plans and documents together, with the manifest among them."""
+    folder.schools(2)
+    folder.render()
+    new = Folder(folder.path / "新家")
+    new.path.mkdir()
+    for name in ("各校", "out"):
+        (folder.path / name).rename(new.path / name)
+    assert made(new) == []
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_killed_run_goes_on_where_it_stopped(folder: Folder, jobs: str) -> None:
+    """What was made is not made again; at the end everything is there, as from one run."""
+    folder.schools(40)
+    process = folder.start("render", "各校", "-o", "out", "--to", "md", "--jobs", jobs, python=SLOW)
+    while len(folder.files()) < 20:
+        assert process.poll() is None
+        time.sleep(0.01)
+    kill(process)
+    before = len(folder.files())
+    ran = folder.render()
+    assert ran.code == 0
+    assert 40 - before <= len(ran.made) < 40
+    folder.run("render", "各校", "-o", "whole", "--to", "md")
+    assert folder.files() == folder.files("whole")
+    assert made(folder) == []
+    assert [path.name for path in (folder.path / "out").iterdir() if path.name.startswith(".")] == [NAME]
+
+
+def test_workers_go_with_the_process_that_they_work_for(folder: Folder) -> None:
+    """When that one alone is killed, they stop making files."""
+    folder.schools(60)
+    process = folder.start("render", "各校", "-o", "out", "--to", "md", "--jobs", "2", python=SLOW)
+    while len(folder.files()) < 10:
+        assert process.poll() is None
+        time.sleep(0.01)
+    process.send_signal(signal.SIGKILL)
+    process.communicate(timeout=10)  # ends when the workers have closed its output, too
+    assert len(folder.files()) < 60
+
+
+@pytest.mark.parametrize("damage", [b"", b"no database", b"SQLite format 3\0" + b"\xff" * 4096])
+def test_a_damaged_manifest_is_begun_anew(folder: Folder, damage: bytes) -> None:
+    """All is made again; nothing is said of a file that people never see."""
+    folder.schools(2)
+    folder.render()
+    (folder.path / "out" / NAME).write_bytes(damage)
+    assert len(made(folder)) == 2
+    assert made(folder) == []
+
+
+def test_one_run_at_a_time_in_a_folder(folder: Folder) -> None:
+    """The second is refused with what to do; another folder is free."""
+    folder.schools(20)
+    process = folder.start("render", "各校", "-o", "out", "--to", "md", "--jobs", "1", python=SLOW)
+    while not folder.files():
+        time.sleep(0.01)
+    ran = folder.render()
+    assert ran.code == 2 and "错误[PF641]" in ran.said[0]
+    assert folder.run("render", "各校", "-o", "other", "--to", "md").code == 0
+    kill(process)
