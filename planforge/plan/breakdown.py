@@ -87,7 +87,7 @@ def tasks(plan: Plan) -> list[Task]:
 
 def _find_tasks(plan: Plan) -> Iterator[Task]:
     names = {target.id: target_label(target) for target in all_targets(plan) if target.id}
-    own = (task for root in _roots(plan) for task in _tasks(root, None, ()))
+    own = (task for root in _roots(plan) for task in _tasks(root, None, (), answered=False))
     for task in (*_remedies(plan), *own, *_assigned_points(plan)):
         is_by_id = not names.keys().isdisjoint(task.serves)
         yield replace(task, serves=tuple(names.get(name, name) for name in task.serves)) if is_by_id else task
@@ -102,13 +102,14 @@ def _roots(plan: Plan) -> tuple[Measure, ...]:
     return (*(plan.measures.entries if plan.measures else ()), *staged)
 
 
-def _tasks(measure: Measure, group: Text | None, above: tuple[Measure, ...]) -> Iterator[Task]:
-    answered = any(one.is_assigned for one in above)
+def _tasks(measure: Measure, group: Text | None, above: tuple[Measure, ...], *, answered: bool) -> Iterator[Task]:
+    """``answered``: whether one of those above names who or when."""
     alone = not measure.measures and (not answered or measure.serves or measure.output)
     if measure.is_assigned or alone:
         yield _task(measure, group, above)
     for child in measure.measures:
-        yield from _tasks(child, group or measure.label, (*above, measure))
+        is_answered = answered or measure.is_assigned
+        yield from _tasks(child, group or measure.label, (*above, measure), answered=is_answered)
 
 
 def _task(measure: Measure, group: Text | None, above: tuple[Measure, ...]) -> Task:

@@ -157,7 +157,7 @@ class Suspects:
         if len(rows) > _MOST_ROWS:
             self._more(self._locate(rows[-1].line, 0, rows[-1].line, 0), _MOST_ROWS + 1)
         for row, match in hidden:
-            code = "PF121" if match.re is FULL_WIDTH_KEY else "PF122"
+            code = "PF121" if "：" in row.text[match.end("key") : match.start("rest")] else "PF122"
             start, end = row.column + match.end("key"), row.column + match.start("rest")
             fixed = shortened(f"{match['key']}: {match['rest']}")
             place = self._locate(row.line, start, row.line, end)

@@ -23,6 +23,8 @@ _RATE = lazy(
     r"(?P<name>[^\s0-9,;。、:()“”和及与]{1,16}?(?:率|占比|比例|满意度))"
     rf"(?:要|应当?|须|力争|确保|稳定|保持|控制|在){{0,3}}(?P<value>(?:不[得应]?(?:低于|少于|小于|高于|超过|大于|多于)|(?:降低?|下降|减少?|提高|提升|上升|增加?)[到至]){_AMOUNT})"
 )
+_OF_RATE = lazy(r"[率比例度](?:要|应当?|须|力争|确保|稳定|保持|控制|在){0,3}[不降下减提上增]")
+"""Behind the name of a rate; without it none is looked for."""
 _PERCENT = lazy(r"[0-9]{1,3}(?:\.[0-9]{1,2})?%")
 _SHORTEST = 2
 """Characters that a finding and its 整改目标 have in common where they speak of one thing."""
@@ -37,7 +39,7 @@ def texts_go_the_right_way(loaded: LoadedPlan, diagnostics: Diagnostics) -> None
         for start, end, baseline in _steps(plain):
             facts = {"value": text[start:end], "baseline": baseline}
             diagnostics.warning("PF343", loaded.place_at(text, start, end), path=text.path, **facts)
-        for found in _RATE.finditer(plain):
+        for found in _RATE.finditer(plain) if _OF_RATE.search(plain) else ():
             value = value_of(Text(found["value"]))
             if value and _is_against(found["name"], value):
                 place, name = loaded.place_at(text, *found.span("value")), text[found.start("name") : found.end("name")]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from planforge.patterns import lazy
 
 _MARK = lazy(
-    r"[“”‘「」『』\"]|(?<![A-Za-z0-9])’(?!\d)|(?<=[A-Za-z0-9])’(?![A-Za-z])|(?<![A-Za-z0-9])'|(?<=[A-Za-z0-9])'(?![A-Za-z0-9])"
+    r"(?=[“”‘’「」『』\"'])(?:[“”‘「」『』\"]|(?<![A-Za-z0-9])’(?!\d)|(?<=[A-Za-z0-9])’(?![A-Za-z])|(?<![A-Za-z0-9])'|(?<=[A-Za-z0-9])'(?![A-Za-z0-9]))"
 )
 """’ and ' between Latin letters or before a figure (’95) are apostrophes."""
 _CLOSED_BY = {"“": "”", "‘": "’", "「": "」", "『": "』"}

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from planforge.checks.figured import figured
 from planforge.checks.timing.due_days import Anchors, DueDay, days_of, plan_days
 from planforge.checks.timing.issued_in_period import issued_in_time
 from planforge.checks.timing.stage_days import StageDays, stage_days
@@ -19,7 +20,6 @@ from planforge.plan.dates import days_in
 from planforge.plan.deadline import parse_deadline
 from planforge.plan.plan import Plan
 from planforge.plan.unreadable import Unreadable
-from planforge.plan.walk import texts
 from planforge.resources import read_yaml
 from planforge.source import Text
 
@@ -74,7 +74,7 @@ def _told() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def said_days(plan: Plan) -> Iterator[SaidDay]:
     """The deadlines in the texts of measures, stages and requirements, as far as their year is certain."""
-    found = [text for _, text in texts(plan) if _HINT.search(text) and _PLACES.match(text.path)]
+    found = [text for _, text in figured(plan) if _HINT.search(text) and _PLACES.match(text.path)]
     if not found:
         return
     anchors, frame = Anchors(plan), frame_of(plan)
