@@ -16,8 +16,9 @@ $(VENV)/.installed: pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
 	@touch $@
 
-demo: $(VENV)/.installed  ## render a real sample into out/
-	$(BIN)/planforge render samples/implementation/*.yaml --output out
+demo: $(VENV)/.installed  ## render real samples into out/
+	$(BIN)/planforge render samples/implementation/*方案.yaml --output out
+	$(BIN)/planforge render samples/implementation/*表样.yaml --for-each samples/implementation/*.csv --output out/各校
 
 test: check  ## every check and every test
 	$(BIN)/python -m pytest
