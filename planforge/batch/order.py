@@ -103,6 +103,8 @@ class Outcome:
     result: Result
     told: str = ""
     """Its findings in the user's language."""
+    shared: tuple[str, ...] = ()
+    """Those about a file that it shares with others, such as the plan that it extends."""
     codes: tuple[str, ...] = ()
     """The codes of what forbade it."""
     inputs: tuple[tuple[Path, Hash | None], ...] = ()

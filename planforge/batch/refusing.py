@@ -10,4 +10,4 @@ from planforge.reports.screen import told
 def refused(order: Order, job: Job, failure: Failure, result: Result = Result.REFUSED) -> Outcome:
     """``job`` came to nothing, and why."""
     said = told([failure.diagnostic], {}, order.locale, color=order.color, summed=False)
-    return Outcome(job, result, said, (failure.code,))
+    return Outcome(job, result, said, codes=(failure.code,))

@@ -15,7 +15,7 @@ from threading import Lock
 from planforge.batch.names import PLAN, infix, parts_of
 from planforge.batch.order import Hash, Job, Order, Outcome, Output, Result
 from planforge.batch.refusing import refused
-from planforge.diagnostics import Severity
+from planforge.diagnostics import Diagnostics, Severity
 from planforge.filing.failure import Failure, own_fault
 from planforge.filing.files import make_folder, write_output
 from planforge.language.unavailable import Unavailable
@@ -84,14 +84,26 @@ def _attempt(order: Order, job: Job, seen: _Seen) -> Outcome:
     if not job.named and _is_other(checked):
         return Outcome(job, Result.OTHER)
     files = _files(order, job, checked)
-    said = told(checked.diagnostics, checked.sources, order.locale, color=order.color)
+    said, shared = _told(order, job, checked)
     against = _against(checked, Severity.WARNING if order.strict else Severity.ERROR)
     if files is None or (order.strict and against):
-        return Outcome(job, Result.FORBIDDEN, said, against)
+        return Outcome(job, Result.FORBIDDEN, said, shared, against)
     with stage(Stage.WRITTEN):
         make_folder(order.base / job.folder)
         outputs = tuple(_written(order.base, path, content) for path, content in files.items())
-    return Outcome(job, Result.RENDERED, said, outputs=outputs)
+    return Outcome(job, Result.RENDERED, said, shared, outputs=outputs)
+
+
+def _told(order: Order, job: Job, checked: Checked) -> tuple[str, tuple[str, ...]]:
+    """The findings about the plan's own file, or its row of a table, and those about files that others share."""
+    own_file = job.over.place.file if job.over else checked.file
+    own, shared = Diagnostics(), []
+    for one in checked.diagnostics:
+        if one.place is None or one.place.file == own_file:
+            own.add(one)
+        else:
+            shared.append(told([one], checked.sources, order.locale, color=order.color, summed=False))
+    return told(own, checked.sources, order.locale, color=order.color), tuple(shared)
 
 
 def _is_other(checked: Checked) -> bool:

@@ -16,10 +16,14 @@ from planforge.cli.timings import Timings
 from planforge.filing.failure import CLEAN, FINDINGS, REFUSED
 
 if TYPE_CHECKING:
-    from planforge.batch.order import Outcome
+    from planforge.batch.order import Job, Outcome
 
 _LISTED = 50
 """Failures that are listed by name."""
+
+
+_REMEMBERED = 1000
+"""Findings about shared files that are not told again."""
 
 
 class Results:
@@ -29,6 +33,7 @@ class Results:
         self._total = total
         self._counts: Counter[str] = Counter()
         self._failures: list[str] = []
+        self._said: set[str] = set()
         self._bar = Bar(total, sys.stderr)
         self._timings = Timings() if timed else None
         self._since = time.monotonic()
@@ -42,19 +47,27 @@ class Results:
 
     def tell(self, outcome: Outcome) -> None:
         """Print the findings of a plan and the names of its documents."""
-        if outcome.told:
+        for said in (*filter(self._is_new, outcome.shared), *([outcome.told] if outcome.told else [])):
             self._bar.clear()
-            print(outcome.told, file=sys.stderr)
+            print(said, file=sys.stderr)
         if outcome.outputs and sys.stdout.isatty():
             self._bar.clear()
         for output in outcome.outputs:  # only now: where nobody takes the names, the files are there all the same
             typer.echo(output.path)
         self._counts[outcome.result] += 1
         if outcome.result in _FAILED and len(self._failures) < _LISTED:
-            self._failures.append(f"  {outcome.job.path}  {'、'.join(outcome.codes[:_CODES])}")
+            self._failures.append(f"  {_name(outcome.job)}  {'、'.join(outcome.codes[:_CODES])}")
         if self._timings:
             self._timings.add(outcome.spans)
         self._bar.advance()
+
+    def _is_new(self, said: str) -> bool:
+        """Whether what is said of a file that many plans share has not been said yet."""
+        if said in self._said:
+            return False
+        if len(self._said) < _REMEMBERED:
+            self._said.add(said)
+        return True
 
     def end(self) -> int:
         """Print the summary of more than one plan; the exit code."""
@@ -77,6 +90,11 @@ class Results:
         return say("共 {total} 份：{counts}；用时 {seconds:.1f} 秒，每秒 {rate:.1f} 份").format(
             total=self._total, counts=say("，").join(counts), seconds=seconds, rate=self._total / max(seconds, 0.001)
         )
+
+
+def _name(job: Job) -> str:
+    """Its file; of a row also the name that its documents have."""
+    return f"{job.path}（{job.stem}）" if job.over else str(job.path)
 
 
 _CODES = 4

@@ -163,7 +163,7 @@ def test_other_processes_can_look_at_a_file(planforge: Planforge, folder: Path, 
     order = pickle.loads(pickle.dumps((look, Meant(Path(name), named=True), Inputs(), date(2025, 9, 30))))
     looked = order[0](*order[1:])
     sent = pickle.loads(pickle.dumps(looked))
-    assert (sent.file, sent.summary, sent.found, sent.text) == (name, looked.summary, looked.found, looked.text)
+    assert (sent.file, sent.summary, sent.found, sent.texts) == (name, looked.summary, looked.found, looked.texts)
     assert (sent.standing and sent.standing.plan) == (looked.standing and looked.standing.plan)
     assert (sent.failure and sent.failure.facts) == (looked.failure and looked.failure.facts)
 

@@ -38,8 +38,8 @@ def shelf() -> Iterator[Memory]:
 class Compiling(Environment):
     """Tells what it has compiled."""
 
-    def __init__(self, folder: Path, own: Path) -> None:
-        super().__init__(loader=FileSystemLoader(folder), bytecode_cache=KeptCode(own))
+    def __init__(self, folder: Path, own: Path, by: str) -> None:
+        super().__init__(loader=FileSystemLoader(folder), bytecode_cache=KeptCode(own, by))
         self.compiled: list[str] = []
 
     def compile(self, source: Any, name: Any = None, filename: Any = None, *args: Any, **options: Any) -> Any:
@@ -47,9 +47,9 @@ class Compiling(Environment):
         return super().compile(source, name, filename, *args, **options)
 
 
-def rendered(folder: Path, own: Path) -> tuple[str, list[str]]:
+def rendered(folder: Path, own: Path, by: str = "sandbox") -> tuple[str, list[str]]:
     """What a new process would write with the template ``a``, and the templates that it would compile."""
-    environment = Compiling(folder, own)
+    environment = Compiling(folder, own, by)
     return environment.get_template("a").render(), environment.compiled
 
 
@@ -58,6 +58,13 @@ def test_a_template_is_compiled_once(tmp_path: Path) -> None:
     (tmp_path / "a").write_text("{{ 1 + 1 }}", "utf-8")
     assert rendered(tmp_path, tmp_path) == ("2", ["a"])
     assert rendered(tmp_path, tmp_path) == ("2", [])
+
+
+def test_each_environment_has_code_of_its_own(tmp_path: Path) -> None:
+    """What is compiled without a guard never runs in the sandbox."""
+    (tmp_path / "a").write_text("{{ 1 + 1 }}", "utf-8")
+    rendered(tmp_path, tmp_path, "trusted")
+    assert rendered(tmp_path, tmp_path, "sandbox") == ("2", ["a"])
 
 
 def test_a_changed_template_is_compiled_again(tmp_path: Path) -> None:
