@@ -24,7 +24,7 @@ ForEach: TypeAlias = Annotated[
     ),
 ]
 Name: TypeAlias = Annotated[
-    str | None, typer.Option("--name", metavar="PATTERN", help=say("文件名的样式，如“{学校}实施方案”，配合 --for-each"))
+    str | None, typer.Option("--name", metavar="PATTERN", help=say("文件名的样式，用花括号写列名，配合 --for-each"))
 ]
 Sheet: TypeAlias = Annotated[
     str | None, typer.Option("--sheet", metavar="NAME", help=say("用工作簿里的哪张表；不写时用第一张"))

@@ -69,8 +69,7 @@ class _Filler:
             return found[0]
         self._spent += len(cell.value)
         if self._spent > _MOST_FILLED:
-            what, most = f"填进方案的超过{_MOST_FILLED}字", f"{_MOST_FILLED}字"
-            self._diagnostics.error("PF282", self._row.place, what=what, most=most)
+            self._diagnostics.error("PF282", self._row.place, filled=str(_MOST_FILLED))
             return found[0]
         return cell.value
 

@@ -53,17 +53,17 @@ def _first(rows: Sequence[Row]) -> str:
 
 def _stem(row: Row, pattern: str | None, stem: str, diagnostics: Diagnostics) -> str:
     names = names_in(pattern) if pattern else [name for name, _ in row.names[:1]]
-    used = [cell for name in names if (cell := row.cell(name))]
-    place = used[0].place if used else row.place
-    if empty := next((cell for cell in used if cell.is_empty), None):
-        diagnostics.error("PF291", empty.place, what="缺一段")
+    used = [(name, cell) for name in names if (cell := row.cell(name))]
+    place = used[0][1].place if used else row.place
+    if empty := next(((name, cell) for name, cell in used if cell.is_empty), None):
+        diagnostics.error("PF291", empty[1].place, column=empty[0])
         return ""
-    made = _filled(pattern, row) if pattern else "-".join([stem, *(cell.value for cell in used)])
+    made = _filled(pattern, row) if pattern else "-".join([stem, *(cell.value for _, cell in used)])
     safe = safe_name(made)
     if not safe:
-        diagnostics.error("PF291", place, what="是空的")
+        diagnostics.error("PF291", place)
     elif len(safe.encode()) > MOST_BYTES:
-        diagnostics.error("PF291", place, what="太长", most=str(MOST_BYTES))
+        diagnostics.error("PF291", place, name=safe, most=str(MOST_BYTES))
     return safe
 
 

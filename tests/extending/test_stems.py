@@ -68,6 +68,6 @@ def test_names_that_are_one_on_some_system_are_told(other: str) -> None:
 def test_a_name_that_is_empty_or_too_long_is_told_at_its_cell() -> None:
     made, found = stems(f"学校,结语\n,一\n{'长' * 67},二\n...,三\n", "{学校}")
     assert [len(one) for one in made] == [0, 67, 0]
-    assert [(code, line, facts["what"]) for code, line, facts in found] == [
-        ("PF291", 2, "缺一段"), ("PF291", 3, "太长"), ("PF291", 4, "是空的"),
+    assert found == [
+        ("PF291", 2, {"column": "学校"}), ("PF291", 3, {"name": "长" * 67, "most": "200"}), ("PF291", 4, {}),
     ]  # fmt: skip

@@ -48,14 +48,15 @@ def grid_of(lines: list[Line], file: str, diagnostics: Diagnostics) -> Grid:
     several = next((at for at, line in enumerate(filled) if _count(line) > 1), 0)
     if not filled or len(filled) == several + 1:
         place = filled[several].cells[0].place if filled else Place(file, 1, 1, 1, 1)
-        diagnostics.error("PF285", place, what="列名和内容" if not filled else "内容")
+        diagnostics.error("PF285", place)
         raise Unusable
     return Grid(filled[several], tuple(filled[several + 1 :]))
 
 
-def too_big(file: str, diagnostics: Diagnostics, what: str, most: str) -> Unusable:
-    """Report that a bound is exceeded; to be raised."""
-    diagnostics.error("PF282", Place(file, 1, 1, 1, 1), what=what, most=most)
+def too_big(file: str, diagnostics: Diagnostics, line: int = 1, **most: int) -> Unusable:
+    """Report that a bound is exceeded: what there may be at ``most``, by its name; to be raised."""
+    facts = {name: str(bound) for name, bound in most.items()}
+    diagnostics.error("PF282", Place(file, line, 1, line, 1), **facts)
     return Unusable()
 
 

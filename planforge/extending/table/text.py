@@ -32,9 +32,9 @@ def lines_of(data: bytes, file: str, diagnostics: Diagnostics, encoding: str | N
     for line in _Reader(text, file, divider, diagnostics).lines(said.end() if said else 0):
         found.append(line)
         if len(found) > MOST_ROWS + 1:
-            raise too_big(file, diagnostics, f"超过{MOST_ROWS}行", f"{MOST_ROWS}行")
+            raise too_big(file, diagnostics, rows=MOST_ROWS)
         if len(line.cells) > MOST_COLUMNS:
-            raise too_big(file, diagnostics, f"超过{MOST_COLUMNS}列", f"{MOST_COLUMNS}列")
+            raise too_big(file, diagnostics, columns=MOST_COLUMNS)
     return found
 
 
@@ -107,8 +107,7 @@ class _Reader:
         value = self._quoted() if self._text.startswith('"', self._at) else self._plain()
         place = Place(self._file, line, column, self._line, self._at - self._start + 1)
         if len(value) > MOST_CHARACTERS:
-            what, most = f"第{line}行有一格超过{MOST_CHARACTERS}字", f"{MOST_CHARACTERS}字"
-            raise too_big(self._file, self._diagnostics, what, most)
+            raise too_big(self._file, self._diagnostics, line, characters=MOST_CHARACTERS)
         return Scalar(value.strip(), place, plain=False)
 
     def _plain(self) -> str:

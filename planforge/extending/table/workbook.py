@@ -53,14 +53,13 @@ def lines_of(data: bytes, file: str, diagnostics: Diagnostics, sheet: str | None
 def _guard(data: bytes, file: str, diagnostics: Diagnostics) -> None:
     """Refuse what would fill the memory when unpacked, or brings entities of its own."""
     if len(data) > _MOST_PACKED:
-        raise too_big(file, diagnostics, f"文件有{len(data) // _MEGABYTE}MB", f"{_MOST_PACKED // _MEGABYTE}MB")
+        raise too_big(file, diagnostics, megabytes=_MOST_PACKED // _MEGABYTE)
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
             parts = package.infolist()
             unpacked = sum(part.file_size for part in parts)
             if unpacked > _MOST_UNPACKED or len(parts) > _MOST_PARTS:
-                what = f"解开有{unpacked // _MEGABYTE}MB、{len(parts)}个部分"
-                raise too_big(file, diagnostics, what, f"{_MOST_UNPACKED // _MEGABYTE}MB、{_MOST_PARTS}个部分")
+                raise too_big(file, diagnostics, unpacked=_MOST_UNPACKED // _MEGABYTE, parts=_MOST_PARTS)
             for part in parts:
                 with package.open(part) as stream:
                     if _DECLARES.search(stream.read(_BEGINNING).replace(b"\0", b"").decode("latin-1")):
@@ -85,13 +84,13 @@ def _read(data: bytes, file: str, diagnostics: Diagnostics, sheet: str | None) -
         while cells and cells[-1].is_empty and (number, len(cells)) not in merged:
             cells.pop()
         if len(cells) > MOST_COLUMNS:
-            raise too_big(file, diagnostics, f"超过{MOST_COLUMNS}列", f"{MOST_COLUMNS}列")
+            raise too_big(file, diagnostics, columns=MOST_COLUMNS)
         _fill(cells, number, merged, held)
         if any(not cell.is_empty for cell in cells):
             count += 1
             yield Line(number, tuple(cells))
         if count > MOST_ROWS + 1:
-            raise too_big(file, diagnostics, f"超过{MOST_ROWS}行", f"{MOST_ROWS}行")
+            raise too_big(file, diagnostics, rows=MOST_ROWS)
 
 
 def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
@@ -124,7 +123,7 @@ def _cell(seen: Any, written: Any, place: Place, diagnostics: Diagnostics) -> Sc
         return Scalar("", place, plain=False)
     text = value if isinstance(value, str) else _shown(value, str(seen.number_format or ""))
     if len(text) > MOST_CHARACTERS:
-        raise too_big(place.file, diagnostics, f"第{place.line}行有一格超过{MOST_CHARACTERS}字", f"{MOST_CHARACTERS}字")
+        raise too_big(place.file, diagnostics, place.line, characters=MOST_CHARACTERS)
     text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
     return Scalar(report_damage(text, place, diagnostics) if DAMAGE.search(text) else text, place, plain=False)
 
