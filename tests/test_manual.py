@@ -35,6 +35,18 @@ NEEDED = {
     "章节": "[{标题: 经费测算, 内容: 略。}]",
 }
 """What examples speak of without showing it."""
+COUNTY = """\
+类型: 实施方案
+标题: 青山县阅读提升行动实施方案
+发文单位: 青山县教育局
+指导思想: 让每个孩子爱上读书。
+措施:
+  - {编号: M1, 标题: 建好场所, 措施: [{编号: M1-1, 标题: 建图书角, 牵头单位: 县教育局, 完成时限: 2026年底}]}
+  - {编号: M3, 标题: 家校共读, 牵头单位: 县教育局, 完成时限: 2026年底}
+保障措施: [加强领导]
+结语: 各校照此办理。
+"""
+"""What an example extends."""
 
 
 def examples(text: str) -> Iterator[str]:
@@ -61,10 +73,11 @@ def test_an_example_of_a_layout_is_one(example: str, tmp_path: Path) -> None:
 def test_an_example_is_a_plan(example: str) -> None:
     """Copied into a plan it renders, with no error; a note or warning may be the point of it."""
     keys = set(re.findall(r"^([^\s:#-]+):", example, re.MULTILINE))
+    needed = {} if "继承" in keys else NEEDED
     is_input = any(f"类型: {kind.zh[0]}\n" in example for kind in INPUTS)
-    head = "".join(f"{key}: {value}\n" for key, value in NEEDED.items() if not is_input and key not in keys)
+    head = "".join(f"{key}: {value}\n" for key, value in needed.items() if not is_input and key not in keys)
     filled = example.replace("[……]", "[{标题: 略}]")
-    checked = planforge.read((head + filled).encode(), "例.yaml")
+    checked = planforge.read((head + filled).encode(), "例.yaml", {"县方案.yaml": COUNTY.encode()}.get)
     document = planforge.make_document(checked)
     errors = [(found.code, dict(found.facts)) for found in checked.diagnostics if found.severity is Severity.ERROR]
     assert errors == []
