@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable, Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 _SHAPING = ("planforge", "chinesecalendar", "icalendar", "jinja2", "markdown", "opencc", "xlsxwriter")
 """The packages whose version may show in a document."""
+
+_LARGEST = 2_000_000
+"""Bytes that a template or layout may have, and more."""
 
 
 def program() -> Hash:
@@ -67,11 +71,13 @@ def _versions() -> Iterator[bytes]:
 
 
 def _files(root: Path) -> Iterator[bytes]:
-    """The files below ``root``, with their names."""
+    """The files below ``root``, with their names; any may be a template, but no large one is."""
     for path in sorted(root.rglob("*")):
-        if path.is_file() and path.suffix in (".j2", ".yaml", ".yml"):
-            yield path.relative_to(root).as_posix().encode()
-            yield path.read_bytes()
+        if path.is_file():
+            state = path.stat()
+            is_small = state.st_size <= _LARGEST
+            yield os.fsencode(path.relative_to(root))
+            yield path.read_bytes() if is_small else f"{state.st_size} {state.st_mtime_ns}".encode()
 
 
 def _hash(parts: Iterable[bytes]) -> Hash:
