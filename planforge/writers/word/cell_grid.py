@@ -98,7 +98,7 @@ def _unspanned(cells: tuple[Cell, ...], words: list[str], above: _Covering, colu
         placed.insert(column, above[column][0])
         by_column.insert(column, "")
     others = [(column, placed[column], column in above) for column, word in enumerate(by_column) if not word]
-    return None if any([cell.colspan > 1 for _, cell, _ in others]) else Row(cells, by_column, others)
+    return None if any(cell.colspan > 1 for _, cell, _ in others) else Row(cells, by_column, others)
 
 
 def _row(cells: tuple[Cell, ...], words: list[str], above: _Covering, columns: int) -> Row | None:

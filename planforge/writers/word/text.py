@@ -61,6 +61,12 @@ def run(text: str, style: str = "", direct: str = "") -> str:
     return f"<w:r>{properties}{_content(text) if _special(text) else f'<w:t>{text}</w:t>'}</w:r>"
 
 
+@lru_cache(maxsize=256)
+def frequent_run(text: str) -> str:
+    """`run` of a text that is likely to come again and is not ordinary, such as the dash in an empty cell."""
+    return run(text)
+
+
 def runs(stretches: Runs, style: str = "") -> str:
     """The runs of a paragraph; strong and emphasis are the character styles of those names."""
     if len(stretches) == 1 and not style:
