@@ -79,6 +79,8 @@ def cell_lengths(cell: Cell) -> tuple[float, float]:
 
 def cell_lines(cell: Cell) -> list[str]:
     """The lines of a cell, before they wrap."""
+    if len(cell.lines) == 1 == len(cell.lines[0]):
+        return cell.lines[0][0].text.split("\n")
     return [piece for line in cell.lines for piece in plain(line).split("\n")]
 
 
