@@ -145,7 +145,10 @@ def _block(block: Any, area: TypeArea) -> str:
     writer = BLOCKS.get(type(block))
     if writer is None:
         raise WordError("PF539", path=getattr(block, "path", ""), kind=type(block).__name__)
-    return _located(block.path, writer, block, area)
+    try:
+        return writer(block, area)
+    except WordError as error:
+        raise error.at(block.path) from None
 
 
 def _located(path: str, writer: Callable[..., str], *of: object) -> str:

@@ -49,17 +49,26 @@ def grid(table: Table) -> list[Row]:
     above: _Covering = {}
     for number, cells in enumerate(table.rows, 1):
         words = _words(cells)
-        if not above and len(cells) == columns and all(words):
+        if not above and len(words) == columns and "" not in words:
             rows.append(Row(cells, words, []))
             continue
-        row = _row(cells, words, above, columns)
+        row = _unspanned(cells, words, above, columns) or _row(cells, words, above, columns)
         if row is None:
             found = sum(cell.colspan for cell in cells)
             raise WordError("PF538", path=table.path, row=number, columns=columns, found=found)
         rows.append(row)
-        above = {column: (cell, left - 1) for column, (cell, left) in above.items() if left > 1}
-        above |= {column: (cell, cell.rowspan - 1) for column, cell, old in row.others if cell.rowspan > 1 and not old}
+        above = _covering(row, above)
     return rows
+
+
+def _covering(row: Row, above: _Covering) -> _Covering:
+    """What covers places below ``row``, which stands under ``above``."""
+    covering = {}
+    for column, cell, covered in row.others:
+        left = above[column][1] if covered else cell.rowspan
+        if left > 1:
+            covering[column] = cell, left - 1
+    return covering
 
 
 def is_merged(cell: Cell) -> bool:
@@ -78,6 +87,18 @@ def _words(cells: tuple[Cell, ...]) -> list[str]:
                 word = run.text
         words.append(word)
     return words
+
+
+def _unspanned(cells: tuple[Cell, ...], words: list[str], above: _Covering, columns: int) -> Row | None:
+    """A row as `_row` makes it, where no cell is over several columns; None for any other."""
+    if len(cells) + len(above) != columns:
+        return None
+    placed, by_column = [*cells], [*words]
+    for column in sorted(above):
+        placed.insert(column, above[column][0])
+        by_column.insert(column, "")
+    others = [(column, placed[column], column in above) for column, word in enumerate(by_column) if not word]
+    return None if any(cell.colspan > 1 for _, cell, _ in others) else Row(cells, by_column, others)
 
 
 def _row(cells: tuple[Cell, ...], words: list[str], above: _Covering, columns: int) -> Row | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
 from math import sqrt
+from operator import mul
 
 from planforge.document.tree import Cell, Table, plain
 from planforge.patterns import lazy
@@ -34,17 +35,20 @@ class Measures:
 
 def measure(block: Table, rows: Sequence[Row]) -> Measures:
     texts = [[*map(line_width, row.words)] for row in rows]
-    columns = [*zip(*texts, strict=True)] or [()] * len(block.columns)
-    head = [max(column[: block.header_rows], default=0.0) for column in columns]
-    below = [max(column[block.header_rows :], default=0.0) for column in columns]
-    squares = [sum([length * length for length in column[block.header_rows :]]) for column in columns]
+    columns = [*zip(*texts[block.header_rows :], strict=True)] or [(0.0,)] * len(block.columns)
+    head = [*map(max, zip(*texts[: block.header_rows], strict=True))] or [0.0] * len(columns)
+    below = [*map(max, columns)]
+    squares = [sum(map(mul, column, column)) for column in columns]
     filled = [block.header_rows + len(texts[block.header_rows :])] * len(columns)
     for index, (row, lengths) in enumerate(zip(rows, texts, strict=True)):
         is_head = index < block.header_rows
         for column, cell, covered in row.others:
+            if covered and cell.colspan == 1:
+                filled[column] -= not is_head
+                continue
             most, total = (0.0, 0.0) if covered else cell_lengths(cell)
             lengths[column] = total / (cell.colspan if cell.colspan > 1 else cell.rowspan)
-            is_own = not covered and cell.colspan == 1
+            is_own = cell.colspan == 1
             if is_own:
                 longest = head if is_head else below
                 longest[column] = max(longest[column], most)
@@ -75,6 +79,8 @@ def cell_lengths(cell: Cell) -> tuple[float, float]:
 
 def cell_lines(cell: Cell) -> list[str]:
     """The lines of a cell, before they wrap."""
+    if len(cell.lines) == 1 == len(cell.lines[0]):
+        return cell.lines[0][0].text.split("\n")
     return [piece for line in cell.lines for piece in plain(line).split("\n")]
 
 

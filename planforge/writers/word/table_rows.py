@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import ceil
 
-from planforge.document.tree import Align, Cell, Column, Runs, plain
+from planforge.document.tree import Align, Cell, Column
 from planforge.writers.word.cell_grid import Row
 from planforge.writers.word.cell_measures import cell_lengths
 from planforge.writers.word.paragraph import paragraph
 from planforge.writers.word.table_look import Look, aligned
-from planforge.writers.word.text import RUN, RUN_END, is_ordinary, run, runs, width
+from planforge.writers.word.text import RUN, RUN_END, frequent_run, is_ordinary, run, runs, width
 
 _END = "</w:p></w:tc>"
 _PLAIN_END = RUN_END + _END
@@ -35,56 +35,59 @@ class Body:
     """The columns that have cells of so many lines that their rows are not kept whole."""
     is_ordinary: bool
     """Whether the texts of all plain cells are."""
-    frames: dict[bool, list[str]]
-    """The bits of a row, its words left out, by whether it is kept whole."""
+    frame: list[str]
+    """The bits of a row that is kept whole, its words left out."""
     continued: dict[int, str] = field(default_factory=dict)
     """Cells that go on from the row above, by column."""
 
     @classmethod
     def of(cls, columns: Sequence[Column], rows: Sequence[Row], texts: Sequence[list[float]], look: Look) -> Body:
         """The body of these ``rows``, whose texts are so long."""
-        ordinary, lone = _openings(look.styles, look), _openings(_lone_styles(columns, look), look)
+        ordinary = _openings(look.styles, look)
         longest = map(max, zip(*texts, strict=True))
         cells = [bit for opening in ordinary for bit in (opening + RUN, "", _PLAIN_END)]
         return cls(
             look,
             ordinary,
-            {column: opening for column, opening in enumerate(lone) if opening != ordinary[column]},
+            _lone(columns, look),
             [column for column, length in enumerate(longest) if _is_tall(length, column, look)],
             is_ordinary("".join(["".join(row.words) for row in rows])),
-            {whole: [_start(look, whole), *cells, _ROW_END] for whole in (True, False)},
+            [_start(look, True), *cells, _ROW_END],
         )
 
     def row(self, row: Row, texts: list[float]) -> list[str]:
         """The bits of ``row``, whose texts are so long: three a column, between its start and its end."""
-        whole = not any(_is_tall(texts[column], column, self.look) for column in self.tall)
-        bits = self.frames[whole].copy()
+        bits = self.frame.copy()
         bits[2::3] = row.words
+        if self.tall and any(_is_tall(texts[column], column, self.look) for column in self.tall):
+            bits[0] = _start(self.look, False)
         for column, opening in self.lone.items():
             if texts[column] <= 1:
                 bits[1 + 3 * column] = opening + RUN
         if not (self.is_ordinary or is_ordinary("".join(row.words))):
             self._escape(bits, row.words, texts)
         for column, cell, covered in row.others:
-            places = slice(1 + 3 * column, 1 + 3 * (column + cell.colspan))
-            bits[places] = [self._other(column, cell, covered, texts)] + [""] * (3 * cell.colspan - 1)
+            place = 1 + 3 * column
+            bits[place], bits[place + 2] = self._other(column, cell, covered, texts), ""
+            if cell.colspan > 1:
+                bits[place + 3 : place + 3 * cell.colspan] = [""] * (3 * cell.colspan - 3)
         return bits
 
     def _escape(self, bits: list[str], words: list[str], texts: list[float]) -> None:
         """Write the words that are not ordinary the longer way."""
         for column, word in enumerate(words):
             if not is_ordinary(word):
-                bits[1 + 3 * column : 4 + 3 * column] = self._opening(column, texts), run(word), _END
+                bits[1 + 3 * column : 4 + 3 * column] = self._opening(column, texts), frequent_run(word), _END
 
     def _other(self, column: int, cell: Cell, covered: bool, texts: list[float]) -> str:
         """A cell that is more than a plain line, or less."""
+        if covered and cell.colspan == 1:
+            if column not in self.continued:
+                self.continued[column] = _cell(column, cell, True, False, self.look)
+            return self.continued[column]
         if len(cell.lines) == cell.colspan == cell.rowspan == 1:
             return f"{self._opening(column, texts)}{runs(cell.lines[0])}{_END}"
-        if not covered or cell.colspan > 1:
-            return _cell(column, cell, covered, False, self.look)
-        if column not in self.continued:
-            self.continued[column] = _cell(column, cell, True, False, self.look)
-        return self.continued[column]
+        return _cell(column, cell, covered, False, self.look)
 
     def _opening(self, column: int, texts: list[float]) -> str:
         return self.lone[column] if texts[column] <= 1 and column in self.lone else self.ordinary[column]
@@ -92,24 +95,33 @@ class Body:
 
 def head_row(row: Row, look: Look) -> list[str]:
     openings = _openings([f"{look.family}Head"] * len(look.widths), look)
-    bits = [_start(look, True, "<w:tblHeader/>")]
-    for column, cell, covered in row.slots:
-        if len(cell.lines) == cell.colspan == cell.rowspan == 1:
-            bits += (openings[column], runs(_balanced(cell.lines[0], look.rooms[column])), _END)
-        else:
-            bits.append(_cell(column, cell, covered, True, look))
-    bits.append(_ROW_END)
-    return bits
+    cells = [
+        f"{opening}{run(_balanced(word, room))}{_END}"
+        for opening, word, room in zip(openings, row.words, look.rooms, strict=True)
+    ]
+    for column, cell, covered in row.others:
+        cells[column : column + cell.colspan] = [""] * cell.colspan
+        cells[column] = _other_head(column, cell, covered, openings[column], look)
+    return [_start(look, True, "<w:tblHeader/>"), *cells, _ROW_END]
 
 
-def _balanced(line: Runs, room: float) -> Runs:
+def _other_head(column: int, cell: Cell, covered: bool, opening: str, look: Look) -> str:
+    """A cell of a head that is more than a plain line, or less."""
+    if not len(cell.lines) == cell.colspan == cell.rowspan == 1:
+        return _cell(column, cell, covered, True, look)
+    line = cell.lines[0]
+    if len(line) == 1:
+        line = (line[0]._replace(text=_balanced(line[0].text, look.rooms[column])),)
+    return f"{opening}{runs(line)}{_END}"
+
+
+def _balanced(text: str, room: float) -> str:
     """A head that needs several lines, divided into even ones (问题|类别, not 问题类|别)."""
-    count = ceil(width(plain(line)) / room)
-    if count < 2 or len(line) != 1:
-        return line
-    text = line[0].text
+    count = ceil(width(text) / room)
+    if count < 2:
+        return text
     size = ceil(len(text) / count)
-    return (line[0]._replace(text="\n".join(text[at : at + size] for at in range(0, len(text), size))),)
+    return "\n".join(text[at : at + size] for at in range(0, len(text), size))
 
 
 def _start(look: Look, whole: bool, head: str = "") -> str:
@@ -122,19 +134,26 @@ def _is_tall(length: float, column: int, look: Look) -> bool:
     return length / look.rooms[column] > look.figures.keep_lines
 
 
-def _lone_styles(columns: Sequence[Column], look: Look) -> list[str]:
-    """Styles for cells that hold a single mark, such as a dash: centred, unless the column says otherwise."""
+def _lone(columns: Sequence[Column], look: Look) -> dict[int, str]:
+    """The openings of cells that hold a single mark, such as a dash: centred, unless the column says otherwise."""
     centred = look.family + aligned(Align.CENTER, 0, 0)
-    return [style if column.align else centred for column, style in zip(columns, look.styles, strict=True)]
+    return {
+        number: _opening(look.widths[number], centred, look)
+        for number, column in enumerate(columns)
+        if not column.align and look.styles[number] != centred
+    }
 
 
 def _openings(styles: list[str], look: Look) -> list[str]:
     """What stands before the runs of an unmerged cell of one line, by column."""
-    return [
-        f'<w:tc><w:tcPr><w:tcW w:w="{length}" w:type="dxa"/>{look.top}</w:tcPr>'
+    return [_opening(length, style, look) for length, style in zip(look.widths, styles, strict=True)]
+
+
+def _opening(width: int, style: str, look: Look) -> str:
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{look.top}</w:tcPr>'
         f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
-        for length, style in zip(look.widths, styles, strict=True)
-    ]
+    )
 
 
 def _cell(column: int, cell: Cell, covered: bool, head: bool, look: Look) -> str:

@@ -53,21 +53,27 @@ def run(text: str, style: str = "", direct: str = "") -> str:
     """
     if not text:
         return ""
-    if is_ordinary(text):
-        return f"<w:r>{_properties(style, '', direct)}<w:t>{text}</w:t></w:r>"
+    if _not_ordinary(text) is None:
+        return f"<w:r>{_properties(style, '', direct) if style or direct else ''}<w:t>{text}</w:t></w:r>"
     if point := culprit(text):
         raise WordError("PF536", code_point=point)
     properties = _properties(style, _HINT if _ambiguous(text) else "", direct)
     return f"<w:r>{properties}{_content(text) if _special(text) else f'<w:t>{text}</w:t>'}</w:r>"
 
 
+@lru_cache(maxsize=256)
+def frequent_run(text: str) -> str:
+    """`run` of a text that is likely to come again and is not ordinary, such as the dash in an empty cell."""
+    return run(text)
+
+
 def runs(stretches: Runs, style: str = "") -> str:
     """The runs of a paragraph; strong and emphasis are the character styles of those names."""
     if len(stretches) == 1 and not style:
-        only = stretches[0]
-        if only.text and not (only.strong or only.emphasis) and is_ordinary(only.text):
-            return f"{RUN}{only.text}{RUN_END}"
-    return "".join([_stretch(stretch, style) for stretch in stretches])
+        text, strong, emphasis = stretches[0]
+        if text and not (strong or emphasis) and _not_ordinary(text) is None:
+            return f"{RUN}{text}{RUN_END}"
+    return "".join([_stretch(stretch, style) for stretch in stretches]) if stretches else ""
 
 
 def _stretch(stretch: Run, style: str) -> str:

@@ -6,6 +6,7 @@ Must not import docx or lxml, read a clock or touch the file system.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from io import BytesIO
 from typing import BinaryIO
 
@@ -46,11 +47,16 @@ def stream(document: Document, file: BinaryIO, profile: Profile, more: Iterable[
 
 
 def _properties(document: Document, profile: Profile) -> Iterator[Part]:
-    for name, content in (
-        ("docProps/core.xml", core_properties(document.properties, profile.fonts.document_language)),
-        ("docProps/app.xml", extended_properties(document.properties)),
-    ):
-        raw = encoded(content)
-        if raw is None:
-            raise WordError("PF536", code_point=culprit(content))
-        yield part(name, raw, _LEVEL)
+    yield _part("docProps/core.xml", core_properties(document.properties, profile.fonts.document_language))
+    yield _of_author("docProps/app.xml", extended_properties(document.properties))
+
+
+def _part(name: str, content: str) -> Part:
+    raw = encoded(content)
+    if raw is None:
+        raise WordError("PF536", code_point=culprit(content))
+    return part(name, raw, _LEVEL)
+
+
+_of_author = lru_cache(maxsize=64)(_part)
+"""A part that says only who wrote: the documents of a batch often have few authors."""
