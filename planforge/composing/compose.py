@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planforge.composing import annexes, issuing
 from planforge.composing.breakdown import Breakdown
@@ -31,8 +31,7 @@ if TYPE_CHECKING:
     from planforge.composing.scheduled import Scheduled
 
 
-@dataclass(frozen=True, slots=True)
-class Surveyed:
+class Surveyed(NamedTuple):
     """A plan whose outline and numbering have been looked at."""
 
     loaded: LoadedPlan

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from typing import NamedTuple
 
 from chinese_calendar import constants
 
@@ -31,8 +31,7 @@ class UnknownYear(Exception):
         self.year = year
 
 
-@dataclass(frozen=True, slots=True)
-class WorkCalendar:
+class WorkCalendar(NamedTuple):
     """Days off and make-up workdays by name; ``years`` are those whose days off are known."""
 
     off: dict[date, str]
