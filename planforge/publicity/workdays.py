@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import NamedTuple
 
-from chinese_calendar import constants
-
 from planforge.language.conversion import converter
 from planforge.plan.dates import days_through
 from planforge.plan.period import Period
@@ -153,6 +151,8 @@ def years_of(calendar: SchoolCalendar) -> set[int]:
 
 def _national(script: str) -> tuple[dict[date, str], set[date], set[int]]:
     """Days off by name, make-up workdays, and the years that are known."""
+    from chinese_calendar import constants
+
     convert = converter("hans", script).text
     names = {holiday.value: convert(holiday.chinese) for holiday in constants.Holiday}
     off = {day: names[name] for day, name in constants.holidays.items()}
