@@ -6,18 +6,19 @@ All of them are a `concurrent.futures.Executor`; nothing else of them is used, s
 from __future__ import annotations
 
 import gc
-import logging
 import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from planforge.filing.failure import Failure
 from planforge.patterns import lazy
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 _LOCAL_CHUNK, _REMOTE_CHUNK = 8, 25
 """Plans sent at once: the way to another machine costs some milliseconds."""
@@ -92,6 +93,8 @@ def dask(scheduler: str) -> Iterator[Crew]:
         raise Failure("PF643") from None
     if not _ADDRESS.fullmatch(scheduler):
         raise Failure("PF644", address=scheduler, example=_EXAMPLE)
+    import logging
+
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what it has to say comes as an exception, too
     try:
         client: Any = Client(scheduler, timeout=_CONNECT, set_as_default=False)

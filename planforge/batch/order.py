@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from planforge.diagnostics import Levels
 from planforge.filing.inputs import Inputs
@@ -53,8 +53,7 @@ class Order:
         return Inputs(self.encoding, self.allowed)
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """A plan to be rendered: its file, where its documents go, and how their names begin."""
 
     path: Path

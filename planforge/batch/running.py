@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from planforge.batch.executors import Crew
 from planforge.batch.manifest import Manifest, State
 from planforge.batch.order import Job, Order, Outcome, Result
 from planforge.batch.refusing import refused
 from planforge.filing.failure import Failure
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 _Flight: TypeAlias = "deque[tuple[Sequence[Job], Future[list[Outcome]]]]"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from planforge.filing.failure import Failure
 
@@ -14,8 +14,7 @@ _ENDINGS = (".yaml", ".yml")
 _WILD = "*?["
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
+class Meant(NamedTuple):
     """A file that is meant; ``named`` where it was given by its own name, not found in a folder or by a pattern."""
 
     path: Path

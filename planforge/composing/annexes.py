@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planforge.language.script import fold
 from planforge.plan.annexes import GENERATED, Annex
@@ -16,8 +16,7 @@ FREE_TEMPLATE = "annexes/free.md.j2"
 Translate = Callable[[str], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Attached:
+class Attached(NamedTuple):
     """An annex ready to be written; ``template`` is empty where the paper is sent apart."""
 
     annex: Annex

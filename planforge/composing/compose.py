@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planforge.composing import annexes, issuing
 from planforge.composing.breakdown import Breakdown
 from planforge.composing.outline import Resolver
 from planforge.composing.pages import has_wide_table, parts_of, rendered
-from planforge.composing.rectified import rectified, with_deadlines_dated
 from planforge.composing.sections import Outline, Section
 from planforge.composing.usual import usual_outline
 from planforge.diagnostics import Diagnostics
@@ -24,15 +23,16 @@ from planforge.plan.basis import Basis
 from planforge.plan.kinds import noun
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.publicity import PublicityPlan
+from planforge.plan.rectification import RectificationPlan
 from planforge.templating import Templates
 from planforge.templating.filters import one_line
 
 if TYPE_CHECKING:
+    from planforge.composing.rectified import Rectified
     from planforge.composing.scheduled import Scheduled
 
 
-@dataclass(frozen=True, slots=True)
-class Surveyed:
+class Surveyed(NamedTuple):
     """A plan whose outline and numbering have been looked at."""
 
     loaded: LoadedPlan
@@ -103,16 +103,26 @@ class _Composer:
     @cached_property
     def _common(self) -> dict[str, Any]:
         """What all templates are given; the plan is as it is printed."""
-        plan = with_deadlines_dated(self.loaded.plan, self._era)
+        rectified = self._rectified
+        plan = rectified.plan if rectified else self.loaded.plan
         return {
             "plan": plan,
             "kind": self.loaded.kind,
             "script": self.script,
             "era": self._era,
             "breakdown": Breakdown(plan),
-            "rectified": rectified(plan, self.loaded),
+            "rectified": rectified,
             "scheduled": self._scheduled,
         }
+
+    @property
+    def _rectified(self) -> Rectified | None:
+        plan, previous = self.loaded.plan, self.loaded.previous
+        if not isinstance(plan, RectificationPlan):
+            return None
+        from planforge.composing.rectified import rectified
+
+        return rectified(plan, previous.plan if previous else None, self._era)
 
     @property
     def _scheduled(self) -> Scheduled | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planforge.document.tree import Colophon, RedHead
 from planforge.plan.issue import Issue
@@ -14,8 +14,7 @@ from planforge.templating.filters import one_line
 END = "。"
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeText:
+class NoticeText(NamedTuple):
     """The notice's title, recipients and text; what the plan does not say is composed by the template."""
 
     title: Text | None

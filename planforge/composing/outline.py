@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from planforge.composing.sections import Section
@@ -224,7 +224,7 @@ class Resolver:
         before, after = self._take(section, placed, "前"), self._take(section, placed, "后後")
         for free in before:
             yield from self._around(_alone(free, section.level), placed)
-        yield replace(section, children=tuple(self._with_placed(section.children, placed)))
+        yield section._replace(children=tuple(self._with_placed(section.children, placed)))
         for free in after:
             yield from self._around(_alone(free, section.level), placed)
 
@@ -252,7 +252,7 @@ class Resolver:
         """``section`` without what the plan has nothing for; None where nothing is left."""
         items = tuple(item for item in section.items if isinstance(item, FreeSection) or has_content(self.plan, item))
         children = tuple(child for child in map(self._filled, section.children) if child)
-        return replace(section, items=items, children=children) if items or children else None
+        return section._replace(items=items, children=children) if items or children else None
 
     def _is_left_out(self, key: str, used: set[str]) -> bool:
         """Whether the plan has something for ``key`` that nothing prints.
@@ -316,12 +316,12 @@ def _spread(sections: Iterable[Section], frees: Sequence[FreeSection]) -> Iterat
     for section in sections:
         children = tuple(_spread(section.children, frees))
         if section.items != (SECTIONS,):
-            yield replace(section, items=tuple(_spread_items(section.items, frees)), children=children)
+            yield section._replace(items=tuple(_spread_items(section.items, frees)), children=children)
         elif section.heading:
             below = (_alone(free, section.level + 1) for free in frees)
-            yield replace(section, items=(), children=(*below, *children))
+            yield section._replace(items=(), children=(*below, *children))
         else:
-            yield from (replace(section, items=(free,), heading=free.title, children=()) for free in frees)
+            yield from (section._replace(items=(free,), heading=free.title, children=()) for free in frees)
             yield from children
 
 

@@ -7,7 +7,6 @@ from functools import cached_property
 
 from planforge.plan import answered, changes, ledger
 from planforge.plan.dates import formal_year
-from planforge.plan.loading import LoadedPlan
 from planforge.plan.plan import Plan
 from planforge.plan.rectification import Pending, RectificationPlan
 from planforge.plan.tally import Tally, tally
@@ -50,16 +49,10 @@ class Rectified:
         return changes.compare(self.previous, self.written)
 
 
-def with_deadlines_dated(plan: Plan, era: str) -> Plan:
-    """A 整改方案 of several rounds with the year beside the deadlines of earlier years that name none."""
-    if not isinstance(plan, RectificationPlan):
-        return plan
-    return with_years(plan, lambda year: formal_year(year, era))
+def rectified(plan: RectificationPlan, previous: Plan | None, era: str) -> Rectified:
+    """The regroupings of ``plan``, with the year beside the deadlines of earlier years that name none.
 
-
-def rectified(plan: Plan, loaded: LoadedPlan) -> Rectified | None:
-    """The regroupings of ``plan``, which is ``loaded`` with its deadlines dated; None for other kinds than 整改方案."""
-    if not isinstance(plan, RectificationPlan) or not isinstance(loaded.plan, RectificationPlan):
-        return None
-    before = loaded.previous.plan if loaded.previous else None
-    return Rectified(plan, loaded.plan, before if isinstance(before, RectificationPlan) else None)
+    ``previous`` is the plan of the round before, ``era`` how years are counted.
+    """
+    dated = with_years(plan, lambda year: formal_year(year, era))
+    return Rectified(dated, plan, previous if isinstance(previous, RectificationPlan) else None)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -16,8 +17,7 @@ _ITEM_LEVEL = 3
 _LAST_LEVEL = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Rank:
+class Rank(NamedTuple):
     """Where a heading stands: its level (1–5) and how it is numbered."""
 
     level: int
@@ -39,11 +39,10 @@ class Rank:
 
     def starting(self, number: int | None) -> Rank:
         """This rank for a heading that has its ``number`` already; None where it is simply the next."""
-        return replace(self, start=number)
+        return self._replace(start=number)
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A section of the document. ``items`` fill it in order: plan fields by name, and free sections."""
 
     items: tuple[str | FreeSection, ...]
@@ -95,7 +94,7 @@ class Section:
 
     def below(self, section: Section) -> Section:
         """``section`` as a child of this one."""
-        return replace(section, level=self.level + 1)
+        return section._replace(level=self.level + 1)
 
 
 @dataclass(slots=True)

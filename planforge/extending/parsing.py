@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from planforge.diagnostics import Diagnostic, Diagnostics
 from planforge.language.script import detect
@@ -14,8 +14,7 @@ _KEPT = 4
 """Files that are remembered: a school's county, its province, and the plan that rows are laid over."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """A file that has been read: ``text`` and ``node`` are None where there is none. ``found`` is about its YAML.
 
     ``script`` is that of most characters; None where nothing speaks for either.

@@ -74,6 +74,10 @@ def detect(text: str) -> Literal["hans", "hant"] | None:
     The majority decides, so that a quoted name does not; None where nothing speaks for either. Of the majority no
     more is looked at than the other has.
     """
+    used = set(text)
+    of_hans, of_hant = (not used.isdisjoint(chars) for chars in _evidence())
+    if not (of_hans and of_hant):
+        return "hans" if of_hans else "hant" if of_hant else None
     simplified, traditional = _telling()
     for hans, hant in zip_longest(simplified.finditer(text), traditional.finditer(text)):
         if hans is None or hant is None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """成文日期 (``issued``) and 实施期限 (``first``, ``last``) of a plan, as far as known."""
 
     issued: date | None = None

@@ -6,7 +6,7 @@ Says what is to be written where; how it looks is the template's business.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planforge.plan.ledger import Answer, Duty, Item, items
 from planforge.plan.numbered import Numbered, of_plan
@@ -18,8 +18,7 @@ _NAMES = ("lead", "support", "leader", "persons")
 """The fields of a duty that hold names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A measure with those below it; ``duty`` is written after it, unless it is the same after all."""
 
     measure: Remedy
@@ -27,8 +26,7 @@ class Step:
     below: tuple[Step, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A finding with what answers it; those below it follow."""
 
     numbered: Numbered[Finding]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any, cast
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, cast
 
 from planforge.plan.deadline import Anchor, Deadline
 from planforge.plan.ledger import Duty, Item, anchor_of, items
@@ -23,8 +23,7 @@ from planforge.source import Text
 TARGET = "目标"
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """A task with its effective responsibility: what it does not say itself, it has from the measure above."""
 
     group: Text | None
@@ -41,8 +40,7 @@ class Task:
     """What its deadline counts from; None where that is the plan's own day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Assignment:
+class Assignment(NamedTuple):
     """One task in somebody's list; ``role`` is 牵头, 配合, 责任领导, 责任人, 目标 or 分工."""
 
     task: Text
@@ -61,8 +59,7 @@ class Share:
     assignments: list[Assignment] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """Something that is due: a stage, a measure or a target; ``sort`` says which."""
 
     when: Deadline | Period | None
@@ -90,7 +87,7 @@ def _find_tasks(plan: Plan) -> Iterator[Task]:
     own = (task for root in _roots(plan) for task in _tasks(root, None, (), answered=False))
     for task in (*_remedies(plan), *own, *_assigned_points(plan)):
         is_by_id = not names.keys().isdisjoint(task.serves)
-        yield replace(task, serves=tuple(names.get(name, name) for name in task.serves)) if is_by_id else task
+        yield task._replace(serves=tuple(names.get(name, name) for name in task.serves)) if is_by_id else task
 
 
 _every_task: Remembered[Plan, Task] = Remembered(_find_tasks, least=1)

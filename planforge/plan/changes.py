@@ -6,8 +6,8 @@ From the 经过 of the findings, and from the plan of the round before. Rows of 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, fields
-from typing import Any, ClassVar
+from dataclasses import dataclass
+from typing import Any, ClassVar, NamedTuple
 
 from planforge.plan.ledger import Answer, Duty, Item, items
 from planforge.plan.numbered import Numbered
@@ -26,8 +26,7 @@ LISTED = ("new", "returned", "changed", "carried", "closed", "unnamed")
 Pair = tuple[Answer, Answer]
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(NamedTuple):
     """Something that reads otherwise than in the plan before."""
 
     about: str
@@ -38,8 +37,7 @@ class Shift:
     """The measures concerned; empty where it is the finding as a whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class FindingChange:
+class FindingChange(NamedTuple):
     """What happened to one finding."""
 
     item: Item
@@ -178,7 +176,7 @@ _SIGNS: tuple[Callable[[int, Answer], str], ...] = (
 def _shifts(before: Item, item: Item, pairs: Sequence[Pair]) -> Iterator[Shift]:
     duties: list[tuple[Duty, Duty, Text | None]] = [(old.duty, new.duty, new.label) for old, new in pairs]
     duties = duties or [(before.duty, item.duty, None)]
-    for name in (entry.name for entry in fields(Duty)):
+    for name in Duty._fields:
         yield from _grouped(name, [(_said(old, name), _said(new, name), label) for old, new, label in duties])
     due = (str(before.finding.due or ""), str(item.finding.due or ""))
     if due[0] != due[1]:

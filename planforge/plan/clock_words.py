@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import time
 from functools import cache
+from typing import NamedTuple
 
 from planforge.plan.timing_words import RANGE, any_of, count_of, data
 
@@ -13,8 +13,7 @@ _HOUR = "[0-9]{1,2}|(?<!周)(?:二十[一二三]?|十[一二三四五六七八�
 _MINUTE = "(?:[0-9]{2}|[二三四五]?十[一二三四五六七八九]?)分?|(?:[0-9]|零?[一二三四五六七八九])分"
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """A time of day; or, where no hour is said, a part of the day (下午, folded)."""
 
     at: time | None = None

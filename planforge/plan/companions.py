@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from planforge.diagnostics import Diagnostics, Severity
 from planforge.plan.loading import LoadedFile, LoadedPlan, read_text
@@ -39,8 +39,7 @@ class Unopened(Exception):
         self.said = said
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """The codes for a file that is not there, and for one with mistakes."""
 
     missing: str

@@ -24,7 +24,6 @@ from planforge.plan.lead_time import LeadTime, parse_lead_time
 from planforge.plan.period import Period, parse_period
 from planforge.plan.rates import Rate, rate_of
 from planforge.plan.timing import Timing
-from planforge.plan.timing_grammar import parse_excepted, parse_timing
 from planforge.plan.unreadable import Unreadable
 from planforge.plan.week_grammar import parse_season
 from planforge.source.text import Text
@@ -94,6 +93,20 @@ def _parsed(parse: Callable[[str], Any]) -> BeforeValidator:
     return BeforeValidator(_refusing(parse))
 
 
+def _timing(text: str) -> Timing:
+    """As `parse_timing` reads it, whose grammar is loaded with the first: most plans have none."""
+    from planforge.plan.timing_grammar import parse_timing
+
+    return parse_timing(text)
+
+
+def _excepted(text: str) -> Timing:
+    """As `parse_excepted` reads it."""
+    from planforge.plan.timing_grammar import parse_excepted
+
+    return parse_excepted(text)
+
+
 _as_written = PlainSerializer(str)
 
 
@@ -112,8 +125,8 @@ Day: TypeAlias = Annotated[CalendarDate, Instance(CalendarDate), _parsed(parse_d
 Span: TypeAlias = Annotated[Period, Instance(Period), _parsed(parse_period), _as_written]
 Season: TypeAlias = Annotated[Period, Instance(Period), _parsed(parse_season), _as_written]
 """A period that may also be written in school weeks."""
-Times: TypeAlias = Annotated[Timing, Instance(Timing), _parsed(parse_timing), _as_written]
-Except: TypeAlias = Annotated[Timing, Instance(Timing), _parsed(parse_excepted), _as_written]
+Times: TypeAlias = Annotated[Timing, Instance(Timing), _parsed(_timing), _as_written]
+Except: TypeAlias = Annotated[Timing, Instance(Timing), _parsed(_excepted), _as_written]
 """Times that are left out, which may also be holidays by name."""
 HowOften: TypeAlias = Annotated[Rate, Instance(Rate), _parsed(rate_of), _as_written]
 HowMany: TypeAlias = Annotated[Capacity, Instance(Capacity), _parsed(parse_capacity), _as_written]

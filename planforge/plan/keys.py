@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planforge.language.nearest import nearest as nearest_word
 from planforge.language.script import fold
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from planforge.plan.model import PlanModel
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
+class Meant(NamedTuple):
     """The field ``name`` of a model; ``synonym`` where another word for it was written."""
 
     name: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planforge.plan.feedback import Feedback
 from planforge.plan.fields import Prose
@@ -31,8 +31,7 @@ class DevelopmentPlan(Plan):
     yearly: Listing[YearGoal] | None = word("分年度目标", "分年度目标", also=("年度目标",), default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class PlanKind:
+class PlanKind(NamedTuple):
     """A kind of plan, or of file that goes into one; ``name`` is also its template folder."""
 
     name: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planforge.plan.anchor import Anchor
 from planforge.plan.deadline import Deadline, Kind
@@ -16,8 +16,7 @@ Names = tuple[Text, ...]
 _LASTING = frozenset({Kind.CONTINUOUS, Kind.YEARLY, Kind.RECURRING})
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(NamedTuple):
     """Who answers for something, and by when; what is not written there comes from above."""
 
     lead: Names = ()
@@ -27,8 +26,7 @@ class Duty:
     deadline: Deadline | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """A measure that answers a finding, with its effective responsibility."""
 
     measure: Remedy
@@ -55,8 +53,7 @@ class Answer:
         return self.measure.state
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A finding that is to be answered by itself, with all that answers it."""
 
     numbered: Numbered[Finding]

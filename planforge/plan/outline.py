@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Annotated, ClassVar, TypeAlias
+from typing import Annotated, ClassVar, NamedTuple, TypeAlias
 
 from planforge.plan.fields import Choice, Code, Flag, Kind, Prose
 from planforge.plan.model import PlanModel
@@ -23,8 +22,7 @@ DutyPlace: TypeAlias = Annotated[
 """Where the responsible units, persons and deadline of a measure stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """Another way to print a field of a plan, which an outline places by words of its own (逐项整改 prints 问题)."""
 
     field: str

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from planforge.plan import breakdown, changes, ledger
+from planforge.plan import breakdown, ledger
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.plan import Plan
 from planforge.plan.publicity import Entry, PublicityPlan
 from planforge.plan.rectification import RectificationPlan
+
+if TYPE_CHECKING:
+    from planforge.plan.changes import Changes
 
 Rows = Callable[[LoadedPlan], Sequence[Any]]
 
@@ -47,11 +50,13 @@ def _items(loaded: LoadedPlan) -> list[ledger.Item]:
     return ledger.items(loaded.plan) if isinstance(loaded.plan, RectificationPlan) else []
 
 
-def _changes(loaded: LoadedPlan) -> list[changes.Changes]:
+def _changes(loaded: LoadedPlan) -> list[Changes]:
     if not isinstance(loaded.plan, RectificationPlan):
         return []
+    from planforge.plan.changes import compare
+
     before = loaded.previous.plan if loaded.previous else None
-    found = changes.compare(before if isinstance(before, RectificationPlan) else None, loaded.plan)
+    found = compare(before if isinstance(before, RectificationPlan) else None, loaded.plan)
     return [found] if found else []
 
 

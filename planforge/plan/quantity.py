@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from planforge.language.numerals import parse_number
 from planforge.language.script import narrow
@@ -46,8 +45,7 @@ class Direction(Enum):
     """Between two numbers, both included."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """``numbers`` is one number, or two for a range and for a ratio (unit ``:``)."""
 
     text: str

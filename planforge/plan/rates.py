@@ -12,7 +12,6 @@ from planforge.language.script import fold
 from planforge.patterns import lazy
 from planforge.plan.rate_words import any_of, counted, data, limits, squeezed, window
 from planforge.plan.timing import Frequency, Recurrence
-from planforge.plan.timing_grammar import parse_timing
 from planforge.plan.unreadable import Unreadable
 
 _LONGEST = 60
@@ -158,6 +157,8 @@ def _short(text: str, words: str) -> Rate | None:
 
 def _of_days(text: str) -> Rate | None:
     """每周一、三、五: as many as there are days."""
+    from planforge.plan.timing_grammar import parse_timing
+
     try:
         rules = parse_timing(text).rules
     except Unreadable:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from planforge.patterns import lazy
 from planforge.plan.dates import NUMBER, check_day, number_of
@@ -29,8 +29,7 @@ _YEARLY = lazy(r"每年的?(?P<parts>.+)")
 _OF_YEAR = lazy(rf"(?P<month>{NUMBER})月的?(?P<point>.+)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Point:
+class _Point(NamedTuple):
     """What of a month: days of it, weekdays counted in it, or one of its working days."""
 
     dates: tuple[int, ...] = ()
@@ -38,7 +37,7 @@ class _Point:
     workday: int = 0
 
     def within(self, recurrence: Recurrence) -> Recurrence:
-        return replace(recurrence, dates=self.dates, days=self.days, workday=self.workday)
+        return recurrence._replace(dates=self.dates, days=self.days, workday=self.workday)
 
     def counted(self) -> tuple[int, ...]:
         """How each is counted: from the beginning, or (negative) from the end."""

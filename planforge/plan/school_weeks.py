@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class Parity(Enum):
@@ -13,8 +13,7 @@ class Parity(Enum):
     EVEN = "even"
 
 
-@dataclass(frozen=True, slots=True)
-class TermWeeks:
+class TermWeeks(NamedTuple):
     """Weeks of the terms that ``term`` names; of every term of the plan's period where it names none.
 
     ========================  =======================================================

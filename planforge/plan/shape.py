@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import types
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from planforge.plan.fields import Instance, Kind
 from planforge.plan.model import PlanModel
 from planforge.plan.words import words
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """``model`` for a mapping, ``item`` for a list, neither for a text of ``kind``."""
 
     model: type[PlanModel] | None = None

@@ -26,12 +26,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import MAXYEAR, date
 from enum import Enum
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from planforge.plan.anchor import Anchor
 from planforge.plan.dates import (
@@ -59,8 +58,7 @@ class Precision(Enum):
     DAY = "day"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Days within a year; day 0 is the last of its month, months beyond 12 are in the next year."""
 
     first_month: int
@@ -75,8 +73,7 @@ class Span:
         return calendar_day(year, self.last_month, self.last_day)
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """One of ``spans`` in ``year``; without year in the one that an `Anchor` decides."""
 
     spans: tuple[Span, ...]
@@ -98,7 +95,7 @@ class Stretch:
 
     def within(self, year: int) -> Stretch:
         """The same with ``year``, if it has none."""
-        return self if self.year else replace(self, year=min(year + (self.shift or 0), MAXYEAR), shift=None)
+        return self if self.year else self._replace(year=min(year + (self.shift or 0), MAXYEAR), shift=None)
 
     def last(self, anchor: Anchor) -> date | None:
         """The last day, by ``anchor`` where the year is open."""
@@ -199,7 +196,7 @@ def _school_year(text: str, match: re.Match[str]) -> Stretch:
     kind = "roc_" if roc else ""
     terms = _calendar()[kind + "terms"]
     span = Span(*terms.get(match["term"], _calendar()[kind + "school_year"]))
-    return Stretch((replace(span, last_month=span.last_month + 12 * more),), year)
+    return Stretch((span._replace(last_month=span.last_month + 12 * more),), year)
 
 
 def _school_years(text: str, match: re.Match[str]) -> int:
@@ -217,15 +214,15 @@ def _month(text: str, match: re.Match[str], open_: Stretch) -> Stretch | None:
     month, day = number_of(match["month"]) or 0, number_of(match["day"])
     check_day(text, open_.year, month, day)
     if match["opening"]:
-        return replace(open_, spans=(_opening(month),))
+        return open_._replace(spans=(_opening(month),))
     part = match["part"] or match["edge"]
     if part:
         days = None if day else _calendar()["parts"].get(part)
         span = days and Span(month, days[0], month, days[1])
-        return replace(open_, spans=(span,), ends_inside=True) if span else None
+        return open_._replace(spans=(span,), ends_inside=True) if span else None
     precision = Precision.DAY if day else Precision.MONTH
     span = Span(month, day or 1, month, day or 0)
-    return replace(open_, spans=(span,), ends_inside=bool(day), precision=precision)
+    return open_._replace(spans=(span,), ends_inside=bool(day), precision=precision)
 
 
 def _opening(month: int) -> Span:
@@ -238,21 +235,21 @@ def _year(match: re.Match[str], open_: Stretch) -> Stretch | None:
     if open_.year is None and open_.shift is None and not edge.startswith("年"):
         return None
     if not edge:
-        return replace(open_, precision=Precision.YEAR)
+        return open_._replace(precision=Precision.YEAR)
     span = _calendar()["year_parts"].get(edge.removeprefix("年"))
-    return replace(open_, spans=(Span(*span),), ends_inside=True) if span else None
+    return open_._replace(spans=(Span(*span),), ends_inside=True) if span else None
 
 
 def _with_edge(stretch: Stretch, edge: str | None) -> Stretch:
     if not edge or edge == "中":
         return stretch
     spans = tuple(_first_month(span) if edge.endswith("初") else _last_month(span) for span in stretch.spans)
-    return replace(stretch, spans=spans, ends_inside=True)
+    return stretch._replace(spans=spans, ends_inside=True)
 
 
 def _first_month(span: Span) -> Span:
-    return replace(span, last_month=span.first_month, last_day=0)
+    return span._replace(last_month=span.first_month, last_day=0)
 
 
 def _last_month(span: Span) -> Span:
-    return replace(span, first_month=span.last_month, first_day=1)
+    return span._replace(first_month=span.last_month, first_day=1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planforge.plan.ledger import Item, items
 from planforge.plan.numbered import of_plan, single
@@ -11,8 +11,7 @@ from planforge.plan.rectification import RectificationPlan
 from planforge.plan.undecided import undecided
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """The figures of one plan."""
 
     findings: int

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import time
 from enum import Enum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from planforge.plan.period import Period
 from planforge.plan.school_weeks import TermWeeks
@@ -23,8 +23,7 @@ class Frequency(Enum):
     YEAR = "year"
 
 
-@dataclass(frozen=True, slots=True)
-class Recurrence:
+class Recurrence(NamedTuple):
     """What comes again (每周五, 每月第一个周一). With nothing but ``frequency`` DAY it is every day.
 
     ==============================  ==============================================================
@@ -55,15 +54,13 @@ class Recurrence:
     """Every working day, as the calendar has them (make-up days in, holidays out)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Once:
+class Once(NamedTuple):
     """A day, or a stretch of days that is one thing (5月8日—12日, 5月上旬)."""
 
     period: Period
 
 
-@dataclass(frozen=True, slots=True)
-class Festival:
+class Festival(NamedTuple):
     """A holiday of the national calendar (端午除外), by the name that it has there; all its days off."""
 
     name: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 
 from planforge.patterns import lazy
@@ -66,8 +66,8 @@ def _together(known: Clock, found: Clock) -> Clock | None:
         return found
     if known.part or found.at or not known.at:
         return None
-    return replace(
-        known, at=in_part(known.at, found.part), until=in_part(known.until, found.part) if known.until else None
+    return known._replace(
+        at=in_part(known.at, found.part), until=in_part(known.until, found.part) if known.until else None
     )
 
 

@@ -6,9 +6,8 @@ characters. Manual, JSON Schema, key lookup and messages all read these declarat
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import Field
 from pydantic_core import PydanticUndefined
@@ -37,8 +36,7 @@ def word(
     return Field(default=default, title=zh, description=meaning, json_schema_extra=extra)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A declared field of a model."""
 
     name: str

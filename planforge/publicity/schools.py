@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from planforge.language.script import fold
 from planforge.plan.publicity import PublicityPlan
@@ -15,8 +15,7 @@ from planforge.source import Text
 _DATA = Path(__file__).parent / "data" / "schools.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Units:
+class Units(NamedTuple):
     """The responsible units of an entry."""
 
     names: tuple[Text, ...] = ()

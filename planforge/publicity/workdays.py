@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
-
-from chinese_calendar import constants
+from typing import NamedTuple
 
 from planforge.language.conversion import converter
 from planforge.plan.dates import days_through
@@ -31,8 +29,7 @@ class UnknownYear(Exception):
         self.year = year
 
 
-@dataclass(frozen=True, slots=True)
-class WorkCalendar:
+class WorkCalendar(NamedTuple):
     """Days off and make-up workdays by name; ``years`` are those whose days off are known."""
 
     off: dict[date, str]
@@ -154,6 +151,8 @@ def years_of(calendar: SchoolCalendar) -> set[int]:
 
 def _national(script: str) -> tuple[dict[date, str], set[date], set[int]]:
     """Days off by name, make-up workdays, and the years that are known."""
+    from chinese_calendar import constants
+
     convert = converter("hans", script).text
     names = {holiday.value: convert(holiday.chinese) for holiday in constants.Holiday}
     off = {day: names[name] for day, name in constants.holidays.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planforge.diagnostics import Place
 from planforge.reports.columns import head, tail, visible, width
@@ -14,8 +14,7 @@ _FAR = 4
 """Characters for each column: marks that combine take none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """``line`` as shown; the carets stand under ``marked`` columns, behind ``gap`` columns."""
 
     line: str

@@ -133,7 +133,9 @@ def used_fields(rows: Any) -> set[str]:
 
 
 def _field_names(row: Any) -> Any:
-    return getattr(type(row), "model_fields", None) or getattr(type(row), "__dataclass_fields__", {})
+    kind = type(row)
+    known = (getattr(kind, name, None) for name in ("model_fields", "_fields", "__dataclass_fields__"))
+    return next(filter(None, known), ())
 
 
 def formal_date(day: Any, era: str) -> str:

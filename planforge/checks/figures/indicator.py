@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from planforge.language.script import fold
 from planforge.plan.quantity import Direction, Quantity, parse_quantity
@@ -32,8 +31,7 @@ class Sense(Enum):
     UNKNOWN = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A value of an indicator that can be compared; ``unit`` is folded, % where written so, empty for a bare number."""
 
     text: Text

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -28,8 +27,7 @@ _LONGEST = 20
 """Characters of a measure that a message quotes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A measure, or the stage or finding that holds measures."""
 
     label: Text
@@ -109,7 +107,7 @@ def remedies(plan: RectificationPlan, written: Written) -> list[Scope]:
     covered = {item.numbered.key for item in found if item.duty.persons or item.duty.leader}
     alone = _nodes(plan.measures.entries if plan.measures else (), "measures.entries", written)
     general = tuple(
-        replace(node, says=node.says | _persons(_serves(measure, covered)))
+        node._replace(says=node.says | _persons(_serves(measure, covered)))
         for node, measure in zip(alone, plan.measures.entries if plan.measures else (), strict=True)
     )
     return [Scope("findings", tuple(own)), *([Scope("measures", general, is_main=False)] if general else [])]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from planforge.checks.register.known_units import ELSEWHERE
 from planforge.checks.text.misspelt import NamesInProse
@@ -47,8 +47,7 @@ def names_are_spelled_one_way(loaded: LoadedPlan, diagnostics: Diagnostics) -> N
     spelling.read_prose(sought - wrong)
 
 
-@dataclass(frozen=True, slots=True)
-class _Spelling:
+class _Spelling(NamedTuple):
     loaded: LoadedPlan
     names: list[Named]
     prose: Prose

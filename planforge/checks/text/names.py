@@ -18,9 +18,8 @@ from planforge.source import Text
 
 _SHORTEST = 4
 """Characters of the shortest name of a target or a document that is looked for."""
-_HAN = lazy("[㐀-鿿·]+")
 _DIVIDED = lazy("[、，,；;/／\n]")
-_PLACE = lazy("[㐀-鿿]{2,5}?[省市县區区縣旗镇鎮乡鄉]")
+_PLACE = lazy(".{2,5}?[省市县區区縣旗镇鎮乡鄉]")
 _COLLECTIVE = lazy("^[各全有相其每该本所]|轮流|分别|等$|輪流|分別")
 """What begins like 各学校 is no unit's own name."""
 
@@ -65,23 +64,32 @@ def names_in_fields(plan: Plan, written: Iterable[tuple[PlanModel, str, Kind, Te
     return [*found, Named("".join(plan.title.split()), plan.title, "document", plan)]
 
 
+def _is_in_han(name: str) -> bool:
+    """Whether ``name`` is written in Han, and with the dot of 阿卜杜拉·买买提."""
+    return bool(name) and all(one == "·" or _is_han(one) for one in name)
+
+
+def _is_han(char: str) -> bool:
+    return "㐀" <= char <= "鿿"
+
+
 @lru_cache(maxsize=4096)
 def _persons(written: str) -> tuple[str, ...]:
     names = ("".join(split_person(part)["name"].split()) for part in _DIVIDED.split(written))
     return tuple(
-        name for name in names if _HAN.fullmatch(name) and 2 <= len(name) <= LONGEST_NAME and not is_role(name)
+        name for name in names if _is_in_han(name) and 2 <= len(name) <= LONGEST_NAME and not is_role(name)
     )
 
 
 @lru_cache(maxsize=4096)
 def _units(written: str) -> tuple[str, ...]:
     names = ("".join(part.split()) for part in _DIVIDED.split(written))
-    return tuple(name for name in names if _HAN.fullmatch(name) and not _COLLECTIVE.search(name))
+    return tuple(name for name in names if _is_in_han(name) and not _COLLECTIVE.search(name))
 
 
 def derived(plan: Plan) -> Iterator[Text]:
     """The names that the issuers' own contain: 青山县教育局 has 青山县 and 县教育局."""
     for issuer in plan.issuer:
-        if place := _PLACE.match(issuer):
+        if (place := _PLACE.match(issuer)) and all(map(_is_han, place[0])):
             yield Text(place[0], issuer.path)
             yield Text(issuer[place.end() - 1 :], issuer.path)

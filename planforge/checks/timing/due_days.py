@@ -105,7 +105,7 @@ def _day(part: Deadline, counted_from: Anchor) -> date | None:
     """The day of ``part``; a month without year may lie between the issue of the plan and its beginning."""
     day = part.resolve(counted_from)
     if day and counted_from.issued and counted_from.last and day > counted_from.last:
-        return part.resolve(replace(counted_from, first=None))
+        return part.resolve(counted_from._replace(first=None))
     return day
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -23,7 +22,7 @@ class FreeDays:
     """The national arrangement, or ``calendar``; of years that are not known, the weekends."""
 
     def __init__(self, calendar: WorkCalendar | None = None) -> None:
-        self._calendar = replace(calendar or _national(), weekend=_WEEKEND)
+        self._calendar = (calendar or _national())._replace(weekend=_WEEKEND)
 
     def name(self, day: date) -> str:
         """What the day off is called (劳动节, 星期六); empty for a working day."""

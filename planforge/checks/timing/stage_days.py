@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -63,7 +63,7 @@ class StageDays:
 def stage_days(plan: Plan) -> list[StageDays]:
     """The stages that begin and end on days that can be known, in the plan's own order."""
     own, whole = anchor(plan), plan_days(plan)
-    own = replace(own, last=whole.last) if whole else own
+    own = own._replace(last=whole.last) if whole else own
     found: list[StageDays] = []
     for index, stage in enumerate(plan.stages.entries if plan.stages else ()):
         period = _resolved(stage.period, own, found[-1].first if found else None) if stage.period else None
@@ -90,7 +90,7 @@ def _resolved(period: Period, own: Anchor, previous: date | None) -> Period:
     """``period`` with its year: where that is open, after the stage before, if the plan lasts so long."""
     found = period.resolve(own)
     if period.start and previous and found.first and found.first < previous:
-        later = period.resolve(replace(own, issued=None, first=previous))
+        later = period.resolve(own._replace(issued=None, first=previous))
         if later.last and own.last and later.last <= own.last:
             return later
     return found

@@ -6,15 +6,14 @@ Portrait is 5.2.1; landscape is the same sheet turned, so that the binding edge 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planforge.document.tree import Orientation
 from planforge.writers.word.profile import Profile
 from planforge.writers.word.units import mm
 
 
-@dataclass(frozen=True, slots=True)
-class TypeArea:
+class TypeArea(NamedTuple):
     """Width and height of the type area, body character and body line, all in twips."""
 
     profile: Profile
@@ -34,8 +33,7 @@ def type_area(profile: Profile, orientation: Orientation) -> TypeArea:
     return TypeArea(profile, width, height, chars["Normal"], profile.line, chars)
 
 
-@dataclass(frozen=True, slots=True)
-class _Margins:
+class _Margins(NamedTuple):
     """The margins of the portrait sheet, twips; rounding falls to the inner and the bottom one."""
 
     width: int
