@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from planforge.document.escaping import LINE_BREAK
+from planforge.document.inline import read_plain
 from planforge.document.pipes import PipeTable
 from planforge.document.tree import Cell, Column, Run, Runs, Table
 
@@ -29,6 +30,8 @@ def read_table(table: PipeTable, read_runs: ReadRuns) -> Table:
 
 def _lines(text: str, read_runs: ReadRuns) -> tuple[tuple[Runs, ...], str]:
     """The paragraphs of a cell and the path of the first."""
+    if plainly := read_plain(text):
+        return (plainly[0],), plainly[1]
     runs, path = read_runs(text.replace("<br>", LINE_BREAK))
     if not runs or (len(runs) == 1 and "\n" not in runs[0].text):
         return (runs,), path
@@ -47,25 +50,28 @@ def _split(runs: Runs) -> tuple[Runs, ...]:
 
 def _cells(texts: _Texts, read: list[_Read]) -> Iterator[tuple[Cell, ...]]:
     """The cells of each row that no other cell covers."""
-    if any(ABOVE in row or LEFT in row for row in texts):
-        yield from (_uncovered(texts, read, index) for index in range(len(texts)))
-    else:
-        yield from (tuple(Cell(lines, path=path) for lines, path in row) for row in read)
+    for index, row in enumerate(texts):
+        if LEFT in row or any(ABOVE in other for other in texts[index : index + 2]):
+            yield _uncovered(texts, read, index)
+        else:
+            yield tuple([Cell(lines, 1, 1, path) for lines, path in read[index]])
 
 
 def _uncovered(texts: _Texts, read: list[_Read], row: int) -> tuple[Cell, ...]:
     """The cells of ``row`` that no other cell covers."""
     cells = []
-    for column, text in enumerate(texts[row]):
+    merges_left = LEFT in texts[row]
+    below = texts[row + 1] if row + 1 < len(texts) else [""] * len(texts[row])
+    for column, (text, (lines, path)) in enumerate(zip(texts[row], read[row], strict=True)):
         if text not in (ABOVE, LEFT):
-            lines, path = read[row][column]
-            colspan = 1 + _count(LEFT, texts[row][column + 1 :])
-            cells.append(Cell(lines, colspan, 1 + _count(ABOVE, _below(texts, row, column)), path))
+            colspan = 1 + _count(LEFT, texts[row][column + 1 :]) if merges_left else 1
+            rowspan = 1 + _count(ABOVE, _below(texts, row, column)) if below[column] == ABOVE else 1
+            cells.append(Cell(lines, colspan, rowspan, path))
     return tuple(cells)
 
 
 def _below(texts: _Texts, row: int, column: int) -> Iterator[str]:
-    """The texts of ``column`` under ``row``, taken one by one: most cells look no further than the next."""
+    """The texts of ``column`` under ``row``, taken one by one."""
     return (texts[line][column] for line in range(row + 1, len(texts)))
 
 
