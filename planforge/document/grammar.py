@@ -105,27 +105,30 @@ def _plain_processor(markdown: Markdown) -> Any:
         """Takes all blocks at the front that no other need be tried for, as most are; inside a list it takes none."""
 
         def test(self, parent: Element, block: str) -> bool:
-            self._found = None if self.parser.state.isstate("list") else _plain_element(block)
+            self._found = None if self.parser.state.isstate("list") else _plain_elements(block)
             return self._found is not None
 
         def run(self, parent: Element, blocks: list[str]) -> None:
             found = self._found
             while found is not None:
-                parent.append(found)
+                parent.extend(found)
                 blocks.pop(0)
-                found = _plain_element(blocks[0]) if blocks else None
+                found = _plain_elements(blocks[0]) if blocks else None
 
     return PlainProcessor(markdown.parser)
 
 
-def _plain_element(block: str) -> Element | None:
-    """A line that begins with no mark, a heading on one line, or a table with pipes around it; else None."""
+def _plain_elements(block: str) -> tuple[Element, ...] | None:
+    """What a line that begins with no mark, a heading on one line, a table, or nothing at all becomes; else None."""
+    block = block.lstrip("\n")
     first = block[:1]
     if first > _LAST_MARK and "\n" not in block and (text := block.lstrip()):
-        return _with_text("p", text)
+        return (_with_text("p", text),)
     if first == "#" and (heading := _HEADING.fullmatch(block)):
-        return _with_text(f"h{len(heading[1])}", heading[2].strip())
-    return pipe_table(block) if first == "|" else None
+        return (_with_text(f"h{len(heading[1])}", heading[2].strip()),)
+    if first == "|" and (table := pipe_table(block)) is not None:
+        return (table,)
+    return None if block else ()
 
 
 def _with_text(tag: str, text: str) -> Element:
