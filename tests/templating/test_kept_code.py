@@ -39,7 +39,7 @@ class Compiling(Environment):
     """Tells what it has compiled."""
 
     def __init__(self, folder: Path, own: Path) -> None:
-        super().__init__(loader=FileSystemLoader(folder), bytecode_cache=KeptCode(own))
+        super().__init__(loader=FileSystemLoader(folder), bytecode_cache=KeptCode(own, "own"))
         self.compiled: list[str] = []
 
     def compile(self, source: Any, name: Any = None, filename: Any = None, *args: Any, **options: Any) -> Any:
