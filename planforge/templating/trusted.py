@@ -32,6 +32,11 @@ class Direct(Counting):
         names = tuple(argument.name for argument in macro_ref.node.args)
         self.write(f"environment.macro(macro, {names!r})")
 
+    def visit_CondExpr(self, node: nodes.CondExpr, frame: Frame) -> None:  # noqa: N802
+        """``a if b``: else nothing, which is an empty text in all that ours do with it."""
+        node.expr2 = node.expr2 or nodes.Const("")
+        super().visit_CondExpr(node, frame)
+
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
         """``f(a, b=c)``."""
         if forward_caller or node.dyn_args or node.dyn_kwargs:

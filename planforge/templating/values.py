@@ -7,7 +7,7 @@ from typing import Any, cast
 from jinja2 import Undefined
 from markupsafe import Markup
 
-from planforge.document.escaping import protect, with_path
+from planforge.document.escaping import protect, protect_at
 from planforge.plan.fields import WRITTEN
 from planforge.source import Text
 
@@ -29,7 +29,7 @@ def formal_text(value: Any) -> str:
     """
     kind = type(value)
     if kind is Text:
-        return with_path(protect(value), value.path)
+        return protect_at(value.path, value)
     if kind is Markup:
         return cast(str, value)
     if isinstance(value, str):
