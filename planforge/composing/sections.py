@@ -11,10 +11,12 @@ from markupsafe import Markup
 from planforge.document.escaping import protect
 from planforge.document.numbering import mark_level
 from planforge.plan.sections import Section as FreeSection
+from planforge.templating.values import marked
 
 FREE = "free"
 _ITEM_LEVEL = 3
 _LAST_LEVEL = 5
+_NOTHING = Markup("")
 
 
 class Rank(NamedTuple):
@@ -28,14 +30,14 @@ class Rank(NamedTuple):
 
     @property
     def hashes(self) -> Markup:
-        return Markup("#" * (self.level + 1))
+        return marked("#" * (self.level + 1))
 
     def options(self, *words: str) -> Markup:
         """The ``{…}`` at the end of the heading line."""
         own = [f"mark={protect(self.mark)}"] if self.mark else []
         start = [f"start={self.start}"] if self.start is not None and not self.run_on else []
         every = [*own, *(["run-on"] if self.run_on else []), *start, *words]
-        return Markup(f" {{{' '.join(every)}}}") if every else Markup("")
+        return Markup(f" {{{' '.join(every)}}}") if every else _NOTHING
 
     def starting(self, number: int | None) -> Rank:
         """This rank for a heading that has its ``number`` already; None where it is simply the next."""

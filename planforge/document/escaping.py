@@ -42,6 +42,12 @@ def with_path(text: str, path: str) -> str:
     return f"{PATH_OPEN}{path}{PATH_CLOSE}{text}" if path else text
 
 
+def protect_at(path: str, text: str) -> str:
+    """`protect` and `with_path` at once: what is done with most texts of a plan."""
+    bare = text.translate(_INTO) if _REPLACED.search(text) else text
+    return f"{PATH_OPEN}{path}{PATH_CLOSE}{bare}" if path else bare
+
+
 def take_path(text: str) -> tuple[str, str]:
     """``text`` without path marks, and the first path that it carried."""
     before, opened, rest = text.partition(PATH_OPEN)

@@ -90,22 +90,21 @@ class _Reader:
         if waiting is not None:
             raise NothingToRunIn
 
-    def _element(self, element: Element) -> Iterator[Any]:
+    def _element(self, element: Element) -> Iterable[Any]:
         tag = element.tag
         if tag == "p":
-            yield self._paragraph(element, Role.BODY)
-        elif tag[0] == "h" and tag[1:].isdigit():
-            yield from self._heading(element, int(tag[1:]) - 1)
-        elif isinstance(element, PipeTable):
-            yield read_table(element, self.runs)
-        elif tag == "ul":
-            yield from self._bullets(element)
-        elif tag == "ol":
-            yield from self._numbered(element, _ITEM_LEVEL)
-        elif tag == "directive":
-            yield from self._directive(element)
-        elif tag != "hr":
-            yield from self.blocks(element)
+            return (self._paragraph(element, Role.BODY),)
+        if tag[0] == "h" and tag[1:].isdigit():
+            return self._heading(element, int(tag[1:]) - 1)
+        if isinstance(element, PipeTable):
+            return (read_table(element, self.runs),)
+        if tag == "ul":
+            return self._bullets(element)
+        if tag == "ol":
+            return self._numbered(element, _ITEM_LEVEL)
+        if tag == "directive":
+            return self._directive(element)
+        return self.blocks(element) if tag != "hr" else ()
 
     def runs(self, text: str | None) -> tuple[Runs, str]:
         """The runs of ``text`` and the path that it carries."""
@@ -115,18 +114,18 @@ class _Reader:
         runs, path = self.runs(element.text)
         return Paragraph(runs, role, path)
 
-    def _heading(self, element: Element, level: int) -> Iterator[Any]:
+    def _heading(self, element: Element, level: int) -> tuple[Any, ...]:
         bare, path = take_path(element.text or "")
-        found = _ATTRIBUTES.search(bare)
+        found = _ATTRIBUTES.search(bare) if "{" in bare else None
         options = _options(restore(found.group(1))) if found else {}
         text = bare[: found.start()] if found else bare
         if level == 0:
             self.title, self.title_path = restore(text).strip(), path
-            return
+            return ()
         number = self._number(level, options)
         runs = to_runs(text, path, self.markdown)
         heading = Heading(level, _apart(number, runs), runs, path=path)
-        yield _RunIn(heading) if "run-in" in options else heading
+        return (_RunIn(heading) if "run-in" in options else heading,)
 
     def _page(self, element: Element) -> Page:
         """A page, whose ``#`` is its own title and not that of the part."""

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Collection
 from functools import cache
 from typing import TYPE_CHECKING, Any
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element
 
 from planforge.document.bounds import check_amount, check_depth
 from planforge.document.pipes import pipe_table
@@ -22,6 +22,8 @@ _LAST_MARK = "~"
 """The last of the characters that a mark can begin with."""
 _ALONE = lazy(r"\n(#[^\n]*|:::|[ ]{0,3}(?:(?:-[ ]{0,2}){3,}|(?:_[ ]{0,2}){3,}|(?:\*[ ]{0,2}){3,}))[ ]*(?=\n|\Z)")
 """A line that is a block by itself, after the end of the one before: a heading, a rule, the end of a ``:::`` block."""
+_HEADING = lazy(r"(#{1,6})([^#\\\n]*)")
+"""A heading on one line whose marks are all at its front."""
 _FENCE = lazy(r"^:{3,}[ ]*(?P<name>[a-z-]+)[ ]*(?P<words>[^\n]*)$")
 
 
@@ -100,16 +102,39 @@ def _plain_processor(markdown: Markdown) -> Any:
     from markdown.blockprocessors import BlockProcessor
 
     class PlainProcessor(BlockProcessor):
-        """One line that begins with no mark, as most do, is a paragraph; nothing else need be tried."""
+        """Takes all blocks at the front that no other need be tried for, as most are; inside a list it takes none."""
 
         def test(self, parent: Element, block: str) -> bool:
-            return block[:1] > _LAST_MARK and "\n" not in block and not self.parser.state.isstate("list")
+            self._found = None if self.parser.state.isstate("list") else _plain_elements(block)
+            return self._found is not None
 
         def run(self, parent: Element, blocks: list[str]) -> None:
-            if text := blocks.pop(0).lstrip():
-                SubElement(parent, "p").text = text
+            found = self._found
+            while found is not None:
+                parent.extend(found)
+                blocks.pop(0)
+                found = _plain_elements(blocks[0]) if blocks else None
 
     return PlainProcessor(markdown.parser)
+
+
+def _plain_elements(block: str) -> tuple[Element, ...] | None:
+    """What a line that begins with no mark, a heading on one line, a table, or nothing at all becomes; else None."""
+    block = block.lstrip("\n")
+    first = block[:1]
+    if first > _LAST_MARK and "\n" not in block and (text := block.lstrip()):
+        return (_with_text("p", text),)
+    if first == "#" and (heading := _HEADING.fullmatch(block)):
+        return (_with_text(f"h{len(heading[1])}", heading[2].strip()),)
+    if first == "|" and (table := pipe_table(block)) is not None:
+        return (table,)
+    return None if block else ()
+
+
+def _with_text(tag: str, text: str) -> Element:
+    element = Element(tag)
+    element.text = text
+    return element
 
 
 def _depth_guard(markdown: Markdown) -> Any:

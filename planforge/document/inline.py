@@ -29,11 +29,19 @@ _LATIN_EDGE = lazy(r"[\x21-\x7e]")
 
 def read_runs(text: str, markdown: Markdown) -> tuple[Runs, str]:
     """The runs of one paragraph's text, and the path that it carries. Raises: TooMuch."""
-    if found := _PLAIN.fullmatch(text):
-        words = found[2].strip()
-        return (Run(words),) if words else (), found[1] or ""
+    if plainly := read_plain(text):
+        return plainly
     bare, path = take_path(text)
     return to_runs(bare, path, markdown), path
+
+
+def read_plain(text: str) -> tuple[Runs, str] | None:
+    """`read_runs` of a text on one line without any mark; None of another."""
+    found = _PLAIN.fullmatch(text)
+    if found is None:
+        return None
+    path, words = found.groups("")
+    return (Run(words),) if (words := words.strip()) else (), path
 
 
 def to_runs(text: str, path: str, markdown: Markdown) -> Runs:

@@ -50,6 +50,8 @@ def _row(line: str, bordered: bool, columns: int) -> list[str]:
     if columns > MOST_COLUMNS:
         raise WideTable(_quoted(line)[:_QUOTED], columns)
     cells = [cell.strip() for cell in _cells(line, bordered)]
+    if len(cells) == columns:
+        return cells
     if any(cells[columns:]):
         raise LongRow(_quoted(line), len(cells), columns)
     return [*cells[:columns], *[""] * (columns - len(cells))]
@@ -63,7 +65,7 @@ def _cells(line: str, bordered: bool) -> list[str]:
     """``line`` divided by its pipes, but not where a backslash is before one; as in GitHub's tables, also in code."""
     if bordered:
         line = line.removeprefix("|")
-        line = line[: _closing(line)]
+        line = line[: _closing(line)] if "\\" in line else line.removesuffix("|")
     if "\\" in line:
         line = line.replace(r"\\", protect("\\")).replace(r"\|", protect("|"))
     return line.split("|")

@@ -6,13 +6,14 @@ Loops, macros, blocks, inclusions and branches all run through such stretches.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Any
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import escape
 
-from planforge.templating.limits import CALL, IMPORT, MADE
+from planforge.templating.limits import CALL, IMPORT
 
 
 def weight(statements: Iterable[nodes.Node]) -> int:
@@ -22,8 +23,6 @@ def weight(statements: Iterable[nodes.Node]) -> int:
     while waiting:
         node = waiting.pop()
         steps += 1
-        if isinstance(node, nodes.TemplateData):
-            steps += len(node.data) >> MADE
         if isinstance(node, (nodes.Import, nodes.FromImport, nodes.Include)):
             steps += IMPORT
         if isinstance(node, nodes.For):
@@ -76,21 +75,25 @@ class Counting(CodeGenerator):
                 return
             self.writeline("if parent_template is None:")
             self.indent()
-        for child in node.nodes:
-            self._output(child, frame)
+        for stretch in _by_line(node.nodes, frame):
+            self._output(stretch, frame)
         if frame.require_output_check:
             self.outdent()
 
-    def _output(self, child: nodes.Expr, frame: Frame) -> None:
-        said = _said(child, frame)
-        self.writeline("yield (" if frame.buffer is None else f"{frame.buffer}.append(", child)
-        if said is not None:
-            self.write(repr(said))
-        else:
-            self.write("environment.written(")
-            self.visit(child, frame)
-            self.write(")")
-        self.write(")")
+    def _output(self, stretch: _Stretch, frame: Frame) -> None:
+        self.writeline("yield (" if frame.buffer is None else f"{frame.buffer}.append(", stretch.value)
+        if stretch.value is None:
+            self.write(f"{''.join(map(str, stretch.parts))!r})")
+            return
+        self.write("environment.written((")
+        for part in stretch.parts:
+            if isinstance(part, str):
+                self.write(f"{part!r}, ")
+            else:
+                self.write("environment.formal(")
+                self.visit(part, frame)
+                self.write("), ")
+        self.write(")))")
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802
         """``~`` joins what can be printed."""
@@ -99,6 +102,30 @@ class Counting(CodeGenerator):
             self.visit(part, frame)
             self.write(", ")
         self.write("))")
+
+
+@dataclass
+class _Stretch:
+    """What is written in one go: what the template itself says, and values, all of which stand on one line."""
+
+    parts: list[str | nodes.Expr] = field(default_factory=list)
+    value: nodes.Expr | None = None
+    """The first of the values; an error in any is on its line."""
+
+
+def _by_line(children: Iterable[nodes.Expr], frame: Frame) -> list[_Stretch]:
+    """``children`` put together as far as their values stand on one line."""
+    stretches = [_Stretch()]
+    for child in children:
+        said = _said(child, frame)
+        if said is not None:
+            stretches[-1].parts.append(said)
+            continue
+        if stretches[-1].value is not None and stretches[-1].value.lineno != child.lineno:
+            stretches.append(_Stretch())
+        stretches[-1].parts.append(child)
+        stretches[-1].value = stretches[-1].value or child
+    return stretches
 
 
 def _said(child: nodes.Expr, frame: Frame) -> str | None:

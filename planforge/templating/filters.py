@@ -94,6 +94,11 @@ def unsaid(pairs: list[tuple[str, Text]], text: str) -> bool:
     return not all(says(text, figure) for _, figure in pairs)
 
 
+def filled(pairs: Any) -> list[Any]:
+    """The (名称, 值) of ``pairs`` that have a value."""
+    return [pair for pair in pairs if pair[1]]
+
+
 def year_pairs(years: Any, unit: str | None = None) -> list[tuple[str, Text]]:
     """(年度, 值) of an indicator's yearly values."""
     return [(year(step.year), figure(step.value, unit)) for step in years]
@@ -162,6 +167,7 @@ FILTERS: dict[str, Any] = {
     "until": until,
     "says": says,
     "unsaid": unsaid,
+    "filled": filled,
     "year": year,
     "year_pairs": year_pairs,
     "year_columns": year_columns,

@@ -8,8 +8,6 @@ from typing import Any
 from jinja2 import Undefined
 from markupsafe import Markup, escape
 
-from planforge.document.escaping import protect, with_path
-from planforge.source import Text
 from planforge.templating.budget import Budget
 from planforge.templating.limits import MADE
 from planforge.templating.values import formal, formal_text
@@ -21,9 +19,12 @@ class Output:
     budget: Budget
     """That of the rendering under way."""
 
-    def written(self, value: Any) -> str:
-        """What ``{{ value }}`` writes; most often that is a text of the plan."""
-        text = with_path(protect(value), value.path) if type(value) is Text else formal_text(value)
+    formal = staticmethod(formal_text)
+    """What ``{{ value }}`` writes."""
+
+    def written(self, parts: tuple[str, ...]) -> str:
+        """What a stretch of a template writes."""
+        text = "".join(parts)
         self.budget.spend(len(text) >> MADE)
         return text
 

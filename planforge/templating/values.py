@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import Undefined
 from markupsafe import Markup
 
-from planforge.document.escaping import protect, with_path
+from planforge.document.escaping import protect, protect_at
 from planforge.plan.fields import WRITTEN
 from planforge.source import Text
 
@@ -27,10 +27,11 @@ def formal_text(value: Any) -> str:
         Unprintable: it has none.
         UndefinedError: it is a name that means nothing.
     """
-    if isinstance(value, Text):
-        return with_path(protect(value), value.path)
-    if isinstance(value, Markup):
-        return value
+    kind = type(value)
+    if kind is Text:
+        return protect_at(value.path, value)
+    if kind is Markup:
+        return cast(str, value)
     if isinstance(value, str):
         return protect(value)
     if isinstance(value, Undefined):
@@ -42,11 +43,16 @@ def formal_text(value: Any) -> str:
     raise Unprintable(value)
 
 
+def marked(text: str) -> Markup:
+    """``text``, which is formal Markdown, marked as such; what else it might be is not asked, as ``Markup`` does."""
+    return str.__new__(Markup, text)
+
+
 def formal(value: Any) -> Markup:
     """`formal_text`, marked as such."""
-    return Markup(formal_text(value))
+    return marked(formal_text(value))
 
 
 def join(values: Any, divider: str = "、") -> Markup:
     """Names joined by ``divider``, each with its path."""
-    return Markup(protect(divider).join(map(formal_text, values)))
+    return marked(protect(divider).join(map(formal_text, values)))

@@ -37,6 +37,8 @@ _LINE_START = lazy(r"(?=(?:#{1,6}|[-+*]|\d{1,9}[.)])(?:\s|$)|=+\s*$|(?:-\s*){3,}
 _CLOSING_HASHES = lazy(r"(?<=\s)(?=#+\s*$)")
 """Hashes at the end of a heading would be read as its closing sequence."""
 _ORDERED = lazy(r"(\d{1,9})([.)])(?=\s|$)")
+_LAST_MARK = "~"
+"""The last of the characters that a mark can begin with."""
 _WIDE_GAP = "　"
 RULE = "---"
 _RULES = {None: "---", Align.LEFT: ":---", Align.CENTER: ":---:", Align.RIGHT: "---:"}
@@ -102,6 +104,8 @@ def _paragraph(paragraph: Paragraph) -> str:
 def _runs(runs: Runs, number: str = "") -> str:
     """``number`` and the runs side by side, each marked so that its marks work beside its neighbours."""
     text = _escape(number)
+    if len(runs) == 1 and not (runs[0].strong or runs[0].emphasis):
+        return text + _escape(runs[0].text)
     joined = _joined(runs)
     for index, run in enumerate(joined):
         following = joined[index + 1].text[:1] if index + 1 < len(joined) else ""
@@ -162,6 +166,8 @@ def _safe_end(heading: str) -> str:
 
 def _safe_start(text: str) -> str:
     """``text`` that cannot be taken for a list, heading or rule by its first characters."""
+    if text[:1] > _LAST_MARK and not text[0].isdecimal():
+        return text
     if found := _ORDERED.match(text):
         return f"{found[1]}\\{found[2]}{text[found.end() :]}"
     return f"\\{text}" if _LINE_START.match(text) else text
@@ -185,12 +191,20 @@ def _grid(table: Table) -> list[list[str]]:
         for cell in cells:
             while column < len(table.columns) and grid[row][column] is not None:
                 column += 1
-            _fill(grid, row, column, cell)
+            if cell.colspan == cell.rowspan == 1 and column < len(table.columns):
+                grid[row][column] = _cell(cell)
+                column += 1
+            else:
+                _fill(grid, row, column, cell)
     return [[text or "" for text in line] for line in grid]
 
 
+def _cell(cell: Cell) -> str:
+    return "<br>".join(map(_runs, cell.lines))
+
+
 def _fill(grid: list[list[str | None]], row: int, column: int, cell: Cell) -> None:
-    text = "<br>".join(_runs(line) for line in cell.lines)
+    text = _cell(cell)
     for line in grid[row : row + cell.rowspan]:
         line[column : column + cell.colspan] = [text] * len(line[column : column + cell.colspan])
 

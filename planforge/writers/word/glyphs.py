@@ -118,7 +118,11 @@ def _paragraph(block: Paragraph) -> _Texts:
 def _table(block: Table) -> _Texts:
     for index, row in enumerate(block.rows):
         style = "TableHead" if index < block.header_rows else "TableText"
-        yield from ((style, "".join(map(plain, cell.lines)), cell.path or block.path) for cell in row)
+        for cell in row:
+            path = cell.path or block.path
+            for line in cell.lines:
+                for run in line:
+                    yield style, run.text, path
 
 
 def _group(block: Group) -> _Texts:
