@@ -16,7 +16,7 @@ from planforge.resources import read_yaml
 _DATA = Path(__file__).parent / "data" / "parts.yaml"
 _DIGIT = "0-9０-９一二三四五六七八九十百千两兩"
 _TWO_NUMBERS = lazy(f"[{_DIGIT}][^{_DIGIT}]++[{_DIGIT}]")
-_SENTENCE = lazy(r"(?:[^。！!？?\n|]|。(?=其中))+")
+_SENTENCE = lazy(r"(?:[^。！!？?\n|]++|。(?=其中))+")
 _LONGEST = 2000
 """Longer sentences are none."""
 _SPLIT = lazy(r"[、,;:+=()]|和|及|与")
