@@ -1,4 +1,4 @@
-"""The lines of a text in which a sign stands: of a long text a dear pattern need not read more. Judges nothing."""
+"""The places in a long text at which a dear pattern need read: lines with a sign, words. Judges nothing."""
 
 from __future__ import annotations
 
@@ -14,3 +14,11 @@ def lines_with(sign: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
         end = text.find("\n", found.end())
         end = len(text) if end < 0 else end
         yield start, end
+
+
+def occurrences(word: str, text: str) -> Iterator[int]:
+    """Where ``word`` begins in ``text``, each time."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)

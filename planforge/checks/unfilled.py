@@ -75,12 +75,12 @@ def _sign() -> re.Pattern[str]:
     """What stands in every line with such a place, in Simplified: a sign, or the first two characters of a word."""
     words: dict[str, Any] = read_yaml(_WORDS)
     listed = (words[name] for name in ("anywhere", "waiting", "alone", "told"))
-    pairs = {f"{word[0]}{case(word[1])}" for one in listed for word in one for case in (str.lower, str.upper)}
-    begun = "|".join(f"(?<=[{first.lower()}{first.upper()}]){second}" for first, second in sorted(pairs))
+    pairs = {word[0] + case(word[1]) for one in listed for word in one for case in (str.lower, str.upper)}
+    begun = "|".join(f"(?<=[{first.lower()}{first.upper()}]){second}" for first, second in map(tuple, sorted(pairs)))
     sure = re.escape(_SURE) + _CROSS + _NUMBER
     return re.compile(
-        rf"[{re.escape(_CHARACTERS)}{_NUMBER}（(《“ ](?:(?<=[{sure}])|(?<=某)[{words['some']}]|{begun}"
-        r"|(?<=[（(])[ ）)]|(?<=《)[ 》]|(?<=“)[ ”]|(?<= ) )"
+        rf"[{re.escape(_CHARACTERS)}{_NUMBER}（(《“ ](?:(?<= ) |(?<! )(?:(?<=[{sure}])|(?<=某)[{words['some']}]|{begun}"
+        r"|(?<=[（(])[ ）)]|(?<=《)[ 》]|(?<=“)[ ”]))"
     )
 
 

@@ -170,6 +170,11 @@ def _long_remembered(text: str) -> str:
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """The key under which ``text`` is looked up: Simplified, narrow, without spaces; 計畫 is 计划."""
+    return fold_once(text)
+
+
+def fold_once(text: str) -> str:
+    """As `fold`, of a text that is not worth remembering: a long one."""
     return _regional().sub(lambda word: _words()[word[0]], _folded()(text))
 
 

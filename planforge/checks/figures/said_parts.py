@@ -61,11 +61,8 @@ def wrong_wholes(text: str) -> list[SaidWhole]:
     """The wholes in ``text`` that their parts do not make, in either script and all numerals, in order."""
     if not has_two_numbers(text) or not _CUE.search(text):
         return []
-    plain = plainly(text)
     found: dict[tuple[int, int], SaidWhole] = {}
-    for offset, sentence in sentences_in(plain):
-        if not _CUE.search(text, offset, offset + len(sentence)):
-            continue
+    for offset, sentence in sentences_in(plainly(text), text, _CUE):
         figures = figures_in(sentence)
         if 2 < len(figures) <= _MOST or (len(figures) == 2 and _is_joined(sentence)):
             for one in _in_sentence(text, sentence, figures, offset):
