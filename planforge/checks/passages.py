@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 
 def lines_with(sign: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
@@ -22,3 +22,8 @@ def occurrences(word: str, text: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(word, at + 1)
+
+
+def characters_in(text: str, characters: Iterable[str]) -> list[int]:
+    """Where one of ``characters`` stands in ``text``, in order; without a pattern, which would have to be compiled."""
+    return sorted(at for character in characters for at in occurrences(character, text))
