@@ -36,6 +36,9 @@ _GAP = 1
 """Places so near each other are one: ××年××月."""
 
 
+_CHARACTERS = f"{_CROSS}NＮ某待?？_＿□*＊○◯〇{{<＜｛【[TtFfLl此请請填　△▲●◎■◆◇"
+_BEGINNINGS = f"{re.escape(_CHARACTERS)}{_NUMBER}（(《“ 12２二$"
+"""What such a place begins with: asked first, as it is told fastest."""
 _BRACE = lazy("[{｛<＜$]")
 """What a name in braces (`_NAMED`) begins with; few texts have any."""
 
@@ -50,7 +53,7 @@ def _pattern(is_braced: bool) -> re.Pattern[str]:
     lonely = "|".join(sorted(alone, key=len, reverse=True))
     counted = words["counted"]
     return re.compile(
-        rf"(?i:{anywhere})"
+        rf"(?=[{_BEGINNINGS}])(?:(?i:{anywhere})"
         rf"|{_YEAR}"
         rf"|(?<![A-Za-z0-9{_CROSS}])[{_CROSS}]{{2,}}(?![A-Za-z0-9])"
         rf"|(?<![A-Za-z0-9+＋.])[{_CROSS}{_NUMBER}][{counted}](?!方)"
@@ -59,11 +62,10 @@ def _pattern(is_braced: bool) -> re.Pattern[str]:
         rf"|(?<![{words['not_after']}])(?:{waiting})(?![{HAN}])"
         rf"|(?<![{HAN}，、])(?:{lonely})(?![{HAN}])"
         rf"|{_BLANK}|{_EMPTY_DATE}|{_CIRCLES}{f'|{_NAMED}' if is_braced else ''}"
-        rf"|[（(](?:{told})[^（()）\n]{{0,40}}[）)]|[【\[](?:{told}|{square})[^\[\]【】\n]{{0,40}}[】\]]"
+        rf"|[（(](?:{told})[^（()）\n]{{0,40}}[）)]|[【\[](?:{told}|{square})[^\[\]【】\n]{{0,40}}[】\]])"
     )
 
 
-_CHARACTERS = f"{_CROSS}NＮ某待?？_＿□*＊○◯〇{{<＜｛【[TtFfLl此请請填　△▲●◎■◆◇"
 MARKS = frozenset(f"{_CHARACTERS}（(《“ ")
 """Without one of these nothing was left for later."""
 _SURE = "?？_＿□*＊○◯〇{<＜｛【[　△▲●◎■◆◇"

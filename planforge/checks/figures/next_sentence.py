@@ -12,7 +12,7 @@ from planforge.checks.figures.said_parts import SaidWhole
 from planforge.language.script import plainly
 from planforge.patterns import lazy
 
-_CUE = lazy("(?:共|现有|現有|[总總合][计計]?)[^，。；\n]{1,24}。[^，。\n]{1,20}[，、]")
+_CUE = lazy("[共现現总總合](?:(?<=共)|(?<=[现現])有|(?<=[总總合])[计計]?)[^，。；\n]{1,24}。[^，。\n]{1,20}[，、]")
 """Without it no text has such a pair of sentences."""
 
 
