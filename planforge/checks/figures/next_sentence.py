@@ -36,5 +36,5 @@ def wrong_before_lists(text: str) -> Iterator[SaidWhole]:
 def _pair() -> re.Pattern[str]:
     words = "[^,;:。()\n0-9]"
     return re.compile(
-        rf"(?:共|现有|[总合]计?){words}{{0,8}}[0-9][0-9,.]{{0,12}}{words}{{1,12}}。(?!其中)[^。;!?\n|]{{6,200}}"
+        rf"[共现总合](?:(?<=共)|(?<=现)有|(?<=[总合])计?){words}{{0,8}}[0-9][0-9,.]{{0,12}}{words}{{1,12}}。(?!其中)[^。;!?\n|]{{6,200}}"
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 
 from planforge.checks.characters import NUMERALS
@@ -78,19 +78,18 @@ def _with_alike_ends(texts: Iterable[Text]) -> list[tuple[Text, list[str]]]:
 
     Others cannot be said twice, neither alone nor behind others. Texts without any are left out.
     """
-    said = [(text, list(_sentences(text))) for text in texts]
+    said = [(text, _sentences(text)) for text in texts]
     times = Counter(end for _, sentences in said for _, end in sentences)
     alike = [(text, [sentence for sentence, end in sentences if times[end] > 1]) for text, sentences in said]
     return [one for one in alike if one[1]]
 
 
-def _sentences(text: str) -> Iterator[tuple[str, str]]:
+def _sentences(text: str) -> list[tuple[str, str]]:
     """The sentences of ``text`` that are long enough, without their marks but the commas, and how each ends."""
-    for sentence in _ENDS.split(_MARKS.sub("", _ORDINAL.sub("", text))):
-        if len(sentence) >= _SHORTEST:
-            end = sentence.replace("，", "").replace(",", "")[-_SHORTEST:]
-            if len(end) == _SHORTEST:
-                yield sentence, end
+    plain = _MARKS.sub("", _ORDINAL.sub("", text))
+    bare = plain.replace("，", "").replace(",", "")
+    pairs = zip(_ENDS.split(plain), _ENDS.split(bare), strict=True)
+    return [(sentence, whole[-_SHORTEST:]) for sentence, whole in pairs if len(whole) >= _SHORTEST]
 
 
 def _said(sentence: str) -> tuple[str, tuple[str, ...]]:
@@ -152,9 +151,11 @@ def _bare(sentence: str) -> str:
 
 def _report(loaded: LoadedPlan, text: Text, first: Text, key: str, diagnostics: Diagnostics) -> None:
     """Report ``key`` where it stands again in ``text``."""
+    if len(_HAN.findall(key)) < _SHORTEST:
+        return
     spots, before = _spots(text, key), _spots(first, key)
     again = spots[1:] if first is text else spots
-    if not again or not before or len(_HAN.findall(key)) < _SHORTEST:
+    if not again or not before:
         return
     written = loaded.place_at(first, *before[0])
     for start, end in again:
