@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from planforge.checks.characters import HAN
+from planforge.checks.passages import lines_with
 from planforge.language.script import simplify
 from planforge.patterns import lazy
 from planforge.resources import read_yaml
@@ -35,7 +36,10 @@ _GAP = 1
 """Places so near each other are one: ××年××月."""
 
 
-_BRACED = frozenset("{｛<＜$")
+_CHARACTERS = f"{_CROSS}NＮ某待?？_＿□*＊○◯〇{{<＜｛【[TtFfLl此请請填　△▲●◎■◆◇"
+_BEGINNINGS = f"{re.escape(_CHARACTERS)}{_NUMBER}（(《“ 12２二$"
+"""What such a place begins with: asked first, as it is told fastest."""
+_BRACE = lazy("[{｛<＜$]")
 """What a name in braces (`_NAMED`) begins with; few texts have any."""
 
 
@@ -49,7 +53,7 @@ def _pattern(is_braced: bool) -> re.Pattern[str]:
     lonely = "|".join(sorted(alone, key=len, reverse=True))
     counted = words["counted"]
     return re.compile(
-        rf"(?i:{anywhere})"
+        rf"(?=[{_BEGINNINGS}])(?:(?i:{anywhere})"
         rf"|{_YEAR}"
         rf"|(?<![A-Za-z0-9{_CROSS}])[{_CROSS}]{{2,}}(?![A-Za-z0-9])"
         rf"|(?<![A-Za-z0-9+＋.])[{_CROSS}{_NUMBER}][{counted}](?!方)"
@@ -58,16 +62,28 @@ def _pattern(is_braced: bool) -> re.Pattern[str]:
         rf"|(?<![{words['not_after']}])(?:{waiting})(?![{HAN}])"
         rf"|(?<![{HAN}，、])(?:{lonely})(?![{HAN}])"
         rf"|{_BLANK}|{_EMPTY_DATE}|{_CIRCLES}{f'|{_NAMED}' if is_braced else ''}"
-        rf"|[（(](?:{told})[^（()）\n]{{0,40}}[）)]|[【\[](?:{told}|{square})[^\[\]【】\n]{{0,40}}[】\]]"
+        rf"|[（(](?:{told})[^（()）\n]{{0,40}}[）)]|[【\[](?:{told}|{square})[^\[\]【】\n]{{0,40}}[】\]])"
     )
 
 
-_CHARACTERS = f"{_CROSS}NＮ某待?？_＿□*＊○◯〇{{<＜｛【[TtFfLl此请請填　△▲●◎■◆◇"
 MARKS = frozenset(f"{_CHARACTERS}（(《“ ")
 """Without one of these nothing was left for later."""
+_SURE = "?？_＿□*＊○◯〇{<＜｛【[　△▲●◎■◆◇"
 _MARK = lazy(f"[{re.escape(_CHARACTERS)}]")
 
 _EMPTY = lazy("（[ ）]|[(][ )]|《[ 》]|“[ ”]|  ")
+@cache
+def _sign() -> re.Pattern[str]:
+    """What stands in every line with such a place, in Simplified: a sign, or the first two characters of a word."""
+    words: dict[str, Any] = read_yaml(_WORDS)
+    listed = (words[name] for name in ("anywhere", "waiting", "alone", "told"))
+    pairs = {word[0] + case(word[1]) for one in listed for word in one for case in (str.lower, str.upper)}
+    begun = "|".join(f"(?<=[{first.lower()}{first.upper()}]){second}" for first, second in map(tuple, sorted(pairs)))
+    sure = re.escape(_SURE) + _CROSS + _NUMBER
+    return re.compile(
+        rf"[{re.escape(_CHARACTERS)}{_NUMBER}（(《“ ](?:(?<= ) |(?<! )(?:(?<=[{sure}])|(?<=某)[{words['some']}]|{begun}"
+        r"|(?<=[（(])[ ）)]|(?<=《)[ 》]|(?<=“)[ ”]))"
+    )
 
 
 def _may_be(text: str) -> bool:
@@ -85,7 +101,7 @@ def unfilled_spans(text: str) -> Iterator[tuple[int, int]]:
     if not _may_be(text):
         return
     start = end = -1
-    for found in _pattern(not _BRACED.isdisjoint(text)).finditer(simplify(text)):
+    for found in _places(simplify(text)):
         if start >= 0 and found.start() - end > _GAP:
             yield start, end
             start = -1
@@ -93,3 +109,9 @@ def unfilled_spans(text: str) -> Iterator[tuple[int, int]]:
         end = found.end()
     if start >= 0:
         yield start, end
+
+
+def _places(plain: str) -> Iterator[re.Match[str]]:
+    pattern = _pattern(_BRACE.search(plain) is not None)
+    for line in lines_with(_sign(), plain):
+        yield from pattern.finditer(plain, *line)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import zip_longest
 from pathlib import Path
@@ -18,13 +19,13 @@ SCRIPTS = ("hans", "hant", "hant-tw", "hant-hk")
 """Simplified; Traditional in common glyphs, as in Taiwan, as in Hong Kong."""
 _DATA = Path(__file__).parent / "data" / "scripts.yaml"
 _REGIONAL = Path(__file__).parent / "data" / "regional_words.yaml"
-_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_FULL_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _HALF = frozenset({"Na", "N", "H"})
 """East Asian widths of half a character; ambiguous ones (“ — ①) are full in Chinese fonts."""
-_REMEMBERED = 2000
-"""Characters of the longest text that `plainly` remembers."""
-_ZERO_WIDTH = (0x200B, 0x200C, 0x200D, 0xFEFF)
-_SPACES = {code: None for code in range(0x3001) if chr(code).isspace()} | dict.fromkeys(_ZERO_WIDTH)
+_LONG = 2000
+"""Characters of a text from which on `plainly` remembers few such."""
+_ZERO_WIDTH = "\u200b\u200c\u200d\ufeff"
+_SPACES = dict.fromkeys((*filter(str.isspace, map(chr, range(0x3001))), *_ZERO_WIDTH), "")
 
 
 @cache
@@ -34,15 +35,47 @@ def _pairs(section: str) -> dict[str, str]:
     return {traditional: word[0] for word in words for traditional in word[1:]}
 
 
-@cache
-def _simplifying() -> dict[int, int]:
-    pairs = {**_pairs("shared"), **_pairs("pairs")}
-    return {ord(traditional): ord(simplified) for traditional, simplified in pairs.items()}
+class _Replacing:
+    """Puts other characters for those of a table, none of which is put for another.
+
+    What stands in the text is looked for first: `str.translate` asks its table for each character of the text.
+    """
+
+    def __init__(self, table: Mapping[str, str]) -> None:
+        self._table = table
+        self._find = re.compile(f"[{re.escape(''.join(table))}]").findall
+
+    def __call__(self, text: str) -> str:
+        found = str(text)
+        for char in set(self._find(found)):
+            found = found.replace(char, self._table[char])
+        return found
 
 
 @cache
-def _folding() -> dict[int, int | None]:
-    return {**_simplifying(), **_FULL_WIDTH, **_SPACES}
+def _simplifying() -> dict[str, str]:
+    return {**_pairs("shared"), **_pairs("pairs")}
+
+
+@cache
+def _simplified() -> _Replacing:
+    return _Replacing(_simplifying())
+
+
+@cache
+def _narrowed() -> _Replacing:
+    return _Replacing(_FULL_WIDTH)
+
+
+@cache
+def _made_plain() -> _Replacing:
+    simplified = _simplifying()
+    return _Replacing({**simplified, **{wide: simplified.get(half, half) for wide, half in _FULL_WIDTH.items()}})
+
+
+@cache
+def _folded() -> _Replacing:
+    return _Replacing({**_simplifying(), **_FULL_WIDTH, **_SPACES})
 
 
 @cache
@@ -107,43 +140,46 @@ def strangers(text: str, script: str) -> list[str]:
 
 def simplify(text: str) -> str:
     """``text`` with each Traditional character replaced by its Simplified one; as long as ``text``."""
-    return text if text.isascii() else text.translate(_simplifying())
+    return text if text.isascii() else _simplified()(text)
 
 
 @cache
 def with_traditional(chars: str) -> str:
     """``chars`` and the Traditional characters that `simplify` replaces by them, for a set in a pattern."""
-    wanted = set(map(ord, chars))
-    return chars + "".join(chr(traditional) for traditional, plain in _simplifying().items() if plain in wanted)
+    return chars + "".join(traditional for traditional, plain in _simplifying().items() if plain in chars)
 
 
 def narrow(text: str) -> str:
     """``text`` with full-width letters, digits and punctuation made ASCII; as long as ``text``."""
-    return text if text.isascii() else text.translate(_FULL_WIDTH)
-
-
-@cache
-def _plain_table() -> dict[int, int]:
-    simplified = _simplifying()
-    return {**simplified, **{code: simplified.get(half, half) for code, half in _FULL_WIDTH.items()}}
+    return text if text.isascii() else _narrowed()(text)
 
 
 def plainly(text: str) -> str:
     """``text`` Simplified and half-width, as long as ``text``; remembered, as rule after rule reads the same texts."""
     if text.isascii():
         return text
-    return _remembered(text) if len(text) <= _REMEMBERED else text.translate(_plain_table())
+    return _remembered(text) if len(text) <= _LONG else _long_remembered(text)
 
 
 @lru_cache(maxsize=4096)
 def _remembered(text: str) -> str:
-    return text.translate(_plain_table())
+    return _made_plain()(text)
+
+
+@lru_cache(maxsize=32)
+def _long_remembered(text: str) -> str:
+    return _made_plain()(text)
 
 
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """The key under which ``text`` is looked up: Simplified, narrow, without spaces; 計畫 is 计划."""
-    return _regional().sub(lambda word: _words()[word[0]], text.translate(_folding()))
+    return fold_once(text)
+
+
+def fold_once(text: str) -> str:
+    """As `fold`, of a text that is not worth remembering: a long one."""
+    return _regional().sub(lambda word: _words()[word[0]], _folded()(text))
 
 
 @lru_cache(maxsize=4096)

@@ -18,7 +18,7 @@ Value: TypeAlias = tuple[PlanModel, str, Kind | None, Any]
 """The model that holds a value, its field, its kind, and the value."""
 Field: TypeAlias = tuple[PlanModel, str, Kind, Text]
 """The same of a text that is written for people."""
-_LARGE = 100
+_LARGE = 20
 """Items from which on a walk is worth remembering."""
 
 

@@ -60,7 +60,7 @@ def corrected(text: str, kind: Kind) -> str:
 
 
 @given(TEXTS, KINDS)
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)  # The first example pays for compiling the patterns of all rules.
 def test_a_slip_lies_within_the_text(text: str, kind: Kind) -> None:
     """Its characters are there, it is not empty, and its correction is no correction to the same."""
     for rule in TEXT_RULES:

@@ -8,6 +8,7 @@ from functools import cache
 
 from planforge.checks.figured import figured
 from planforge.checks.figures.indicator import Sense, Value, data, is_wanted_more, says, sense_of_name, value_of
+from planforge.checks.passages import lines_with
 from planforge.diagnostics import Diagnostics
 from planforge.language.script import plainly
 from planforge.patterns import lazy
@@ -39,7 +40,7 @@ def texts_go_the_right_way(loaded: LoadedPlan, diagnostics: Diagnostics) -> None
         for start, end, baseline in _steps(plain):
             facts = {"value": text[start:end], "baseline": baseline}
             diagnostics.warning("PF343", loaded.place_at(text, start, end), path=text.path, **facts)
-        for found in _RATE.finditer(plain) if _OF_RATE.search(plain) else ():
+        for found in _rates(plain):
             value = value_of(Text(found["value"]))
             if value and _is_against(found["name"], value):
                 place, name = loaded.place_at(text, *found.span("value")), text[found.start("name") : found.end("name")]
@@ -47,6 +48,12 @@ def texts_go_the_right_way(loaded: LoadedPlan, diagnostics: Diagnostics) -> None
                 diagnostics.warning("PF344", place, path=text.path, value=written, name=name)
     if isinstance(loaded.plan, RectificationPlan):
         _compare_findings(loaded, diagnostics)
+
+
+def _rates(plain: str) -> Iterator[re.Match[str]]:
+    """Where it is said what a rate is to be."""
+    for line in lines_with(_OF_RATE, plain):
+        yield from _RATE.finditer(plain, *line)
 
 
 def _has_move(text: str) -> bool:

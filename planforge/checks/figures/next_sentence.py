@@ -12,7 +12,7 @@ from planforge.checks.figures.said_parts import SaidWhole
 from planforge.language.script import plainly
 from planforge.patterns import lazy
 
-_CUE = lazy("(?:共|现有|現有|[总總合][计計]?)[^，。；\n]{1,24}。[^，。\n]{1,20}[，、]")
+_CUE = lazy("[共现現总總合](?:(?<=共)|(?<=[现現])有|(?<=[总總合])[计計]?)[^，。；\n]{1,24}。[^，。\n]{1,20}[，、]")
 """Without it no text has such a pair of sentences."""
 
 
@@ -36,5 +36,5 @@ def wrong_before_lists(text: str) -> Iterator[SaidWhole]:
 def _pair() -> re.Pattern[str]:
     words = "[^,;:。()\n0-9]"
     return re.compile(
-        rf"(?:共|现有|[总合]计?){words}{{0,8}}[0-9][0-9,.]{{0,12}}{words}{{1,12}}。(?!其中)[^。;!?\n|]{{6,200}}"
+        rf"[共现总合](?:(?<=共)|(?<=现)有|(?<=[总合])计?){words}{{0,8}}[0-9][0-9,.]{{0,12}}{words}{{1,12}}。(?!其中)[^。;!?\n|]{{6,200}}"
     )

@@ -44,9 +44,7 @@ def odd_units(text: str) -> Iterator[OddUnit]:
     """The figures in ``text`` whose unit is of another sort than that of their series, in order."""
     if not has_two_numbers(text) or not _CUE.search(text):
         return
-    for offset, words in sentences_in(plainly(text)):
-        if not _CUE.search(text, offset, offset + len(words)):
-            continue
+    for offset, words in sentences_in(plainly(text), text, _CUE):
         figures = [one for one in figures_in(words) if not _is_code(words, one)]
         if 1 < len(figures) <= _MOST:
             odd = {one.start: OddUnit(offset + one.start, offset + one.end, unit) for one, unit in _odd(words, figures)}

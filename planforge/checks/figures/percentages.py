@@ -13,7 +13,7 @@ from planforge.checks.figures.indicator import RATIO, value_of
 from planforge.checks.figures.table_totals import tables
 from planforge.diagnostics import Diagnostics
 from planforge.language.numerals import parse_number
-from planforge.language.script import plainly, simplify
+from planforge.language.script import plainly
 from planforge.patterns import lazy
 from planforge.plan.fields import Kind
 from planforge.plan.loading import LoadedPlan
@@ -79,9 +79,9 @@ def _shares_over(text: str) -> Iterator[tuple[int, int]]:
 
 def _cells_over(text: str) -> Iterator[tuple[int, int]]:
     """The cells of a table that are over 100%, in a column or a row whose head speaks of a rate."""
-    if "|" not in text or not _says("shares", simplify(text)):
+    if "|" not in text:
         return
-    for header, rows in tables(text):
+    for header, rows in tables(text, _pattern("shares")):
         for row in rows:
             for head, cell in zip(header[1:], row[1:], strict=False):
                 figure = _CELL.fullmatch(cell.text)

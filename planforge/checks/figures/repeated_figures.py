@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 
 from planforge.checks.figured import figured
 from planforge.checks.figures.indicator import Value, value_of
+from planforge.checks.passages import occurrences
 from planforge.diagnostics import Diagnostics
 from planforge.language.script import narrow, plainly
 from planforge.patterns import lazy
@@ -59,7 +61,6 @@ def figures_are_the_same(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
     known = _known(loaded)
     if not known:
         return
-    pattern = _mentions(known)
     ends = {name[-2:] for name in known}
     for kind, text in figured(loaded.plan):
         if kind not in _READ or not _HAS_FIGURE.search(text) or text.path.endswith((".name", ".value", ".baseline")):
@@ -67,10 +68,10 @@ def figures_are_the_same(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
         plain = plainly(text)
         if not any(end in plain for end in ends):
             continue
-        for mention in pattern.finditer(plain):
-            one = known[mention["name"]]
+        for name, mention in _mentions(known, plain):
+            one = known[name]
             value = value_of(Text(text[mention.start("figure") : mention.end("figure")].rstrip("的和及与以")))
-            if value and not value.is_relative and not one.agrees(value) and _is_of_it(plain, mention, one):
+            if value and not value.is_relative and not one.agrees(value) and _is_of_it(plain, name, mention, one):
                 start = mention.start("figure")
                 place = loaded.place_at(text, start, start + len(value.text))
                 diagnostics.warning(
@@ -98,19 +99,34 @@ def _known(loaded: LoadedPlan) -> dict[str, _Known]:
     return known
 
 
-def _mentions(known: dict[str, _Known]) -> re.Pattern[str]:
-    names = "|".join(re.escape(name) for name in sorted(known, key=len, reverse=True))
-    return re.compile(rf"(?P<name>{names})[”\"」]?{_data()['between']}{_FIGURE}")
+def _mentions(names: Iterable[str], plain: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """Each of ``names`` in ``plain`` with the figure behind it: at one place the longest, none within another.
+
+    No pattern is made of the names, which would have to be compiled for every plan.
+    """
+    spots = sorted((start, -len(name), name) for name in names for start in occurrences(name, plain))
+    end = 0
+    for start, _, name in spots:
+        found = _said().match(plain, start + len(name)) if start >= end else None
+        if found:
+            yield name, found
+            end = found.end()
 
 
-def _is_of_it(plain: str, mention: re.Match[str], one: _Known) -> bool:
+@cache
+def _said() -> re.Pattern[str]:
+    """What stands behind a name that is mentioned, with the figure."""
+    return re.compile(rf"[”\"」]?{_data()['between']}{_FIGURE}")
+
+
+def _is_of_it(plain: str, name: str, mention: re.Match[str], one: _Known) -> bool:
     """Whether the mention is of the indicator itself, at the time of the target, and of the whole of the plan."""
-    start = mention.start()
+    start = mention.start() - len(name)
     before = plain[max(0, start - _NEAR) : start]
     if not (_before().search(before) or not re.search(r"[\w]$", before)):
         return False
     clause = _CLAUSE.split(_SENTENCE.split(before)[-1])
-    head = clause[-1] + plain[mention.end("name") : mention.start("figure")]
+    head = clause[-1] + plain[mention.start() : mention.start("figure")]
     if _another().search(head) or _is_growth(plain, mention.end()):
         return False
     years = {int(year) for year in _YEAR.findall(_SENTENCE.split(before)[-1])}

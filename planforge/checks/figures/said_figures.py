@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from planforge.checks.passages import lines_with
 from planforge.language.numerals import parse_number
 from planforge.patterns import lazy
 from planforge.resources import read_yaml
@@ -16,7 +17,7 @@ from planforge.resources import read_yaml
 _DATA = Path(__file__).parent / "data" / "parts.yaml"
 _DIGIT = "0-9０-９一二三四五六七八九十百千两兩"
 _TWO_NUMBERS = lazy(f"[{_DIGIT}][^{_DIGIT}]++[{_DIGIT}]")
-_SENTENCE = lazy(r"(?:[^。！!？?\n|]|。(?=其中))+")
+_SENTENCE = lazy(r"(?:[^。！!？?\n|]++|。(?=其中))+")
 _LONGEST = 2000
 """Longer sentences are none."""
 _SPLIT = lazy(r"[、,;:+=()]|和|及|与")
@@ -49,11 +50,16 @@ def has_two_numbers(text: str) -> bool:
     return bool(_TWO_NUMBERS.search(text))
 
 
-def sentences_in(plain: str) -> Iterator[tuple[int, str]]:
-    """The sentences of ``plain`` with their offsets, 其中 after a stop in one with what it divides; none too long."""
-    for sentence in _SENTENCE.finditer(plain):
-        if sentence.end() - sentence.start() <= _LONGEST:
-            yield sentence.start(), sentence[0]
+def sentences_in(plain: str, text: str, cue: re.Pattern[str]) -> Iterator[tuple[int, str]]:
+    """The sentences of ``plain`` in which, as written in ``text``, ``cue`` stands, with their offsets.
+
+    其中 after a stop is in one with what it divides; too long ones are none.
+    """
+    for line in lines_with(cue, text):
+        for sentence in _SENTENCE.finditer(plain, *line):
+            start, end = sentence.span()
+            if end - start <= _LONGEST and cue.search(text, start, end):
+                yield start, sentence[0]
 
 
 @lru_cache(maxsize=1024)

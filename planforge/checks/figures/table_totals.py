@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from planforge.checks.figures.said_parts import SaidWhole
-from planforge.language.script import fold
+from planforge.language.script import fold, fold_once
 from planforge.patterns import lazy
 from planforge.resources import read_yaml
 
@@ -23,6 +23,8 @@ _NUMBER = lazy(r"[0-9]{1,12}(?:,[0-9]{3}){0,4}(?:\.[0-9]{1,6})?")
 _UNITED = lazy(rf"({_NUMBER.pattern})(?:[^0-9.%:/()-]{{0,3}})")
 _NOTHING = frozenset({"", "—", "-", "/", "–", "无", "0"})
 _ROUNDED = Decimal("0.05")
+_LEAST = 3
+"""Lines of a table: a header, the rule below it, a row."""
 _FEWEST = 2
 """Rows or columns that make a total."""
 
@@ -62,7 +64,7 @@ def wrong_totals(text: str) -> Iterator[SaidWhole]:
     """The totals in the tables of ``text`` that the rows above, or the columns beside, do not make."""
     if "|" not in text:
         return
-    for header, rows in tables(text):
+    for header, rows in tables(text, _either_total()):
         across = list(_of_columns(header, rows))
         down = (one for one in _of_rows(header, rows) if not any(_is_one_slip(one, other) for other in across))
         yield from (one.said for one in (*across, *down))
@@ -73,27 +75,33 @@ def _is_one_slip(down: _Wrong, across: _Wrong) -> bool:
     return down.column == across.column or down.said.parts - down.number == across.said.parts - across.number
 
 
-def tables(text: str) -> Iterator[tuple[Row, list[Row]]]:
-    """Each table of ``text``: its header and its rows, without cells too many; a row with too few is no row."""
-    lines: list[Row] = []
-    at = -1
+def tables(text: str, sign: re.Pattern[str]) -> Iterator[tuple[Row, list[Row]]]:
+    """Each table of ``text`` in which, folded, ``sign`` stands: its header and its rows.
+
+    Cells too many are left out; a row with too few is no row.
+    """
+    lines: list[re.Match[str]] = []
     for found in _ROW.finditer(text):
-        if found.start() != at + 1 and lines:
-            yield from _table(lines)
+        if lines and found.start() != lines[-1].end() + 1:
+            yield from _table(lines, sign)
             lines = []
-        at = found.end()
-        lines.append(() if _RULE.fullmatch(found[0]) else _cells(found))
-    yield from _table(lines)
+        lines.append(found)
+    yield from _table(lines, sign)
 
 
-def _table(lines: Sequence[Row]) -> Iterator[tuple[Row, list[Row]]]:
-    if len(lines) > 2 and lines[0] and not lines[1]:
-        width = len(lines[0])
-        yield lines[0], [row[:width] for row in lines[2:] if len(row) >= width]
+def _table(lines: Sequence[re.Match[str]], sign: re.Pattern[str]) -> Iterator[tuple[Row, list[Row]]]:
+    if len(lines) < _LEAST or not sign.search(fold_once("\n".join([line[0] for line in lines]))):
+        return
+    header, rule, *rows = map(_cells, lines)
+    if header and not rule:
+        width = len(header)
+        yield header, [row[:width] for row in rows if len(row) >= width]
 
 
 def _cells(line: re.Match[str]) -> Row:
-    """The cells of a line, without the bars at both ends."""
+    """The cells of a line, without the bars at both ends; none of one of bars and dashes."""
+    if _RULE.fullmatch(line[0]):
+        return ()
     bars = [bar.start() for bar in _CELL.finditer(line[0])]
     edges = bars if line[0].rstrip().endswith("|") else [*bars, len(line[0])]
     cells = []
@@ -180,6 +188,12 @@ def _in_rows(rows: Sequence[Row], column: int, places: Sequence[int]) -> tuple[i
 
 def _is_total(cell: Cell) -> bool:
     return bool(re.match(_data()["totals"], cell.text))
+
+
+@cache
+def _either_total() -> re.Pattern[str]:
+    """A cell that is called a total, as it stands in a folded table."""
+    return re.compile(rf"\|\**(?:{_data()['totals'].lstrip('^').rstrip('$')})")
 
 
 @cache

@@ -47,10 +47,16 @@ def _lists(model: PlanModel) -> Iterator[Sequence[Text]]:
         return
     if isinstance(model, Group):
         yield _ranked(model)
-    yield [name for field in _TOGETHER for name in getattr(model, field, ())]
+    yield [name for field in _together(type(model)) for name in getattr(model, field)]
     for field, are_people in _name_fields(type(model)):
         value = getattr(model, field)
         yield [person.name for person in value] if are_people else value
+
+
+@cache
+def _together(model: type[PlanModel]) -> tuple[str, ...]:
+    """The fields of ``model`` whose names may stand only once in all of them."""
+    return tuple(field for field in _TOGETHER if field in shapes(model))
 
 
 @cache

@@ -19,10 +19,10 @@ _ADDRESS = lazy(
     r"|`[^`\n]+`"
 )
 _MARKDOWN = lazy(
-    r"^```[^`]*^```|^ {0,3}:::.*$"
+    r"(?=[`:| \t*+0-9\]^<-])(?:^```[^`]*^```|^ {0,3}:::.*$"
     r"|^[ \t]*(?:[|:-][ \t]*){3,}$"
     r"|^[ \t]*(?:[-*+]|(?P<item>[0-9]{1,3})[.)])[ \t]+"
-    r"|\]\([^()\s]*\)|\^\^|<<(?=[ \t]*\|)",
+    r"|\]\([^()\s]*\)|\^\^|<<(?=[ \t]*\|))",
     re.MULTILINE,
 )
 _HEADING = lazy(r"^ {0,3}#{1,6}[ \t]*", re.MULTILINE)
@@ -32,8 +32,11 @@ _EMPHASIS = lazy(r"(?P<mark>\*\*|__|\*)(?=[^\s*_])[^\n*_]*(?<=[^\s*_])(?P=mark)"
 def blotted(text: str, kind: Kind) -> str:
     """``text`` with `SKIPPED`, `HEADING` and `EMPHASIS` for what the rules over writing must not see."""
     if kind is Kind.MARKDOWN:
-        text = _HEADING.sub(lambda match: HEADING * len(match[0]), text)
-        text = _EMPHASIS.sub(_without_marks, _MARKDOWN.sub(_markdown, text))
+        if "#" in text:
+            text = _HEADING.sub(lambda match: HEADING * len(match[0]), text)
+        text = _MARKDOWN.sub(_markdown, text)
+        if "*" in text or "_" in text:
+            text = _EMPHASIS.sub(_without_marks, text)
     if "." in text or "@" in text or "/" in text or "`" in text:
         text = _ADDRESS.sub(_skipped, text)
     return text

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache, cached_property
 from itertools import combinations, islice
 from typing import NamedTuple
 
+from planforge.checks.passages import characters_in
 from planforge.checks.register.named import ends_in_post
 from planforge.checks.text.near_names import is_near
 from planforge.checks.text.prose import Prose
@@ -92,14 +92,14 @@ class NamesInProse:
         for name in sorted(known):
             places[0, name[0]].append(name)
             places[1, name[1]].append(name)
-        characters = re.escape("".join(sorted({key[1] for key in places})))
-        for match in islice(re.finditer(f"[{characters}]", joined), _MOST) if known else ():
+        for place in islice(characters_in(joined, {char for _, char in places}), _MOST):
+            char = joined[place]
             for at in (0, 1):
-                start = match.start() - at
+                start = place - at
                 found, before = joined[start : start + 2], joined[max(0, start - _LONGEST_POST) : max(0, start)]
-                if not ((at, match[0]) in places and before and found not in known):
+                if not ((at, char) in places and before and found not in known):
                     continue
-                near = [name for name in places[at, match[0]] if is_near(found, name, is_person=True)]
+                near = [name for name in places[at, char] if is_near(found, name, is_person=True)]
                 if near and self._is_person(before, start, at):
                     yield from (Misspelt(start, found, name) for name in near)
 
@@ -119,9 +119,8 @@ class NamesInProse:
         for name in (name for name in self._known if len(name) == _SHORTEST):
             for first, second in combinations(range(_SHORTEST), 2):
                 places[first * _SHORTEST + second, name[first], name[second]].append(name)
-        beginnings = re.escape("".join(sorted({key[1] for key in places})))
-        for match in re.finditer(f"[{beginnings}]", joined) if beginnings else ():
-            at, char = match.start(), match[0]
+        for at in characters_in(joined, {char for _, char, _ in places}):
+            char = joined[at]
             two, three = joined[at + 1 : at + 2], joined[at + 2 : at + 3]
             for key, start in (((1, char, two), at), ((2, char, three), at), ((5, char, two), at - 1)):
                 if key in places:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from planforge.checks.passages import lines_with
 from planforge.checks.text.slip import Slip
 from planforge.language.script import narrow
 from planforge.patterns import lazy
@@ -46,8 +47,9 @@ def mixed_numbers(text: str) -> Iterator[Slip]:
         better = _better(run, _is_year(run, text, end)) if _ARABIC.search(run) else _of_letters(run, text, end)
         if better != run:
             yield Slip(start, end, better)
-    for pattern in (_IN_ONE, _TEN) if _SIDE_BY_SIDE.search(text) else ():
-        yield from (Slip(*found.span()) for found in pattern.finditer(text))
+    lines = list(lines_with(_SIDE_BY_SIDE, text))
+    for pattern in (_IN_ONE, _TEN):
+        yield from (Slip(*found.span()) for line in lines for found in pattern.finditer(text, *line))
 
 
 def circles_for_zero(text: str) -> Iterator[Slip]:

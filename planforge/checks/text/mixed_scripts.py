@@ -34,9 +34,9 @@ _APART = 20
 
 def scripts_are_not_mixed(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
     """Every text and every time is in the plan's script."""
-    suspicious, is_from_abroad = _suspicious(loaded.script), _abroad().search
+    is_suspicious, is_from_abroad = _suspicious(loaded.script).search, _abroad().search
     for text in (*(text for _, text in texts(loaded.plan)), *times(loaded.plan)):
-        if (suspicious.isdisjoint(text) and not is_from_abroad(text)) or text.path in loaded.forms:
+        if (not is_suspicious(text) and not is_from_abroad(text)) or text.path in loaded.forms:
             continue
         right = {**_characters(text, loaded.script), **_in_words(text, loaded), **_from_abroad(text)}
         for passage in _passages(sorted(right)):
@@ -136,9 +136,9 @@ def _abroad() -> re.Pattern[str]:
 
 
 @cache
-def _suspicious(script: str) -> frozenset[str]:
-    """Characters that may be wrong, so that a text without any is passed over quickly."""
+def _suspicious(script: str) -> re.Pattern[str]:
+    """Finds a character that may be wrong, so that a text without any is passed over quickly."""
     words = _AROUND_IT.sub("", "".join(_data()[f"in_{_side(script)}"].values()))
     in_words = (character for character in words if "一" <= character <= "鿿")
     told = (character for character in foreign_to(script) if "㐀" <= character < "ꀀ")
-    return _of_one_script(script).union(in_words, told)
+    return re.compile(f"[{re.escape(''.join(sorted(_of_one_script(script).union(in_words, told))))}]")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from planforge.checks.characters import AT_BEGINNING, HAN, NUMERALS
+from planforge.checks.passages import lines_with
 from planforge.checks.text.slip import Slip
 from planforge.language.numerals import to_han
 from planforge.language.script import narrow
@@ -68,19 +69,24 @@ def _of_symbol(char: str) -> str:
 
 def ordinals_with_commas(text: str) -> Iterator[Slip]:
     """1、 for 1. at the beginning of a paragraph or clause."""
-    for found in _WITH_COMMA.finditer(text) if _MAY_BE.search(text) else ():
+    for found in _in_lines(_WITH_COMMA, text):
         better = f"{narrow(found['digits'])}." if _has_words(text, found) else None
         yield Slip(*found.span("mark"), better)
 
 
 def wrong_ordinals(text: str) -> Iterator[Slip]:
     """Ordinals at the beginning of a paragraph or clause (GB/T 9704 7.3.3; GB/T 15834 on 序次语), but for 1、."""
-    for found in _ORDINAL.finditer(text) if _MAY_BE.search(text) else ():
+    for found in _in_lines(_ORDINAL, text):
         mark, better = found["mark"], _better(found["mark"])
         if mark != better:
             yield Slip(*found.span("mark"), better if _has_words(text, found) else None)
     for symbol in _SYMBOL.finditer(text):
         yield Slip(*symbol.span(), _of_symbol(symbol[0]))
+
+
+def _in_lines(ordinals: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    for line in lines_with(_MAY_BE, text):
+        yield from ordinals.finditer(text, *line)
 
 
 def _has_words(text: str, found: re.Match[str]) -> bool:

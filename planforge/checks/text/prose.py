@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
+from planforge.checks.passages import occurrences
 from planforge.plan.fields import Kind
 from planforge.source import Text
 
@@ -31,7 +32,4 @@ class Prose:
 
     def occurrences(self, word: str) -> Iterator[int]:
         """The offsets of ``word``."""
-        at = self.joined.find(word)
-        while at >= 0:
-            yield at
-            at = self.joined.find(word, at + 1)
+        return occurrences(word, self.joined)

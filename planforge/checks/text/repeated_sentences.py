@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 
 from planforge.checks.characters import NUMERALS
@@ -28,6 +29,7 @@ _ENDS = lazy(r"[。！？；!?;\n]")
 _MARKS = lazy(r"[^\w。！？；!?;，,\n]")
 _COMMAS = lazy("[，,]")
 _ORDINAL = lazy(
+    rf"(?=[ 　*（(0-9{NUMERALS}①-⑳第其+-])"
     rf"(?<![^\n。！？；：!?;:])[ 　*]*(?:[（(]?(?:[{NUMERALS}]{{1,3}}|[0-9]{{1,3}})[）)]|[0-9]{{1,3}}[.．、]|[①-⑳]"
     rf"|第?[{NUMERALS}]{{1,3}}[，,、是要]|其[{NUMERALS}][，,、是]|[-*+][ ])[ 　]*"
 )
@@ -50,8 +52,8 @@ def sentences_stand_once(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
     whole: dict[tuple[str, str], Text] = {}
     ends: dict[tuple[str, str], Text] = {}
     judged = [text for holder, field, kind, text in fields(loaded.plan) if _is_judged(holder, field, kind, text)]
-    for text in sorted(judged, key=lambda text: _spot(loaded, text)):
-        said = _said(text)
+    for text, sentences in sorted(_with_alike_ends(judged), key=lambda one: _spot(loaded, one[0])):
+        said = [_said(sentence) for sentence in sentences]
         times = Counter(key for key, _ in said) if len(said) > 1 else {}
         for key, tails in dict(said).items():
             part = _part(text.path, key)
@@ -71,19 +73,31 @@ def _spot(loaded: LoadedPlan, text: Text) -> tuple[int, int]:
     return (place.line, place.column) if place else (0, 0)
 
 
-def _said(text: str) -> list[tuple[str, tuple[str, ...]]]:
-    """The sentences of ``text`` by their characters, each with its ends from a comma on that are long enough."""
-    found = []
-    for sentence in _ENDS.split(_MARKS.sub("", _ORDINAL.sub("", text))):
-        if len(sentence) < _SHORTEST:
-            continue
-        clauses = _COMMAS.split(sentence)
-        whole = "".join(clauses)
-        if len(whole) >= _SHORTEST:
-            begins = range(max(1, len(clauses) - _CLAUSES), len(clauses) - 1)
-            tails = ["".join(clauses[at:]) for at in begins]
-            found.append((whole, tuple([tail for tail in tails if len(tail) >= _LONG])))
-    return found
+def _with_alike_ends(texts: Iterable[Text]) -> list[tuple[Text, list[str]]]:
+    """The sentences of ``texts`` that end in the same characters as another, without their marks but the commas.
+
+    Others cannot be said twice, neither alone nor behind others. Texts without any are left out.
+    """
+    said = [(text, _sentences(text)) for text in texts]
+    times = Counter(end for _, sentences in said for _, end in sentences)
+    alike = [(text, [sentence for sentence, end in sentences if times[end] > 1]) for text, sentences in said]
+    return [one for one in alike if one[1]]
+
+
+def _sentences(text: str) -> list[tuple[str, str]]:
+    """The sentences of ``text`` that are long enough, without their marks but the commas, and how each ends."""
+    plain = _MARKS.sub("", _ORDINAL.sub("", text))
+    bare = plain.replace("，", "").replace(",", "")
+    pairs = zip(_ENDS.split(plain), _ENDS.split(bare), strict=True)
+    return [(sentence, whole[-_SHORTEST:]) for sentence, whole in pairs if len(whole) >= _SHORTEST]
+
+
+def _said(sentence: str) -> tuple[str, tuple[str, ...]]:
+    """A sentence by its characters, with its ends from a comma on that are long enough."""
+    clauses = _COMMAS.split(sentence)
+    begins = range(max(1, len(clauses) - _CLAUSES), len(clauses) - 1)
+    tails = ["".join(clauses[at:]) for at in begins]
+    return "".join(clauses), tuple([tail for tail in tails if len(tail) >= _LONG])
 
 
 def _is_judged(holder: PlanModel, field: str, kind: Kind, text: Text) -> bool:
@@ -137,9 +151,11 @@ def _bare(sentence: str) -> str:
 
 def _report(loaded: LoadedPlan, text: Text, first: Text, key: str, diagnostics: Diagnostics) -> None:
     """Report ``key`` where it stands again in ``text``."""
+    if len(_HAN.findall(key)) < _SHORTEST:
+        return
     spots, before = _spots(text, key), _spots(first, key)
     again = spots[1:] if first is text else spots
-    if not again or not before or len(_HAN.findall(key)) < _SHORTEST:
+    if not again or not before:
         return
     written = loaded.place_at(first, *before[0])
     for start, end in again:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from planforge.checks.passages import lines_with
 from planforge.checks.text.citations import word
 from planforge.language.script import simplify
 from planforge.patterns import lazy
 
-_MAY_BE = lazy("文件|通知|函|来文|來文|批[复復覆示]|意见|意見")
+_MAY_BE = lazy("[文通函来來批意](?:(?<=文)件|(?<=通)知|(?<=函)|(?<=[来來])文|(?<=批)[复復覆示]|(?<=意)[见見])")
 _FOUNDS = lazy("制[定订]|[订拟]定|编制")
 _TOLD_BEHIND = lazy(r"[^，。；：《》\n]{0,14}(?:[〔［\[]|字第)|的?(?:精神|要求|规定)?\s?[（(：:]?\s?《")
 _ABOUT = "关于"
@@ -22,14 +23,18 @@ def unnamed_documents(text: str, founds: bool) -> Iterator[tuple[int, int, bool]
     """Where such a document is named, and whether its title is told (县政府关于校车的通知), in a text that says
     why the plan was drawn up (``founds``) or in any other; there only what certainly is a document that exists.
     """
-    if not _MAY_BE.search(text):
-        return
-    plain = simplify(text)
-    for found in _pattern().finditer(plain):
+    for plain, found in _named(text):
         titled = _ABOUT in found["who"] and not _some(found["who"])
         told = (titled and not founds) or _TOLD_BEHIND.match(plain, found.end("document"))
         if not told and _is_cited(plain, found, founds):
             yield found.start("who"), found.end("cited"), titled
+
+
+def _named(text: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """``text`` in Simplified, with what may be such a document in it."""
+    plain = simplify(text) if _MAY_BE.search(text) else ""
+    for line in lines_with(_MAY_BE, plain):
+        yield from ((plain, found) for found in _pattern().finditer(plain, *line))
 
 
 def is_unnamed_document(title: str) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from planforge.checks.passages import lines_with
 from planforge.language.numerals import parse_number
 from planforge.patterns import lazy
 from planforge.plan.dates import ROC_EPOCH
@@ -24,6 +25,8 @@ _DATE = lazy(
 _ISO = lazy(
     r"(?<![0-9.\-/])(?P<year>[12][0-9]{3})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})(?![0-9.\-/])"
 )
+_MONTH = lazy("月")
+_PARTS = lazy("[-/.](?<=[0-9].)[0-9]")
 _MORE = lazy(rf"({_N})[ ]?[日号]")
 
 
@@ -54,12 +57,15 @@ def data() -> dict[str, Any]:
 
 def dates_in(text: str) -> Iterator[WrittenDate]:
     """The dates in ``text`` (Simplified and half-width), in the order of each way of writing them."""
-    if "月" in text:
-        yield from (_worded(match) for match in _DATE.finditer(text) if not _is_lunar(text, match.start()))
-    for match in _ISO.finditer(text):
-        yield WrittenDate(
-            match.start(), match.end(), int(match["year"]), int(match["month"]), int(match["day"]), after=match.end()
-        )
+    for line in lines_with(_MONTH, text):
+        yield from (_worded(match) for match in _DATE.finditer(text, *line) if not _is_lunar(text, match.start()))
+    for line in lines_with(_PARTS, text):
+        yield from map(_numbered, _ISO.finditer(text, *line))
+
+
+def _numbered(match: re.Match[str]) -> WrittenDate:
+    year, month, day = (int(match[part]) for part in ("year", "month", "day"))
+    return WrittenDate(match.start(), match.end(), year, month, day, after=match.end())
 
 
 def _worded(match: re.Match[str]) -> WrittenDate:
