@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from planforge.filing.failure import Failure
@@ -30,6 +31,10 @@ _CONNECT = 10
 """Seconds to wait for a scheduler."""
 
 
+def _unprepared() -> None:
+    """Nothing that is loaded here would help the workers."""
+
+
 @dataclass(slots=True)
 class Crew:
     """An executor with its workers, and how to get another one where it is broken."""
@@ -37,19 +42,27 @@ class Crew:
     executor: Executor
     workers: int
     chunk: int
-    renewed: Callable[[], Executor]
     lost: tuple[type[Exception], ...]
     """What is raised where a worker has ended in the middle of its work."""
+    renewed: Callable[[], Executor] | None = None
+    """Another executor; None where one never breaks."""
+    gone: tuple[type[BaseException], ...] = ()
+    """What is raised where there is nobody left to work."""
+    address: str = ""
+    """Of a cluster."""
+    prepare: Callable[[], None] = _unprepared
+    """Called before plans are sent: what is loaded by then, new processes have."""
 
     @property
     def window(self) -> int:
         """Chunks in flight."""
         return _WAITING * self.workers
 
-    def renew(self) -> None:
-        """Take another executor in place of a broken one."""
-        self.executor.shutdown(wait=False, cancel_futures=True)
-        self.executor = self.renewed()
+    def renew(self, broken: Executor) -> None:
+        """Take another executor in place of a ``broken`` one, unless that has been done."""
+        if self.renewed and self.executor is broken:
+            broken.shutdown(wait=False)
+            self.executor = self.renewed()
 
 
 def usable_cores() -> int:
@@ -61,8 +74,7 @@ def usable_cores() -> int:
 
 @contextmanager
 def local(workers: int) -> Iterator[Crew]:
-    """So many processes of this machine. They are begun at the first chunk: what this one has loaded by then, they
-    have too."""
+    """So many processes of this machine. They are begun at the first chunk, and have what is loaded by then."""
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
@@ -72,7 +84,7 @@ def local(workers: int) -> Iterator[Crew]:
     def begun() -> ProcessPoolExecutor:
         return ProcessPoolExecutor(workers, mp_context=context, initializer=_begin)
 
-    crew = Crew(begun(), workers, _LOCAL_CHUNK, begun, (BrokenProcessPool,))
+    crew = Crew(begun(), workers, _LOCAL_CHUNK, (BrokenProcessPool,), begun, prepare=_warm)
     try:
         yield crew
     finally:
@@ -86,6 +98,8 @@ def dask(scheduler: str) -> Iterator[Crew]:
     Raises:
         Failure: dask.distributed is not installed (PF643), or there is no scheduler, or it has no workers (PF644).
     """
+    from concurrent.futures import CancelledError
+
     try:
         from distributed import Client, KilledWorker
         from distributed.comm.core import CommClosedError
@@ -104,13 +118,9 @@ def dask(scheduler: str) -> Iterator[Crew]:
         workers = sum(client.nthreads().values())
         if not workers:
             raise Failure("PF644", address=scheduler)
-        yield Crew(
-            client.get_executor(pure=False),
-            workers,
-            _REMOTE_CHUNK,
-            lambda: client.get_executor(pure=False),
-            (KilledWorker, CommClosedError),
-        )
+        executor = client.get_executor(pure=False)
+        gone = (CancelledError, CommClosedError, ImportError, AttributeError)
+        yield Crew(executor, workers, _REMOTE_CHUNK, (KilledWorker,), gone=gone, address=scheduler)
     finally:
         client.close()
 
@@ -122,10 +132,20 @@ def _begin() -> None:
     from threading import Thread
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     gc.freeze()
     parent = parent_process()
     if parent is not None:
         Thread(target=_leave_with, args=(parent,), daemon=True).start()
+
+
+@cache
+def _warm() -> None:
+    """Load once what every worker will need, by rendering a plan of planforge's own."""
+    from planforge.pipeline import read, render
+    from planforge.resources import folder
+
+    render(read((folder("templates") / "implementation" / "starter.yaml").read_bytes(), ""), ("docx", "md"))
 
 
 def _leave_with(parent: Any) -> None:

@@ -6,24 +6,25 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator
-from importlib.metadata import PackageNotFoundError, version
+from functools import cache
+from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planforge.batch.order import Hash, Order
+from planforge.patterns import lazy
 from planforge.resources import folder
 
 if TYPE_CHECKING:
     from planforge.extending.row import Row
     from planforge.source import Node
 
-_SHAPING = ("planforge", "chinesecalendar", "icalendar", "jinja2", "markdown", "opencc", "xlsxwriter")
-"""The packages whose version may show in a document."""
-
+_NAME = lazy(r"[A-Za-z0-9._-]+")
 _LARGEST = 2_000_000
 """Bytes that a template or layout may have, and more."""
 
 
+@cache
 def program() -> Hash:
     """planforge, what it stands on, and its own templates and layouts."""
     return _hash([*_versions(), *_files(folder("templates"))])
@@ -63,7 +64,9 @@ def _words(over: Row) -> Iterator[bytes]:
 
 
 def _versions() -> Iterator[bytes]:
-    for package in _SHAPING:
+    """planforge's, and those of all packages that it needs: any may show in a document."""
+    needed = (_NAME.match(line) for line in requires("planforge") or () if "extra ==" not in line)
+    for package in ("planforge", *sorted(found[0] for found in needed if found)):
         try:
             yield f"{package} {version(package)}".encode()
         except PackageNotFoundError:

@@ -17,18 +17,24 @@ from functools import lru_cache
 from pathlib import Path
 
 from planforge.batch import fingerprints
-from planforge.batch.order import Hash, Job, Outcome
+from planforge.batch.order import Hash, Job, Outcome, Result
 from planforge.filing.failure import Failure
 
 NAME = ".planforge-manifest"
-_FORM = 1
+_FORM = 2
 """The number of the tables' form; a manifest of another form is begun anew."""
 _TABLES = f"""
+BEGIN;
+DROP TABLE IF EXISTS plans;
+DROP TABLE IF EXISTS files;
 CREATE TABLE plans (
-    target TEXT, naming TEXT, program TEXT, content TEXT, inputs TEXT, outputs TEXT, PRIMARY KEY (target, naming)
+    target BLOB, naming TEXT, program TEXT, content TEXT, inputs TEXT, outputs TEXT, PRIMARY KEY (target, naming)
 ) WITHOUT ROWID;
-CREATE TABLE files (name TEXT PRIMARY KEY, size INTEGER, changed INTEGER, hash TEXT) WITHOUT ROWID;
+CREATE TABLE files (
+    name BLOB PRIMARY KEY, size INTEGER, changed INTEGER, hash TEXT, making INTEGER DEFAULT 0
+) WITHOUT ROWID;
 PRAGMA user_version = {_FORM};
+COMMIT;
 """
 _MODES = "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF;"
 """One process at a time, which needs no shared memory, so that a folder on another machine will do."""
@@ -53,30 +59,47 @@ class Manifest:
         self._program, self._content = program, content
         self._naming = naming
 
-    def state(self, job: Job) -> tuple[State, bool]:
-        """How the documents of ``job`` stand, and whether they are those of the plan as it is but for edits."""
+    def state(self, job: Job) -> State:
+        """How the documents of ``job`` stand."""
         query = "SELECT program, content, inputs, outputs FROM plans WHERE target = ? AND naming = ?"
         row = self._database.execute(query, (self._target(job), self._naming)).fetchone()
-        if row is None:
-            return State.DUE, False
-        outputs: dict[str, Hash] = json.loads(row[3])
-        is_same = row[:2] == self._made_by(job) and self._reads_as(json.loads(row[2]))
-        states = [self._state_of(name, hash) for name, hash in outputs.items()]
-        if State.EDITED in states:
-            return State.EDITED, is_same
-        return (State.CURRENT if is_same and State.DUE not in states else State.DUE), is_same
+        if row is None or row[:2] != self._made_by(job) or not self._reads_as(json.loads(row[2])):
+            return State.DUE
+        states = {self._state_of(name, hash) for name, hash in json.loads(row[3]).items()}
+        return next((state for state in (State.DUE, State.EDITED) if state in states), State.CURRENT)
+
+    def prepared(self, job: Job) -> Job:
+        """``job`` with what planforge wrote last under names like those of its documents, so that what somebody has
+        changed since is seen before it is overwritten. What a stopped run may have written is not among it."""
+        first = self._target(job) + b"."
+        query = "SELECT name, size, changed, hash FROM files WHERE name >= ? AND name < ? AND NOT making"
+        rows = self._database.execute(query, (first, first[:-1] + b"/"))
+        return job._replace(written={Path(os.fsdecode(name)).name: (size, at, hash) for name, size, at, hash in rows})
+
+    def begin(self, jobs: Iterable[Job]) -> None:
+        """Note that the documents of ``jobs`` are about to be written: a run that is stopped may leave new ones."""
+        names = [(self._name(job.folder / name),) for job in jobs for name in job.written]
+        with _told(self._folder), self._database:
+            self._database.executemany("UPDATE files SET making = 1 WHERE name = ?", names)
 
     def keep(self, outcomes: Iterable[Outcome]) -> None:
-        """Keep what was made, all of it or, where the process ends, nothing."""
-        with self._database:
+        """Keep what became of plans that were begun, all of it or, where the process ends, nothing."""
+        with _told(self._folder), self._database:
             for one in outcomes:
-                inputs = {self._name(path): hash for path, hash in one.inputs}
-                outputs = {self._name(output.path): output.hash for output in one.outputs}
-                made = (*self._made_by(one.job), json.dumps(inputs), json.dumps(outputs))
-                row = (self._target(one.job), self._naming, *made)
-                self._database.execute("INSERT OR REPLACE INTO plans VALUES (?, ?, ?, ?, ?, ?)", row)
-                files = ((self._name(file.path), file.size, file.changed, file.hash) for file in one.outputs)
-                self._database.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", files)
+                if one.result is not Result.REFUSED:  # that may have written one of two
+                    names = [(self._name(one.job.folder / name),) for name in one.job.written]
+                    self._database.executemany("UPDATE files SET making = 0 WHERE name = ?", names)
+                if one.result is Result.RENDERED:
+                    self._keep(one)
+
+    def _keep(self, one: Outcome) -> None:
+        inputs = {os.fsdecode(self._name(path)): hash for path, hash in one.inputs}
+        outputs = {os.fsdecode(self._name(output.path)): output.hash for output in one.outputs}
+        made = (*self._made_by(one.job), json.dumps(inputs), json.dumps(outputs))
+        row = (self._target(one.job), self._naming, *made)
+        self._database.execute("INSERT OR REPLACE INTO plans VALUES (?, ?, ?, ?, ?, ?)", row)
+        files = ((self._name(file.path), file.size, file.changed, file.hash) for file in one.outputs)
+        self._database.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, 0)", files)
 
     def _made_by(self, job: Job) -> tuple[Hash, Hash]:
         return self._program, f"{self._content} {fingerprints.row(job.over)}" if job.over else self._content
@@ -90,7 +113,8 @@ class Manifest:
         path = self._folder / name
         with suppress(OSError):
             state = path.stat()
-            row = self._database.execute("SELECT size, changed, hash FROM files WHERE name = ?", (name,)).fetchone()
+            query = "SELECT size, changed, hash FROM files WHERE name = ? AND NOT making"
+            row = self._database.execute(query, (os.fsencode(name),)).fetchone()
             if row is None:
                 return State.DUE
             size, changed, last = row
@@ -99,15 +123,30 @@ class Manifest:
             return State.CURRENT if last == wanted else State.DUE
         return State.DUE
 
-    def _target(self, job: Job) -> str:
+    def _target(self, job: Job) -> bytes:
         return self._name(job.folder / job.stem)
 
-    def _name(self, path: Path) -> str:
-        """``path`` as seen from the folder, so that both can be moved together."""
+    def _name(self, path: Path) -> bytes:
+        """``path`` as seen from the folder, so that both can be moved together; links to folders are followed."""
+        file = str(_resolved(path.parent) / path.name)
         try:
-            return os.path.relpath(path.absolute(), self._folder)
+            return os.fsencode(os.path.relpath(file, self._folder))
         except ValueError:  # another drive of Windows
-            return str(path.absolute())
+            return os.fsencode(file)
+
+
+@lru_cache(maxsize=256)
+def _resolved(folder: Path) -> Path:
+    return folder.resolve()
+
+
+@contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    """Raises PF613 where the manifest of ``folder`` cannot be written."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise Failure("PF613", file=folder / NAME, detail=error) from None
 
 
 @contextmanager
@@ -126,7 +165,7 @@ def _opened(path: Path) -> sqlite3.Connection:
     try:
         return _begun(path)
     except sqlite3.OperationalError as error:
-        if "locked" in str(error):
+        if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             raise Failure("PF641", file=path.parent) from None
         raise Failure("PF613", file=path, detail=error) from None
     except sqlite3.DatabaseError:  # no database, or a damaged one: what it knew is made again
@@ -140,10 +179,7 @@ def _begun(path: Path) -> sqlite3.Connection:
     database = sqlite3.connect(path, timeout=0)
     try:
         database.executescript(_MODES)
-        form = database.execute("PRAGMA user_version").fetchone()[0]
-        if form != _FORM:
-            if form:
-                database.executescript("DROP TABLE plans; DROP TABLE files;")
+        if database.execute("PRAGMA user_version").fetchone()[0] != _FORM:
             database.executescript(_TABLES)
         database.execute("BEGIN EXCLUSIVE")
         database.execute("COMMIT")
@@ -156,7 +192,8 @@ def _begun(path: Path) -> sqlite3.Connection:
 
 def _prove(database: sqlite3.Connection) -> None:
     """Raises DatabaseError where the tables are not there, or damaged."""
-    if database.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+    tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if database.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok" or not {"plans", "files"} <= tables:
         raise sqlite3.DatabaseError
     database.execute("SELECT target, naming, program, content, inputs, outputs FROM plans LIMIT 1")
     database.execute("SELECT name, size, changed, hash FROM files LIMIT 1")

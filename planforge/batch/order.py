@@ -36,6 +36,8 @@ class Order:
     encoding: str | None = None
     allowed: tuple[Path, ...] = ()
     strict: bool = False
+    force: bool = False
+    """What somebody has changed is overwritten."""
     review: bool = False
     """Review drafts are wanted instead of final files."""
     locale: str = "zh_Hans"
@@ -45,6 +47,8 @@ class Order:
     """Where it is asked for, what each stage takes by this clock; a function that can be sent."""
     debug: bool = False
     """Faults of planforge itself are raised."""
+    program: Hash | None = None
+    """Where the workers may have another planforge: the one that they must have (`fingerprints.program`)."""
     base: Path = Path()
     """What relative paths start from, where the workers are in another folder."""
 
@@ -63,6 +67,8 @@ class Job(NamedTuple):
     """Whether the file was given by its own name; one that was found in a folder may be something else than a plan."""
     over: Row | None = None
     """What is laid over the plan: a row of a table."""
+    written: Mapping[str, tuple[int, int, Hash]] = {}
+    """What planforge wrote last under such names: name -> size, when (ns), and content."""
 
 
 class Result(StrEnum):

@@ -12,6 +12,7 @@ from itertools import product
 from pathlib import Path
 from threading import Lock
 
+from planforge.batch import fingerprints
 from planforge.batch.names import PLAN, infix, parts_of
 from planforge.batch.order import Hash, Job, Order, Outcome, Output, Result
 from planforge.batch.refusing import refused
@@ -38,6 +39,8 @@ _ALONE = Lock()
 
 def rendered_all(order: Order, jobs: Sequence[Job]) -> list[Outcome]:
     """What becomes of each of ``jobs``; a plan that cannot be rendered does not stop the others."""
+    if order.program not in (None, fingerprints.program()):
+        raise Failure("PF649")
     with _ALONE:
         return [rendered(order, job) for job in jobs]
 
@@ -53,6 +56,9 @@ def rendered(order: Order, job: Job) -> Outcome:
 
 def _guarded(order: Order, job: Job) -> Outcome:
     seen = _Seen()
+    if not _is_text(str(job.path)):
+        shown = str(job.path).encode("utf-8", "backslashreplace").decode()
+        return refused(order, job, Failure("PF627", file=shown))
     try:
         outcome = _attempt(order, job, seen)
     except Failure as failure:
@@ -64,6 +70,15 @@ def _guarded(order: Order, job: Job) -> Outcome:
             raise
         outcome = refused(order, job, own_fault(error))
     return replace(outcome, inputs=tuple(seen.files.items()))
+
+
+def _is_text(name: str) -> bool:
+    """Whether ``name`` can be written: names of files need not be in the encoding of the system."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 class _Seen:
@@ -89,9 +104,26 @@ def _attempt(order: Order, job: Job, seen: _Seen) -> Outcome:
     if files is None or (order.strict and against):
         return Outcome(job, Result.FORBIDDEN, said, shared, against)
     with stage(Stage.WRITTEN):
+        if not order.force and any(_is_edited(order.base / path, job) for path in files):
+            return refused(order, job, Failure("PF642", file=job.path), Result.EDITED)
         make_folder(order.base / job.folder)
         outputs = tuple(_written(order.base, path, content) for path, content in files.items())
     return Outcome(job, Result.RENDERED, said, shared, outputs=outputs)
+
+
+def _is_edited(path: Path, job: Job) -> bool:
+    """Whether somebody has changed what planforge wrote to ``path``."""
+    if path.name not in job.written:
+        return False
+    size, changed, last = job.written[path.name]
+    try:
+        state = path.stat()
+        is_touched = (state.st_size, state.st_mtime_ns) != (size, changed)
+        return is_touched and hashlib.sha256(path.read_bytes()).hexdigest() != last
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise Failure("PF612", file=path, detail=error.strerror or error) from None
 
 
 def _told(order: Order, job: Job, checked: Checked) -> tuple[str, tuple[str, ...]]:

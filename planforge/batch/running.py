@@ -1,4 +1,4 @@
-"""Many plans, one after the other or by several workers: what became of each.
+"""Many plans, one after the other or by several workers: what became of each, in their order.
 
 What is waiting is bounded, whatever the number of plans. A plan that ends its worker does not end the run.
 """
@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import CancelledError
+from contextlib import suppress
 from typing import TYPE_CHECKING, TypeAlias
 
 from planforge.batch.executors import Crew
@@ -16,45 +18,39 @@ from planforge.batch.refusing import refused
 from planforge.filing.failure import Failure
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
+    from concurrent.futures import Executor, Future
 
-_Flight: TypeAlias = "deque[tuple[Sequence[Job], Future[list[Outcome]]]]"
+_PATIENCE = 60
+"""Seconds to wait for what is being made when a run is stopped."""
+_MOST_SETTLED = 256
+"""Plans that need not be rendered, of which so many are told at once."""
+_Gathered: TypeAlias = "list[Job | Outcome]"
 
 
 def run(
-    order: Order, jobs: Iterable[Job], known: Manifest | None = None, crew: Crew | None = None, *, force: bool = False
+    order: Order, jobs: Iterable[Job], known: Manifest | None = None, crew: Crew | None = None, *, skips: bool = True
 ) -> Iterator[Outcome]:
-    """What becomes of each of ``jobs``; what ``known`` knows to be done is not done again, unless by ``force``.
+    """What becomes of each of ``jobs``; what ``known`` knows to be done is not done again, if it ``skips`` that.
 
-    Without a ``crew`` this process does all of them. What is made is in ``known`` before it is told.
+    Without a ``crew`` this process does all of them. What is made is in ``known`` before it is told; where the run is
+    stopped, what workers have made by then is, too.
     """
-    for outcomes in _in_chunks(order, jobs, None if force else known, crew):
-        made = [one for one in outcomes if one.result is Result.RENDERED]
-        if known is not None and made:
-            known.keep(made)
-        yield from outcomes
-
-
-def _in_chunks(
-    order: Order, jobs: Iterable[Job], known: Manifest | None, crew: Crew | None
-) -> Iterator[Sequence[Outcome]]:
-    work = _Work(order, crew)
-    for job in jobs:
-        if known is not None and (settled := _settled(order, job, known)):
-            yield [settled]
-        else:
-            yield from work.take(job)
-    yield from work.finish()
+    work = _Work(order, known, crew)
+    try:
+        for job in jobs:
+            settled = _settled(order, job, known) if known and skips and not order.force else None
+            yield from work.take(settled or (known.prepared(job) if known else job))
+        yield from work.finish()
+    finally:
+        work.stop()
 
 
 def _settled(order: Order, job: Job, known: Manifest) -> Outcome | None:
-    """What there is to say of a plan that need not, or must not, be rendered."""
-    state, is_same = known.state(job)
+    """What there is to say of a plan that need not be rendered."""
+    state = known.state(job)
     if state is State.CURRENT:
         return Outcome(job, Result.UNCHANGED)
-    if state is State.EDITED:
-        return refused(order, job, Failure("PF642", file=job.path), Result.KEPT if is_same else Result.EDITED)
-    return None
+    return refused(order, job, Failure("PF642", file=job.path), Result.KEPT) if state is State.EDITED else None
 
 
 def _rendered_all(order: Order, jobs: Sequence[Job]) -> list[Outcome]:
@@ -67,64 +63,97 @@ def _rendered_all(order: Order, jobs: Sequence[Job]) -> list[Outcome]:
 class _Work:
     """Jobs on their way to the workers: gathered into chunks, a bounded number of which is in flight."""
 
-    def __init__(self, order: Order, crew: Crew | None) -> None:
+    def __init__(self, order: Order, known: Manifest | None, crew: Crew | None) -> None:
         self._order = order
+        self._known = known
         self._crew = crew
-        self._gathered: list[Job] = []
-        self._flight: _Flight = deque()
-        self._is_warm = False
+        self._gathered: _Gathered = []
+        self._flight: deque[tuple[_Gathered, Future[list[Outcome]], Executor]] = deque()
 
-    def take(self, job: Job) -> Iterator[Sequence[Outcome]]:
-        """Send ``job`` on its way; what is done by now comes back."""
-        if self._crew is None or not self._is_warm:
-            self._is_warm = True  # the workers are begun after the first plan, and have all that it has loaded
-            yield _rendered_all(self._order, [job])
-            return
-        self._gathered.append(job)
-        if len(self._gathered) == self._crew.chunk:
+    def take(self, one: Job | Outcome) -> Iterator[Outcome]:
+        """Send a job on its way, or an outcome after those before it; what is done by now comes back."""
+        self._gathered.append(one)
+        if self._crew is None:
+            yield from self._here()
+        elif len(_jobs(self._gathered)) == self._crew.chunk or len(self._gathered) == _MOST_SETTLED:
             self._send(self._crew)
-        while len(self._flight) > self._crew.window:
-            yield self._landed(self._crew)
+        while self._crew and len(self._flight) > self._crew.window:
+            yield from self._landed(self._crew)
 
-    def finish(self) -> Iterator[Sequence[Outcome]]:
+    def finish(self) -> Iterator[Outcome]:
         """What is still on its way."""
         if self._crew is None:
             return
-        if self._gathered:
-            self._send(self._crew)
+        self._send(self._crew)
         while self._flight:
-            yield self._landed(self._crew)
+            yield from self._landed(self._crew)
+
+    def stop(self) -> None:
+        """Keep what has been made by now of what was not waited for, and have no more made."""
+        for _, future, _ in self._flight:
+            future.cancel()
+        while self._flight:
+            _, future, _ = self._flight.popleft()
+            with suppress(Exception, CancelledError):
+                self._keep(future.result(timeout=_PATIENCE))
+
+    def _here(self) -> list[Outcome]:
+        """What this process makes of what is gathered."""
+        gathered, self._gathered = self._gathered, []
+        jobs = self._begun(_jobs(gathered))
+        return self._merged(gathered, _rendered_all(self._order, jobs) if jobs else [])
 
     def _send(self, crew: Crew) -> None:
-        jobs, self._gathered = tuple(self._gathered), []
+        gathered, self._gathered = self._gathered, []
+        jobs = self._begun(_jobs(gathered))
+        if jobs:
+            crew.prepare()
         try:
             future = crew.executor.submit(_rendered_all, self._order, jobs)
         except crew.lost:
-            crew.renew()
+            crew.renew(crew.executor)
             future = crew.executor.submit(_rendered_all, self._order, jobs)
-        self._flight.append((jobs, future))
+        self._flight.append((gathered, future, crew.executor))
 
-    def _landed(self, crew: Crew) -> Sequence[Outcome]:
+    def _begun(self, jobs: tuple[Job, ...]) -> tuple[Job, ...]:
+        if self._known:
+            self._known.begin(jobs)
+        return jobs
+
+    def _landed(self, crew: Crew) -> list[Outcome]:
         """What the oldest chunk has become."""
-        jobs, future = self._flight.popleft()
+        gathered, future, executor = self._flight.popleft()
         try:
-            return future.result()
+            outcomes = future.result()
         except crew.lost:
-            return self._one_by_one(crew, jobs)
-
-    def _one_by_one(self, crew: Crew, jobs: Sequence[Job]) -> list[Outcome]:
-        """A worker has ended over one of the chunks in flight: each plan of them alone tells which one it was.
-
-        What others have made of them in the meantime is made again, the same.
-        """
-        waiting = [*jobs, *(job for chunk, _ in self._flight for job in chunk)]
-        self._flight.clear()
-        crew.renew()
-        return [self._alone(crew, job) for job in waiting]
+            crew.renew(executor)
+            outcomes = [self._alone(crew, job) for job in _jobs(gathered)]
+        except crew.gone as error:
+            raise Failure("PF648", address=crew.address, detail=error) from None
+        return self._merged(gathered, outcomes)
 
     def _alone(self, crew: Crew, job: Job) -> Outcome:
+        """What becomes of a plan of a chunk over which a worker has ended: alone, it tells whether it was this one.
+
+        What has been made of it in the meantime is made again, the same.
+        """
+        executor = crew.executor
         try:
-            return crew.executor.submit(_rendered_all, self._order, (job,)).result()[0]
+            return executor.submit(_rendered_all, self._order, (job,)).result()[0]
         except crew.lost:
-            crew.renew()
+            crew.renew(executor)
             return refused(self._order, job, Failure("PF645", file=job.path))
+
+    def _keep(self, outcomes: Iterable[Outcome]) -> None:
+        if self._known:
+            self._known.keep(outcomes)
+
+    def _merged(self, gathered: _Gathered, made: Sequence[Outcome]) -> list[Outcome]:
+        """The outcomes of all that was gathered, in its order; what was made of it is kept first."""
+        self._keep(made)
+        each = iter(made)
+        return [next(each) if isinstance(one, Job) else one for one in gathered]
+
+
+def _jobs(gathered: _Gathered) -> tuple[Job, ...]:
+    return tuple(one for one in gathered if isinstance(one, Job))

@@ -5,18 +5,22 @@ Reads none of them.
 
 from __future__ import annotations
 
+import os
 import pickle
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import lru_cache
 from pathlib import Path
 
 from planforge.batch.order import Job
 from planforge.filing.failure import Failure
 
 _TABLES = """
-CREATE TABLE jobs (number INTEGER PRIMARY KEY, path TEXT, folder TEXT, stem TEXT, named INTEGER, over BLOB, file TEXT);
-CREATE UNIQUE INDEX targets ON jobs (folder, stem);
+CREATE TABLE jobs (
+    number INTEGER PRIMARY KEY, path BLOB, folder BLOB, stem BLOB, named INTEGER, over BLOB, file BLOB, target BLOB
+);
+CREATE UNIQUE INDEX targets ON jobs (target, stem);
 """
 
 
@@ -33,7 +37,7 @@ class Worklist:
     def __iter__(self) -> Iterator[Job]:
         rows = self._database.cursor().execute("SELECT path, folder, stem, named, over FROM jobs ORDER BY number")
         return (
-            Job(Path(path), Path(folder), stem, bool(named), over and pickle.loads(over))
+            Job(_path(path), _path(folder), os.fsdecode(stem), bool(named), over and pickle.loads(over))
             for path, folder, stem, named, over in rows
         )
 
@@ -43,22 +47,34 @@ class Worklist:
         Raises:
             Failure: another plan's documents would have the same names (PF621).
         """
-        file = str(job.path.resolve())
+        file, target = os.fsencode(job.path.resolve()), os.fsencode(_resolved(job.folder))
         over = job.over and pickle.dumps(job.over)
-        row = (str(job.path), str(job.folder), job.stem, job.named, over, file)
+        row = (os.fsencode(job.path), os.fsencode(job.folder), os.fsencode(job.stem), job.named, over, file, target)
         try:
             self._database.execute(
-                "INSERT INTO jobs (path, folder, stem, named, over, file) VALUES (?, ?, ?, ?, ?, ?)", row
+                "INSERT INTO jobs (path, folder, stem, named, over, file, target) VALUES (?, ?, ?, ?, ?, ?, ?)", row
             )
             self._count += 1
         except sqlite3.IntegrityError:
-            self._refuse_other(job, file)
+            self._refuse_other(job, file, target)
 
-    def _refuse_other(self, job: Job, file: str) -> None:
-        query = "SELECT path, file FROM jobs WHERE folder = ? AND stem = ?"
-        other, there = self._database.execute(query, (str(job.folder), job.stem)).fetchone()
+    def _refuse_other(self, job: Job, file: bytes, target: bytes) -> None:
+        query = "SELECT path, file FROM jobs WHERE target = ? AND stem = ?"
+        other, there = self._database.execute(query, (target, os.fsencode(job.stem))).fetchone()
         if there != file or job.over:
-            raise Failure("PF621", file=job.path, other=other)
+            raise Failure("PF621", file=job.path, other=_path(other))
+        if job.named:
+            update = "UPDATE jobs SET named = 1 WHERE target = ? AND stem = ?"
+            self._database.execute(update, (target, os.fsencode(job.stem)))
+
+
+def _path(data: bytes) -> Path:
+    return Path(os.fsdecode(data))
+
+
+@lru_cache(maxsize=256)
+def _resolved(folder: Path) -> Path:
+    return folder.resolve()
 
 
 @contextmanager

@@ -14,6 +14,8 @@ from planforge.filing.failure import Failure
 if TYPE_CHECKING:
     from planforge.batch.executors import Crew
 
+_MOST = 61
+"""Processes that Windows can wait for."""
 _WORTH = 16
 """Plans that are worth another process."""
 
@@ -53,4 +55,5 @@ def crew(who: WhoWorks, jobs: int | None, scheduler: str | None, plans: int) -> 
     if scheduler is not None:
         raise Failure("PF646", option="--scheduler")
     wanted = min(usable_cores(), -(-plans // _WORTH)) if jobs is None else min(jobs, plans)
+    wanted = min(wanted, _MOST)
     return local(wanted) if wanted > 1 else nullcontext()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, ExitStack
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack, closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -75,6 +75,7 @@ def render(
     encoding: Encoding = None,
     allow: Allow = None,
 ) -> int:
+    from planforge.batch import fingerprints
     from planforge.batch.order import Order
     from planforge.batch.worklist import worklist
     from planforge.cli.inputs import inputs
@@ -108,6 +109,8 @@ def render(
         color=is_colored(sys.stderr),
         clock=time.perf_counter if timing else None,
         debug=DEBUG in os.environ,
+        force=force,
+        program=fingerprints.program() if executor is WhoWorks.dask else None,
         base=Path.cwd() if executor is WhoWorks.dask else Path(),
     )
     with worklist() as plans:
@@ -116,10 +119,16 @@ def render(
                 plans.add(job)
         except Unusable:
             return FINDINGS
+        if not plans:
+            raise Failure("PF628", files="、".join(files))
         if output:
             make_folder(output)
-        with Results(len(plans), timed=timing) as results, crew(executor, jobs, scheduler, len(plans)) as workers:
-            for outcome in _outcomes(order, plans, output, workers, force=force):
+        with (
+            Results(len(plans), timed=timing) as results,
+            crew(executor, jobs, scheduler, len(plans)) as workers,
+            closing(_outcomes(order, plans, output, workers)) as outcomes,
+        ):
+            for outcome in outcomes:
                 results.tell(outcome)
         return results.end()
 
@@ -134,15 +143,19 @@ def _jobs(files: Iterable[str], output: Path | None) -> Iterator[Job]:
         yield Job(one.path, folder, one.path.stem, one.named)
 
 
-def _outcomes(
-    order: Order, plans: Worklist, output: Path | None, workers: Crew | None, *, force: bool
-) -> Iterator[Outcome]:
-    """What becomes of each plan; a run over several with an output folder keeps a manifest there."""
+def _outcomes(order: Order, plans: Worklist, output: Path | None, workers: Crew | None) -> Generator[Outcome]:
+    """What becomes of each plan; a run over several with an output folder keeps a manifest there.
+
+    One plan is always rendered; where there is a manifest, that is told.
+    """
+    from planforge.batch.manifest import NAME
     from planforge.batch.running import run
 
+    many = len(plans) > 1
     with ExitStack() as stack:
-        known = stack.enter_context(_manifest(order, output)) if output and len(plans) > 1 else None
-        yield from run(order, plans, known, workers, force=force)
+        kept = output if output and (many or (output / NAME).exists()) else None
+        known = stack.enter_context(_manifest(order, kept)) if kept else None
+        yield from run(order, plans, known, workers, skips=many)
 
 
 def _manifest(order: Order, output: Path) -> AbstractContextManager[Manifest]:

@@ -44,6 +44,9 @@ class Results:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._bar.end()
+        if kind is KeyboardInterrupt and self._total > 1:
+            said = say("停了：{total} 份里做完 {done} 份；再执行一遍就接着做")
+            print(said.format(total=self._total, done=self._counts.total()), file=sys.stderr)
 
     def tell(self, outcome: Outcome) -> None:
         """Print the findings of a plan and the names of its documents."""
@@ -93,8 +96,9 @@ class Results:
 
 
 def _name(job: Job) -> str:
-    """Its file; of a row also the name that its documents have."""
-    return f"{job.path}（{job.stem}）" if job.over else str(job.path)
+    """Its file, as it can be printed; of a row also the name that its documents have."""
+    name = f"{job.path}（{job.stem}）" if job.over else str(job.path)
+    return name.encode("utf-8", "backslashreplace").decode()
 
 
 _CODES = 4

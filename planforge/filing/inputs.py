@@ -74,8 +74,9 @@ class Inputs:
                 data = file.read_bytes()
                 self.opened(file, data)
                 return self.in_utf_8(data, file)
-            except Unopened:
-                self.opened(folder / name, None)
+            except Unopened as problem:
+                if problem.reason is Reason.MISSING:
+                    self.opened(folder / name, None)
                 raise
             except PermissionError:
                 raise Unopened(Reason.REFUSED, name) from None

@@ -36,6 +36,10 @@ class KeptCode(BytecodeCache):
             return Bucket(environment, "", "")
         return super().get_bucket(environment, name, filename, source)
 
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """The name by which the code is kept; each environment has its own."""
+        return f"{self._by} {super().get_cache_key(name, filename)}"
+
     def get_source_checksum(self, source: str) -> str:
         """What code of a template with the text ``source`` is kept for."""
         return sha256(f"{_makers()}\n{self._by}\n{source}".encode()).hexdigest()

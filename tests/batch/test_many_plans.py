@@ -8,7 +8,7 @@ import subprocess
 import sys
 
 import pytest
-from batch_runs import PACKAGE, Folder
+from batch_runs import PACKAGE, Folder, plan_of
 
 from planforge.batch.order import Job
 from planforge.batch.worklist import worklist
@@ -76,13 +76,14 @@ def test_failures_are_listed_and_do_not_stop_the_rest(folder: Folder) -> None:
     assert ran.said[at + 1 :] == ["  各校/坏.yaml  PF203", "  没有.yaml  PF610"]
 
 
-def test_a_plan_that_ends_its_worker_is_a_failure_like_any_other(folder: Folder) -> None:
-    """Its neighbours are made; it is named."""
+@pytest.mark.parametrize("name", ["第0学区/学校00", "第1学区/学校11"])
+def test_a_plan_that_ends_its_worker_is_a_failure_like_any_other(folder: Folder, name: str) -> None:
+    """Its neighbours are made; it is named. The first plan, too."""
     folder.schools(40)
-    ran = folder.render("--jobs", "2", python=LOST)
+    ran = folder.render("--jobs", "2", python=LOST.replace("学校11", name[-4:]))
     assert ran.code == 1
     assert ran.summary == "共 40 份：生成 39 份，读不了或写不了 1 份"
-    assert ran.said[-1] == "  各校/第1学区/学校11.yaml  PF645"
+    assert ran.said[-1] == f"  各校/{name}.yaml  PF645"
     assert len(folder.files()) == 39
 
 
@@ -120,3 +121,32 @@ def test_a_worklist_is_read_back_as_it_was_filled(folder: Folder) -> None:
         for job in [*jobs, jobs[0]]:
             plans.add(job)
         assert (len(plans), list(plans)) == (3, jobs)
+
+
+def test_the_order_of_what_is_told_is_that_of_the_plans(folder: Folder) -> None:
+    """Also where some need not be made, or must not."""
+    folder.schools(30)
+    folder.render()
+    (folder.path / "out/第1学区/学校29.hans.md").write_text("改过。", "utf-8")
+    for n in range(0, 30, 3):
+        folder.write(f"各校/第{n % 2}学区/学校{n:02}.yaml", plan_of(n) + "措失: 无\n")
+    told = [folder.render("--jobs", jobs).said for jobs in ("1", "2", "3")]
+    assert told[0] == told[1] == told[2]
+
+
+def test_a_name_that_is_no_text_is_a_failure_of_that_file(folder: Folder) -> None:
+    """Unpacked from an archive in another encoding."""
+    folder.schools(2)
+    odd = os.fsencode(folder.path / "各校") + b"/\xff\xfe.yaml"
+    with open(odd, "w", encoding="utf-8") as file:  # noqa: PTH123 - a name in bytes
+        file.write(plan_of(7))
+    ran = folder.render()
+    assert (ran.code, ran.summary) == (1, "共 3 份：生成 2 份，读不了或写不了 1 份")
+    assert "PF627" in ran.said[-1]
+
+
+def test_a_folder_without_plans_is_a_message(folder: Folder) -> None:
+    """Nothing is made of nothing."""
+    folder.write("各校/说明.txt", "")
+    ran = folder.render()
+    assert ran.code == 2 and "错误[PF628]" in ran.said[0]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import signal
+import sqlite3
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -178,11 +181,89 @@ def test_a_damaged_manifest_is_begun_anew(folder: Folder, damage: bytes) -> None
 
 def test_one_run_at_a_time_in_a_folder(folder: Folder) -> None:
     """The second is refused with what to do; another folder is free."""
-    folder.schools(20)
-    process = folder.start("render", "各校", "-o", "out", "--to", "md", "--jobs", "1", python=SLOW)
-    while not folder.files():
-        time.sleep(0.01)
-    ran = folder.render()
+    folder.schools(2)
+    folder.render()
+    with closing(sqlite3.connect(folder.path / "out" / NAME)) as other:
+        other.executescript("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE;")
+        ran = folder.render()
     assert ran.code == 2 and "错误[PF641]" in ran.said[0]
     assert folder.run("render", "各校", "-o", "other", "--to", "md").code == 0
-    kill(process)
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
+def test_a_stopped_second_run_takes_nothing_of_its_own_for_edited(folder: Folder, number: signal.Signals) -> None:
+    """All plans have changed, some documents are new already: the third run makes the rest, and refuses none."""
+    folder.schools(60)
+    folder.render()
+    old = folder.files()
+    for n in range(60):
+        folder.write(f"各校/第{n % 2}学区/学校{n:02}.yaml", plan_of(n).replace("1个", "2个"))
+    process = folder.start("render", "各校", "-o", "out", "--to", "md", "--jobs", "2", python=SLOW)
+    while sum(old[name] != hash for name, hash in folder.files().items()) < 15:
+        assert process.poll() is None
+        time.sleep(0.02)
+    os.killpg(process.pid, number)
+    process.communicate(timeout=60)
+    ran = folder.render()
+    assert (ran.code, [line for line in ran.said if "PF642" in line]) == (0, [])
+    folder.run("render", "各校", "-o", "whole", "--to", "md")
+    assert folder.files() == folder.files("whole")
+
+
+def test_a_plan_rendered_alone_is_not_taken_for_edited(folder: Folder) -> None:
+    """The clerk mends one plan and renders it into the folder of all."""
+    folder.schools(2)
+    folder.render()
+    folder.write("各校/第1学区/学校01.yaml", plan_of(1).replace("1个", "2个"))
+    alone = folder.run("render", "各校/第1学区/学校01.yaml", "-o", "out/第1学区", "--to", "md")
+    assert alone.code == 0
+    assert folder.run("render", "各校/第0学区/学校00.yaml", "-o", "out", "--to", "md").made == ["out/学校00.hans.md"]
+    edited = folder.path / "out/学校00.hans.md"
+    edited.write_text("校长改过。", "utf-8")
+    assert "PF642" in folder.run("render", "各校/第0学区/学校00.yaml", "-o", "out", "--to", "md").said[0]
+    assert edited.read_text("utf-8") == "校长改过。"
+
+
+@pytest.mark.parametrize("arguments", [("--to", "docx,md"), ("--script", "hans"), ("--parts", "all")])
+def test_what_somebody_has_changed_is_seen_whatever_is_asked_for(folder: Folder, arguments: tuple[str, str]) -> None:
+    """Other formats, scripts and parts have names in common."""
+    folder.schools(2)
+    folder.render()
+    edited = folder.path / "out/第1学区/学校01.hans.md"
+    edited.write_text("校长改过。", "utf-8")
+    ran = folder.render(*arguments)
+    assert ran.code == 1 and any("PF642" in line for line in ran.said)
+    assert edited.read_text("utf-8") == "校长改过。"
+
+
+def test_a_folder_is_the_same_by_any_name(folder: Folder) -> None:
+    """By a link, or by its whole path."""
+    folder.schools(2)
+    folder.render()
+    (folder.path / "link").symlink_to("out")
+    assert folder.run("render", "各校", "-o", "link", "--to", "md").made == []
+    assert folder.run("render", "各校", "-o", str(folder.path / "out"), "--to", "md").made == []
+
+
+def test_a_file_that_a_template_includes_counts(folder: Folder) -> None:
+    """Whatever it is called."""
+    folder.schools(2)
+    folder.run("templates", "eject", "实施方案", "模板")
+    template = folder.path / "模板/implementation/plan.md.j2"
+    template.write_text(template.read_text("utf-8") + '{% block part %}{% include "part.txt" %}{% endblock %}', "utf-8")
+    (folder.path / "模板/part.txt").write_text("", "utf-8")
+    folder.render("--templates", "模板")
+    assert made(folder, "--templates", "模板") == []
+    (folder.path / "模板/part.txt").write_text(" ", "utf-8")
+    assert len(made(folder, "--templates", "模板")) == 2
+
+
+@pytest.mark.parametrize("left", ["CREATE TABLE plans (target)", "PRAGMA user_version = 2", "PRAGMA user_version = 1"])
+def test_a_manifest_that_was_being_begun_is_begun_anew(folder: Folder, left: str) -> None:
+    """A run was killed in its first moments."""
+    folder.schools(2)
+    (folder.path / "out").mkdir()
+    with closing(sqlite3.connect(folder.path / "out" / NAME)) as database:
+        database.executescript(left)
+    assert len(made(folder)) == 2
+    assert made(folder) == []

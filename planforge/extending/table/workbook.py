@@ -25,8 +25,7 @@ _MEGABYTE = 1_000_000
 _MOST_PACKED = 20 * _MEGABYTE
 _MOST_UNPACKED = 100 * _MEGABYTE
 _MOST_PARTS = 2_000
-_DECLARES = lazy(r"(?i)<!(?:DOCTYPE|ENTITY)")
-_BEGINNING = 4096
+_DECLARES = lazy(rb"(?i)<!(?:DOCTYPE|ENTITY)")
 _MERGED = lazy(r'<(?:\w+:)?mergeCell\s[^>]*?ref="(?P<ref>[A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})"')
 _MOST_MERGED = 10_000
 _ERROR = "e"
@@ -61,9 +60,8 @@ def _guard(data: bytes, file: str, diagnostics: Diagnostics) -> None:
             if unpacked > _MOST_UNPACKED or len(parts) > _MOST_PARTS:
                 raise too_big(file, diagnostics, unpacked=_MOST_UNPACKED // _MEGABYTE, parts=_MOST_PARTS)
             for part in parts:
-                with package.open(part) as stream:
-                    if _DECLARES.search(stream.read(_BEGINNING).replace(b"\0", b"").decode("latin-1")):
-                        raise unreadable(file, diagnostics)
+                if _DECLARES.search(package.read(part).replace(b"\0", b"")):
+                    raise unreadable(file, diagnostics)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError):
         raise unreadable(file, diagnostics) from None
 
