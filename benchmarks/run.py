@@ -27,7 +27,7 @@ from plot import draw
 from reporting import as_json, machine, table
 from subject import Subject
 
-_BY_THEMSELVES = {"写出增长": "writer_growth", "起动": "start"}
+_BY_THEMSELVES = {"写出增长": "writer_growth"}
 """Measurements with a ``measure`` of their own, by topic."""
 _RESULTS = Path(__file__).with_name("results")
 
