@@ -109,7 +109,9 @@ def dask(scheduler: str) -> Iterator[Crew]:
         raise Failure("PF644", address=scheduler, example=_EXAMPLE)
     import logging
 
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what it has to say comes as an exception, too
+    # What they have to say comes as an exception, too.
+    for name in ("distributed", "distributed.client", "tornado", "asyncio"):
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     try:
         client: Any = Client(scheduler, timeout=_CONNECT, set_as_default=False)
     except (OSError, ValueError, TypeError, CommClosedError) as error:

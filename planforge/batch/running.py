@@ -129,7 +129,7 @@ class _Work:
             crew.renew(executor)
             outcomes = [self._alone(crew, job) for job in _jobs(gathered)]
         except crew.gone as error:
-            raise Failure("PF648", address=crew.address, detail=error) from None
+            raise Failure("PF648", address=crew.address, detail=str(error) or type(error).__name__) from None
         return self._merged(gathered, outcomes)
 
     def _alone(self, crew: Crew, job: Job) -> Outcome:
