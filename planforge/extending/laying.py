@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from planforge.diagnostics import Diagnostics
 from planforge.extending.forms import as_listing, as_mapping, fields, items_of
-from planforge.extending.identity import Identity, Known, identity, is_laid_by_item, nested
+from planforge.extending.identity import Identity, Known, identity, ids, is_laid_by_item, nested
+from planforge.extending.meant_instead import is_slip, meant_instead
 from planforge.extending.row import Addressed
 from planforge.language.nearest import nearest
 from planforge.language.script import fold
@@ -106,8 +107,9 @@ class _Names:
             at = there.get(fold(name.value))
             if at is None:
                 written = [one.value for one in self.nodes if isinstance(one, Scalar)]
+                instead = meant_instead(name.value, written)
                 self._laying.diagnostics.error(
-                    "PF266", name.place, name=name.value, base=self._laying.base, nearest=nearest(name.value, written)
+                    "PF266", name.place, name=name.value, base=self._laying.base, **instead
                 )
             else:
                 self.nodes[at] = None
@@ -157,7 +159,7 @@ class _Items:
                 self._report("PF268", name)
             self.nodes[at] = None
         else:
-            self._report("PF266", name, nearest=nearest(name.value, self._known.written))
+            self._report("PF266", name, **meant_instead(name.value, self._known.written, self._known.labels))
 
     def _is_doubtful(self, at: int, one: Identity) -> bool:
         """Whether it cannot be told, or was said before, which item is meant; then it has been reported."""
@@ -175,12 +177,12 @@ class _Items:
     def _add(self, own: Node, one: Identity) -> None:
         """``own`` as an item of its own; with nothing but an id, or with nearly the name of another, it was no such."""
         said = one.id or (None if one.is_sentence else one.name)
-        near = nearest(said.value, self._known.written) if said and self._known.written else None
         if one.id and not one.name and self._known.written:
-            self._report("PF270", one.id, nearest=near)
+            self._report("PF270", one.id, **meant_instead(one.id.value, ids(self._below, self._model)))
             return
+        near = nearest(said.value, self._known.written) if said and self._known.written else None
         self.nodes.append(self._laying.item(None, own, self._model))
-        if said and near and _is_slip(said.value, near):
+        if said and near and is_slip(said.value, near):
             self._laying.diagnostics.warning("PF271", said.place, name=said.value, base=self._laying.base, nearest=near)
 
     def _report(self, code: str, said: Scalar, **facts: object) -> None:
@@ -202,19 +204,6 @@ def _removed_by_key(node: Node) -> Scalar | None:
     if isinstance(node, Mapping) and len(node.entries) == 1 and is_removed(node.entries[0].value):
         return node.entries[0].key
     return None
-
-
-def _is_slip(name: str, near: str) -> bool:
-    """Whether the two differ by so little that one was meant for the other; 目标1 and 目标2 are two."""
-    one, other = fold(name), fold(near)
-    if one == other:
-        return False
-    shorter, longer = sorted((one, other), key=len)
-    head = next((at for at, char in enumerate(shorter) if char != longer[at]), len(shorter))
-    rest = len(shorter) - head
-    tail = next((at for at in range(rest) if shorter[-1 - at] != longer[-1 - at]), rest)
-    odd = longer[head : len(longer) - tail] + shorter[head : len(shorter) - tail]
-    return len(shorter) >= 4 and len(longer) - head - tail <= 1 and not any(char.isnumeric() for char in odd)
 
 
 def _named(below: Mapping, there: dict[str, Entry]) -> list[tuple[str, Entry]]:

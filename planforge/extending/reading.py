@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from planforge.diagnostics import Diagnostics
-from planforge.extending.chain import Whole, extended, tell_mistakes
+from planforge.extending.chain import extended, tell_mistakes
 from planforge.extending.filling import filled
 from planforge.extending.inherited import OF_EACH, left_out, tell_left, without
 from planforge.extending.laying import Laying
@@ -13,6 +13,7 @@ from planforge.extending.parsing import Parsed, parse
 from planforge.extending.row import Row
 from planforge.language.unavailable import Unavailable
 from planforge.plan.companions import Beside
+from planforge.plan.kinds import PlanKind
 from planforge.plan.loading import LoadedFile, entry_of, read_file
 from planforge.source import Mapping
 
@@ -26,9 +27,9 @@ def read_laid(
     except Unavailable as problem:  # of the conversion of a base in the other script
         diagnostics.error(problem.code, None, path="", **problem.facts)
         return None, {}
-    if whole is None:
-        return None, {}
-    node = _under(whole, over, source.file, diagnostics) if over else whole.node
+    if whole.node is None:
+        return None, whole.texts
+    node = _under(whole.node, whole.kind, over, source.file, diagnostics) if over else whole.node
     laid = {file: tuple(text.split("\n")) for file, text in whole.texts.items()}
     loaded = read_file(node, diagnostics, source.lines, whole.script or "hans", laid)
     tell_mistakes(whole.texts, whole.at, diagnostics)
@@ -47,13 +48,13 @@ def read_whole(data: bytes, file: str, beside: Beside) -> tuple[LoadedFile | Non
     return read, found, {**bases, **texts}
 
 
-def _under(whole: Whole, row: Row, file: str, diagnostics: Diagnostics) -> Mapping:
-    """The plan with its {places} filled by ``row``, and what the row says laid over it."""
-    node = filled(whole.node, row, diagnostics)
+def _under(plan: Mapping, kind: PlanKind | None, row: Row, file: str, diagnostics: Diagnostics) -> Mapping:
+    """``plan``, one of ``kind``, with its {places} filled by ``row``, and what the row says laid over it."""
+    node = filled(plan, row, diagnostics)
     assert isinstance(node, Mapping)
-    if whole.kind is None:
+    if kind is None:
         return node
-    model = whole.kind.model
+    model = kind.model
     base, taken = without(node, model, OF_EACH)
     left = left_out(taken, model)
     tell_left(left, row.over, model, row.place, diagnostics)

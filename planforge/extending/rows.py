@@ -37,7 +37,7 @@ def read_rows(
     A column is a field of the plan, or its name stands in a {place} of the plan or is among ``named``, or it stands
     in brackets. An empty cell leaves the plan as it is; 删去 takes the value away.
     """
-    assert whole.kind
+    assert whole.node and whole.kind
     try:
         grid = _grid(data, file, diagnostics, sheet, encoding)
     except Unusable:

@@ -116,3 +116,12 @@ def test_how_things_stand_is_told_of_the_whole(planforge: Planforge) -> None:
     put("校.yaml", "继承: 县.yaml\n发文单位: 向阳小学\n问题: [{编号: '1', 状态: 整改中}]\n")
     said = planforge("status", "校.yaml", "--as-of", "2025-07-01", "--format", "json")
     assert (said.code, "班额过大" in said.out, "under_way" in said.out) == (0, True, True)
+
+
+def test_the_line_is_shown_where_no_plan_comes_of_it(planforge: Planforge) -> None:
+    """A circle that closes in another file, and a base of the base that is not there."""
+    put("县.yaml", "类型: 实施方案\n继承: 校.yaml\n")
+    put("校.yaml", OWN.format(base="县.yaml"))
+    assert "┌─ 县.yaml:2:5\n2│ 继承: 校.yaml\n │       ^^^^^^^ " in planforge("check", "校.yaml").out
+    put("县.yaml", "类型: 实施方案\n继承: 省.yaml\n")
+    assert "┌─ 县.yaml:2:5\n2│ 继承: 省.yaml\n │       ^^^^^^^ " in planforge("check", "校.yaml").out

@@ -18,6 +18,7 @@ FILE = Path(__file__).parents[1] / "cases" / "extending" / "继承.yaml"
 CASES: list[dict[str, Any]] = yaml.safe_load(FILE.read_text("utf-8"))
 CLI = Path(__file__).parents[1] / "cli" / "test_extending.py"
 OWN = "校.yaml"
+LISTING = ("PF266", "PF270")
 SUBJECT = ("PF20", "PF26", "PF27", "PF1")
 
 
@@ -55,13 +56,22 @@ def plain(value: Any) -> Any:
 
 
 def told(found: Diagnostic, case: Mapping[str, Any]) -> str:
-    """The finding in one line: code, file:line, the words there, the nearest word."""
+    """The finding in one line: code, file:line, the words there, the nearest word or what there is."""
     place = found.place
     assert place
     line = (text_of(case, place.file) or "").split("\n")[place.line - 1]
     words = line[place.column - 1 : place.end_column - 1] if place.line == place.end_line else line[place.column - 1 :]
-    near = f" → {found.facts['nearest']}" if "nearest" in found.facts else ""
-    return f"{found.code} {place.file}:{place.line} {words}{near}"
+    return f"{found.code} {place.file}:{place.line} {words}{instead(found)}"
+
+
+def instead(found: Diagnostic) -> str:
+    """What was perhaps meant; of items of a list, else those that there are."""
+    facts = found.facts
+    if "nearest" in facts:
+        return f" → {facts['nearest']}"
+    if "some" in facts:
+        return f" 如 {facts['some']}（{facts['count']}）"
+    return f" 有 {facts['known']}" if found.code in LISTING and "known" in facts else ""
 
 
 def findings(case: Mapping[str, Any], checked: Checked) -> list[str]:
