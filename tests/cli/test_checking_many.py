@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from command_line import BROKEN, PLAN, Planforge
+from files import put
 
 from planforge.batch.order import Job
 from planforge.cli.check_files import Looked
@@ -35,12 +36,6 @@ def folder(planforge: Planforge) -> Path:
     for name, text in files.items():
         put(Path("各校") / name, text)
     return Path("各校")
-
-
-def put(file: Path, text: str) -> None:
-    """Write ``text`` to ``file``."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, "utf-8")
 
 
 def summary(said: str) -> list[str]:
