@@ -103,4 +103,6 @@ def test_a_cluster_that_is_not_there_is_a_message(folder: Folder) -> None:
     folder.schools(1)
     assert "PF602" in folder.run("render", "各校", "--executor", "dask").said[0]
     assert "PF644" in folder.run("render", "各校", "--executor", "dask", "--scheduler", "没有").said[0]
+    silent = folder.run("render", "各校", "--executor", "dask", "--scheduler", "tcp://127.0.0.1:9")
+    assert "PF644" in silent.said[0] and "“tcp://127.0.0.1:9”没有应答" in silent.said[1]
     assert "PF646" in folder.run("render", "各校", "--scheduler", "tcp://127.0.0.1:8786").said[0]
