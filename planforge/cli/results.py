@@ -13,7 +13,7 @@ from planforge.batch.order import Outcome, Result
 from planforge.cli.help import say
 from planforge.cli.progress import Bar
 from planforge.cli.timings import Timings
-from planforge.filing.failure import CLEAN, FINDINGS, REFUSED
+from planforge.filing.failure import CLEAN, FINDINGS, REFUSED, Failure
 
 _LISTED = 50
 """Failures that are listed by name."""
@@ -51,7 +51,7 @@ class Results:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._bar.end()
-        if kind is KeyboardInterrupt and self._total > 1:
+        if kind in (KeyboardInterrupt, Failure) and self._total > 1:
             said = say("停了：{total} 份里做完 {done} 份；再执行一遍就接着做")
             print(said.format(total=self._total, done=self._counts.total()), file=sys.stderr)
 
