@@ -27,7 +27,8 @@ check: $(VENV)/.installed  ## ruff and mypy
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-fuzz: $(VENV)/.installed  ## harmful files for MINUTES=10; what breaks is kept in .fuzz/
+fuzz: $(VENV)/.installed  ## property tests by chance, harmful files for MINUTES=10; what breaks is kept in .fuzz/
+	$(BIN)/python -m pytest --quiet --hypothesis-profile=default $$(grep -rl '@given' tests --include='test_*.py')
 	$(BIN)/python tests/fuzzing/run.py --minutes $(or $(MINUTES),10)
 
 # Installed, not editable: so it is as users have it, with its modules compiled once.

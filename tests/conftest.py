@@ -6,10 +6,12 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).parent.parent
 
 os.environ["PLANFORGE_CACHE"] = ""  # the processes that tests start leave the user's own cache alone
+settings.load_profile("ci")  # the same examples everywhere; make fuzz tries others
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -35,6 +35,11 @@ def _unprepared() -> None:
     """Nothing that is loaded here would help the workers."""
 
 
+def _manned() -> bool:
+    """Processes of this machine are begun where they are needed."""
+    return True
+
+
 @dataclass(slots=True)
 class Crew:
     """An executor with its workers, and how to get another one where it is broken."""
@@ -50,6 +55,8 @@ class Crew:
     """What is raised where there is nobody left to work."""
     address: str = ""
     """Of a cluster."""
+    is_manned: Callable[[], bool] = _manned
+    """Whether there is anybody at work."""
     prepare: Callable[[], None] = _unprepared
     """Called before plans are sent: what is loaded by then, new processes have."""
 
@@ -114,15 +121,27 @@ def dask(scheduler: str) -> Iterator[Crew]:
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     try:
         client: Any = Client(scheduler, timeout=_CONNECT, set_as_default=False)
-    except (OSError, ValueError, TypeError, CommClosedError) as error:
-        raise Failure("PF644", address=scheduler, detail=error) from None
+    except (OSError, ValueError, TypeError, CommClosedError):
+        raise Failure("PF644", address=scheduler, silent=scheduler) from None
     try:
-        workers = sum(client.nthreads().values())
+
+        def threads() -> int:
+            return sum(client.nthreads().values())
+
+        workers = threads()
         if not workers:
             raise Failure("PF644", address=scheduler)
         executor = client.get_executor(pure=False)
         gone = (CancelledError, CommClosedError, ImportError, AttributeError)
-        yield Crew(executor, workers, _REMOTE_CHUNK, (KilledWorker,), gone=gone, address=scheduler)
+        yield Crew(
+            executor,
+            workers,
+            _REMOTE_CHUNK,
+            (KilledWorker,),
+            gone=gone,
+            address=scheduler,
+            is_manned=lambda: threads() > 0,
+        )
     finally:
         client.close()
 

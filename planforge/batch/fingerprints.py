@@ -11,7 +11,8 @@ from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planforge.batch.order import Hash, Order
+from planforge.batch.order import Order
+from planforge.batch.prints import Hash
 from planforge.patterns import lazy
 from planforge.resources import folder
 
@@ -31,9 +32,12 @@ def program() -> Hash:
 
 
 def content(order: Order) -> Hash:
-    """What is wanted of a plan, as far as it shows in the content of its documents, with the user's templates."""
+    """What is wanted of a plan, as far as it shows in the content of its documents, with the user's templates.
+
+    What is allowed does not: the files that were read for it are among a plan's inputs.
+    """
     levels = sorted((code, severity and severity.name) for code, severity in order.levels.items())
-    wanted = json.dumps([str(order.day), levels, order.strict, order.encoding, list(map(str, order.allowed))])
+    wanted = json.dumps([str(order.day), levels, order.strict, order.encoding])
     return _hash([wanted.encode(), *(one for own in order.templates for one in _files(own))])
 
 

@@ -6,7 +6,6 @@ where it stopped. It knows what planforge wrote last, and so what people have ch
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import sqlite3
@@ -15,10 +14,14 @@ from contextlib import closing, contextmanager, suppress
 from enum import Enum
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from planforge.batch import fingerprints
-from planforge.batch.order import Hash, Job, Outcome, Result
+from planforge.batch.order import Job, Outcome, Result
+from planforge.batch.prints import Hash, Print, hash_of, still_is
 from planforge.filing.failure import Failure
+from planforge.filing.files import resolved, seen_from
+from planforge.filing.reasons import reason
 
 NAME = ".planforge-manifest"
 _FORM = 2
@@ -50,23 +53,40 @@ class State(Enum):
     """Somebody has changed one since."""
 
 
+class Standing(NamedTuple):
+    """How the documents of a plan stand, and which of them somebody has changed."""
+
+    state: State
+    edited: tuple[Path, ...] = ()
+
+
 class Manifest:
     """The manifest of ``folder``, for a run whose hashes are ``program``, ``content`` and ``naming``."""
 
     def __init__(self, database: sqlite3.Connection, folder: Path, program: Hash, content: Hash, naming: Hash) -> None:
         self._database = database
-        self._folder = folder.resolve()
+        self._given, self._folder = folder, folder.resolve()
         self._program, self._content = program, content
         self._naming = naming
 
-    def state(self, job: Job) -> State:
+    def standing(self, job: Job) -> Standing:
         """How the documents of ``job`` stand."""
         query = "SELECT program, content, inputs, outputs FROM plans WHERE target = ? AND naming = ?"
         row = self._database.execute(query, (self._target(job), self._naming)).fetchone()
         if row is None or row[:2] != self._made_by(job) or not self._reads_as(json.loads(row[2])):
-            return State.DUE
-        states = {self._state_of(name, hash) for name, hash in json.loads(row[3]).items()}
-        return next((state for state in (State.DUE, State.EDITED) if state in states), State.CURRENT)
+            return Standing(State.DUE)
+        states = {name: self._state_of(name, hash) for name, hash in json.loads(row[3]).items()}
+        state = next((state for state in (State.DUE, State.EDITED) if state in states.values()), State.CURRENT)
+        return Standing(state, tuple(job.folder / Path(one).name for one in states if states[one] is State.EDITED))
+
+    def left_behind(self) -> list[Path]:
+        """The documents that are still there, of plans whose files are not."""
+        names: dict[str, None] = {}
+        for inputs, outputs in self._database.execute("SELECT inputs, outputs FROM plans ORDER BY target"):
+            own = next(iter(json.loads(inputs)))
+            if not os.path.lexists(self._folder / own):
+                names |= dict.fromkeys(json.loads(outputs))
+        return [self._given / name for name in names if (self._folder / name).exists()]
 
     def prepared(self, job: Job) -> Job:
         """``job`` with what planforge wrote last under names like those of its documents, so that what somebody has
@@ -74,7 +94,7 @@ class Manifest:
         first = self._target(job) + b"."
         query = "SELECT name, size, changed, hash FROM files WHERE name >= ? AND name < ? AND NOT making"
         rows = self._database.execute(query, (first, first[:-1] + b"/"))
-        return job._replace(written={Path(os.fsdecode(name)).name: (size, at, hash) for name, size, at, hash in rows})
+        return job._replace(written={Path(os.fsdecode(name)).name: Print(*state) for name, *state in rows})
 
     def begin(self, jobs: Iterable[Job]) -> None:
         """Note that the documents of ``jobs`` are about to be written: a run that is stopped may leave new ones."""
@@ -93,12 +113,12 @@ class Manifest:
                     self._keep(one)
 
     def _keep(self, one: Outcome) -> None:
-        inputs = {os.fsdecode(self._name(path)): hash for path, hash in one.inputs}
-        outputs = {os.fsdecode(self._name(output.path)): output.hash for output in one.outputs}
+        inputs = {os.fsdecode(self._name(path)): hash for path, hash in one.inputs.items()}
+        outputs = {os.fsdecode(self._name(path)): made.hash for path, made in one.outputs.items()}
         made = (*self._made_by(one.job), json.dumps(inputs), json.dumps(outputs))
         row = (self._target(one.job), self._naming, *made)
         self._database.execute("INSERT OR REPLACE INTO plans VALUES (?, ?, ?, ?, ?, ?)", row)
-        files = ((self._name(file.path), file.size, file.changed, file.hash) for file in one.outputs)
+        files = ((self._name(path), *made) for path, made in one.outputs.items())
         self._database.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, 0)", files)
 
     def _made_by(self, job: Job) -> tuple[Hash, Hash]:
@@ -110,34 +130,23 @@ class Manifest:
 
     def _state_of(self, name: str, wanted: Hash) -> State:
         """How the document ``name`` stands, which should hold ``wanted``."""
-        path = self._folder / name
-        with suppress(OSError):
-            state = path.stat()
-            query = "SELECT size, changed, hash FROM files WHERE name = ? AND NOT making"
-            row = self._database.execute(query, (os.fsencode(name),)).fetchone()
-            if row is None:
-                return State.DUE
-            size, changed, last = row
-            if (state.st_size, state.st_mtime_ns) != (size, changed) and _hash_of(path) != last:
+        query = "SELECT size, changed, hash FROM files WHERE name = ? AND NOT making"
+        row = self._database.execute(query, (os.fsencode(name),)).fetchone()
+        if row is None:
+            return State.DUE
+        try:
+            if not still_is(self._folder / name, Print(*row)):
                 return State.EDITED
-            return State.CURRENT if last == wanted else State.DUE
-        return State.DUE
+        except OSError:
+            return State.DUE
+        return State.CURRENT if row[2] == wanted else State.DUE
 
     def _target(self, job: Job) -> bytes:
         return self._name(job.folder / job.stem)
 
     def _name(self, path: Path) -> bytes:
         """``path`` as seen from the folder, so that both can be moved together; links to folders are followed."""
-        file = str(_resolved(path.parent) / path.name)
-        try:
-            return os.fsencode(os.path.relpath(file, self._folder))
-        except ValueError:  # another drive of Windows
-            return os.fsencode(file)
-
-
-@lru_cache(maxsize=256)
-def _resolved(folder: Path) -> Path:
-    return folder.resolve()
+        return os.fsencode(seen_from(self._folder, resolved(path.parent) / path.name))
 
 
 @contextmanager
@@ -146,7 +155,12 @@ def _told(folder: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise Failure("PF613", file=folder / NAME, detail=error) from None
+        raise Failure("PF613", file=folder / NAME, detail=reason(error)) from None
+
+
+def found(folder: Path) -> Path | None:
+    """The folder of the manifest that knows what is in ``folder``: this one, or the nearest above it that has one."""
+    return next((one for one in (folder, *folder.resolve().parents) if (one / NAME).is_file()), None)
 
 
 @contextmanager
@@ -167,7 +181,7 @@ def _opened(path: Path) -> sqlite3.Connection:
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             raise Failure("PF641", file=path.parent) from None
-        raise Failure("PF613", file=path, detail=error) from None
+        raise Failure("PF613", file=path, detail=reason(error)) from None
     except sqlite3.DatabaseError:  # no database, or a damaged one: what it knew is made again
         for ending in ("", "-wal", "-shm", "-journal"):
             with suppress(OSError):
@@ -210,8 +224,4 @@ def _hash_of_input(path: Path) -> Hash | None:
 
 @lru_cache(maxsize=64)
 def _hash_of_state(path: Path, _size: int, _changed: int, _number: int) -> Hash:
-    return _hash_of(path)
-
-
-def _hash_of(path: Path) -> Hash:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    return hash_of(path.read_bytes())

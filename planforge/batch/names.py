@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from planforge.batch.order import EVERY, PLAN
 from planforge.plan.annexes import GENERATED
 from planforge.plan.loading import LoadedPlan
 from planforge.plan.parts import filled
-
-PLAN = "plan"
-"""The plan itself, among its parts."""
-EVERY = "all"
-"""Stands for every part that a plan has."""
 
 
 def parts_of(parts: Sequence[str], loaded: LoadedPlan) -> list[str]:

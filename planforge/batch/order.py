@@ -6,18 +6,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
+from planforge.batch.prints import Hash, Print
 from planforge.diagnostics import Levels
 from planforge.filing.inputs import Inputs
+from planforge.filing.printable import printable
 from planforge.stages import Clock
 
 if TYPE_CHECKING:
     from planforge.extending.row import Row
     from planforge.plan.dates import CalendarDate
 
-Hash: TypeAlias = str
-"""SHA-256 in hexadecimal digits."""
+PLAN, EVERY = "plan", "all"
+"""The plan itself among its parts, and what stands for every part that a plan has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class Order:
     formats: tuple[str, ...]
     scripts: tuple[str | None, ...] = (None,)
     """None: the plan's own."""
-    parts: tuple[str, ...] = ("plan",)
+    parts: tuple[str, ...] = (PLAN,)
     templates: tuple[Path, ...] = ()
     """The user's template folders."""
     day: CalendarDate | None = None
@@ -67,8 +69,14 @@ class Job(NamedTuple):
     """Whether the file was given by its own name; one that was found in a folder may be something else than a plan."""
     over: Row | None = None
     """What is laid over the plan: a row of a table."""
-    written: Mapping[str, tuple[int, int, Hash]] = {}
-    """What planforge wrote last under such names: name -> size, when (ns), and content."""
+    written: Mapping[str, Print] = {}
+    """What planforge wrote last under such names."""
+
+    @property
+    def name(self) -> str:
+        """The plan's file, of a row also the name of its documents, as it can be printed."""
+        file = printable(self.path)
+        return f"{file}（{printable(self.stem)}）" if self.over else file
 
 
 class Result(StrEnum):
@@ -90,17 +98,6 @@ class Result(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Output:
-    """A file that was written: its state on the disk then, and its content."""
-
-    path: Path
-    size: int
-    changed: int
-    """When it was last changed, as the file system counts (ns)."""
-    hash: Hash
-
-
-@dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of a plan."""
 
@@ -112,8 +109,9 @@ class Outcome:
     """Those about a file that it shares with others, such as the plan that it extends."""
     codes: tuple[str, ...] = ()
     """The codes of what forbade it."""
-    inputs: tuple[tuple[Path, Hash | None], ...] = ()
-    """The files that were asked for, and what they held; None: they were not there."""
-    outputs: tuple[Output, ...] = ()
+    inputs: Mapping[Path, Hash | None] = field(default_factory=dict)
+    """The files that were asked for, the plan's own first, and what they held; None: they were not there."""
+    outputs: Mapping[Path, Print] = field(default_factory=dict)
+    """The files that were written."""
     spans: Mapping[str, float] = field(default_factory=dict)
     """The seconds of each stage, where they are asked for."""

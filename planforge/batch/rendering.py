@@ -5,7 +5,6 @@ Writes all documents of a plan, or none.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
@@ -13,14 +12,18 @@ from pathlib import Path
 from threading import Lock
 
 from planforge.batch import fingerprints
-from planforge.batch.names import PLAN, infix, parts_of
-from planforge.batch.order import Hash, Job, Order, Outcome, Output, Result
-from planforge.batch.refusing import refused
+from planforge.batch.names import infix, parts_of
+from planforge.batch.order import PLAN, Job, Order, Outcome, Result
+from planforge.batch.prints import Hash, Print, hash_of, print_of, still_is
+from planforge.batch.saying import not_overwritten, refused
 from planforge.diagnostics import Diagnostics, Severity
 from planforge.filing.failure import Failure, own_fault
 from planforge.filing.files import make_folder, write_output
+from planforge.filing.printable import is_text, printable
+from planforge.filing.reasons import reason
 from planforge.language.unavailable import Unavailable
 from planforge.pipeline import Checked, read, render, render_review
+from planforge.plan.loading import is_other
 from planforge.reports.remarks import remark_of
 from planforge.reports.screen import told
 from planforge.stages import Stage, stage, watched
@@ -29,9 +32,6 @@ from planforge.writers.formats import SCHEDULES
 DRAFT = "审阅稿.docx"
 """How the name of a review draft ends, behind the script: a final file has its format there, so none is ever taken
 for the other or overwritten by it, and ``*.hans.docx`` fits final files only."""
-_NO_PLAN = frozenset({"PF200", "PF201"})
-"""What is wrong with a YAML file that is no plan at all."""
-
 
 _ALONE = Lock()
 """A worker of a cluster has several threads; in one process there is one plan at a time."""
@@ -56,9 +56,8 @@ def rendered(order: Order, job: Job) -> Outcome:
 
 def _guarded(order: Order, job: Job) -> Outcome:
     seen = _Seen()
-    if not _is_text(str(job.path)):
-        shown = str(job.path).encode("utf-8", "backslashreplace").decode()
-        return refused(order, job, Failure("PF627", file=shown))
+    if not is_text(job.path):
+        return refused(order, job, Failure("PF627", file=printable(job.path)))
     try:
         outcome = _attempt(order, job, seen)
     except Failure as failure:
@@ -69,16 +68,7 @@ def _guarded(order: Order, job: Job) -> Outcome:
         if order.debug:
             raise
         outcome = refused(order, job, own_fault(error))
-    return replace(outcome, inputs=tuple(seen.files.items()))
-
-
-def _is_text(name: str) -> bool:
-    """Whether ``name`` can be written: names of files need not be in the encoding of the system."""
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+    return replace(outcome, inputs=seen.files)
 
 
 class _Seen:
@@ -88,7 +78,7 @@ class _Seen:
         self.files: dict[Path, Hash | None] = {}
 
     def hear(self, path: Path, data: bytes | None) -> None:
-        self.files[path] = None if data is None else hashlib.sha256(data).hexdigest()
+        self.files[path] = None if data is None else hash_of(data)
 
 
 def _attempt(order: Order, job: Job, seen: _Seen) -> Outcome:
@@ -96,7 +86,7 @@ def _attempt(order: Order, job: Job, seen: _Seen) -> Outcome:
     with stage(Stage.FILES):
         data = inputs.read(order.base / job.path)
     checked = read(data, str(job.path), inputs.beside(order.base / job.path), order.levels, job.over)
-    if not job.named and _is_other(checked):
+    if not job.named and is_other(checked.loaded or checked.input, checked.diagnostics):
         return Outcome(job, Result.OTHER)
     files = _files(order, job, checked)
     said, shared = _told(order, job, checked)
@@ -104,10 +94,11 @@ def _attempt(order: Order, job: Job, seen: _Seen) -> Outcome:
     if files is None or (order.strict and against):
         return Outcome(job, Result.FORBIDDEN, said, shared, against)
     with stage(Stage.WRITTEN):
-        if not order.force and any(_is_edited(order.base / path, job) for path in files):
-            return refused(order, job, Failure("PF642", file=job.path), Result.EDITED)
+        edited = [path for path in files if not order.force and _is_edited(order.base / path, job)]
+        if edited:
+            return not_overwritten(order, job, edited)
         make_folder(order.base / job.folder)
-        outputs = tuple(_written(order.base, path, content) for path, content in files.items())
+        outputs = {path: _written(order.base / path, content) for path, content in files.items()}
     return Outcome(job, Result.RENDERED, said, shared, outputs=outputs)
 
 
@@ -115,15 +106,12 @@ def _is_edited(path: Path, job: Job) -> bool:
     """Whether somebody has changed what planforge wrote to ``path``."""
     if path.name not in job.written:
         return False
-    size, changed, last = job.written[path.name]
     try:
-        state = path.stat()
-        is_touched = (state.st_size, state.st_mtime_ns) != (size, changed)
-        return is_touched and hashlib.sha256(path.read_bytes()).hexdigest() != last
+        return not still_is(path, job.written[path.name])
     except FileNotFoundError:
         return False
     except OSError as error:
-        raise Failure("PF612", file=path, detail=error.strerror or error) from None
+        raise Failure("PF612", file=path, detail=reason(error)) from None
 
 
 def _told(order: Order, job: Job, checked: Checked) -> tuple[str, tuple[str, ...]]:
@@ -136,13 +124,6 @@ def _told(order: Order, job: Job, checked: Checked) -> tuple[str, tuple[str, ...
         else:
             shared.append(told([one], checked.sources, order.locale, color=order.color, summed=False))
     return told(own, checked.sources, order.locale, color=order.color), tuple(shared)
-
-
-def _is_other(checked: Checked) -> bool:
-    """Whether a file is something else than a plan: feedback, a calendar, or no document of planforge at all."""
-    if checked.loaded is None:
-        return checked.input is not None or any(one.code in _NO_PLAN for one in checked.diagnostics)
-    return False
 
 
 def _files(order: Order, job: Job, checked: Checked) -> dict[Path, bytes] | None:
@@ -174,10 +155,9 @@ def _made(order: Order, checked: Checked, script: str | None, part: str | None) 
     return {DRAFT: draft} if draft is not None else None
 
 
-def _written(base: Path, path: Path, content: bytes) -> Output:
-    write_output(base / path, content)
-    state = (base / path).stat()
-    return Output(path, state.st_size, state.st_mtime_ns, hashlib.sha256(content).hexdigest())
+def _written(path: Path, content: bytes) -> Print:
+    write_output(path, content)
+    return print_of(path, content)
 
 
 def _against(checked: Checked, least: Severity) -> tuple[str, ...]:

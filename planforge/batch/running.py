@@ -6,15 +6,14 @@ What is waiting is bounded, whatever the number of plans. A plan that ends its w
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import CancelledError
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from planforge.batch.executors import Crew
 from planforge.batch.manifest import Manifest, State
 from planforge.batch.order import Job, Order, Outcome, Result
-from planforge.batch.refusing import refused
+from planforge.batch.saying import kept, refused
 from planforge.filing.failure import Failure
 
 if TYPE_CHECKING:
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
 
 _PATIENCE = 60
 """Seconds to wait for what is being made when a run is stopped."""
+_LOOK = 30
+"""Seconds after which to look whether anybody is at work."""
 _MOST_SETTLED = 256
 """Plans that need not be rendered, of which so many are told at once."""
 _Gathered: TypeAlias = "list[Job | Outcome]"
@@ -29,7 +30,7 @@ _Gathered: TypeAlias = "list[Job | Outcome]"
 
 def run(
     order: Order, jobs: Iterable[Job], known: Manifest | None = None, crew: Crew | None = None, *, skips: bool = True
-) -> Iterator[Outcome]:
+) -> Generator[Outcome]:
     """What becomes of each of ``jobs``; what ``known`` knows to be done is not done again, if it ``skips`` that.
 
     Without a ``crew`` this process does all of them. What is made is in ``known`` before it is told; where the run is
@@ -47,10 +48,10 @@ def run(
 
 def _settled(order: Order, job: Job, known: Manifest) -> Outcome | None:
     """What there is to say of a plan that need not be rendered."""
-    state = known.state(job)
-    if state is State.CURRENT:
-        return Outcome(job, Result.UNCHANGED)
-    return refused(order, job, Failure("PF642", file=job.path), Result.KEPT) if state is State.EDITED else None
+    state, edited = known.standing(job)
+    if state is State.EDITED:
+        return kept(order, job, edited)
+    return Outcome(job, Result.UNCHANGED) if state is State.CURRENT else None
 
 
 def _rendered_all(order: Order, jobs: Sequence[Job]) -> list[Outcome]:
@@ -58,6 +59,14 @@ def _rendered_all(order: Order, jobs: Sequence[Job]) -> list[Outcome]:
     from planforge.batch.rendering import rendered_all
 
     return rendered_all(order, jobs)
+
+
+class _Flight(NamedTuple):
+    """A chunk, and who makes what of its plans; nobody where none of them is due."""
+
+    gathered: _Gathered
+    future: Future[list[Outcome]] | None
+    executor: Executor
 
 
 class _Work:
@@ -68,7 +77,7 @@ class _Work:
         self._known = known
         self._crew = crew
         self._gathered: _Gathered = []
-        self._flight: deque[tuple[_Gathered, Future[list[Outcome]], Executor]] = deque()
+        self._flight: deque[_Flight] = deque()
 
     def take(self, one: Job | Outcome) -> Iterator[Outcome]:
         """Send a job on its way, or an outcome after those before it; what is done by now comes back."""
@@ -90,11 +99,12 @@ class _Work:
 
     def stop(self) -> None:
         """Keep what has been made by now of what was not waited for, and have no more made."""
-        for _, future, _ in self._flight:
+        futures = [one.future for one in self._flight if one.future]
+        self._flight.clear()
+        for future in futures:
             future.cancel()
-        while self._flight:
-            _, future, _ = self._flight.popleft()
-            with suppress(Exception, CancelledError):
+        for future in futures:
+            with suppress(Exception):  # a cancelled one, too
                 self._keep(future.result(timeout=_PATIENCE))
 
     def _here(self) -> list[Outcome]:
@@ -106,14 +116,16 @@ class _Work:
     def _send(self, crew: Crew) -> None:
         gathered, self._gathered = self._gathered, []
         jobs = self._begun(_jobs(gathered))
-        if jobs:
-            crew.prepare()
+        future = self._submitted(crew, jobs) if jobs else None
+        self._flight.append(_Flight(gathered, future, crew.executor))
+
+    def _submitted(self, crew: Crew, jobs: tuple[Job, ...]) -> Future[list[Outcome]]:
+        crew.prepare()
         try:
-            future = crew.executor.submit(_rendered_all, self._order, jobs)
+            return crew.executor.submit(_rendered_all, self._order, jobs)
         except crew.lost:
             crew.renew(crew.executor)
-            future = crew.executor.submit(_rendered_all, self._order, jobs)
-        self._flight.append((gathered, future, crew.executor))
+            return crew.executor.submit(_rendered_all, self._order, jobs)
 
     def _begun(self, jobs: tuple[Job, ...]) -> tuple[Job, ...]:
         if self._known:
@@ -124,7 +136,7 @@ class _Work:
         """What the oldest chunk has become."""
         gathered, future, executor = self._flight.popleft()
         try:
-            outcomes = future.result()
+            outcomes = _awaited(crew, future) if future else []
         except crew.lost:
             crew.renew(executor)
             outcomes = [self._alone(crew, job) for job in _jobs(gathered)]
@@ -153,6 +165,22 @@ class _Work:
         self._keep(made)
         each = iter(made)
         return [next(each) if isinstance(one, Job) else one for one in gathered]
+
+
+def _awaited(crew: Crew, future: Future[list[Outcome]]) -> list[Outcome]:
+    """What ``future`` has become, which may take long.
+
+    Raises:
+        Failure: nobody is at work any more (PF635).
+    """
+    while True:
+        try:
+            return future.result(timeout=_LOOK)
+        except TimeoutError:
+            if future.done():
+                raise
+            if not crew.is_manned():
+                raise Failure("PF635", address=crew.address) from None
 
 
 def _jobs(gathered: _Gathered) -> tuple[Job, ...]:

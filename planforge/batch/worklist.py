@@ -10,11 +10,11 @@ import pickle
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from functools import lru_cache
 from pathlib import Path
 
 from planforge.batch.order import Job
 from planforge.filing.failure import Failure
+from planforge.filing.files import resolved
 
 _TABLES = """
 CREATE TABLE jobs (
@@ -47,7 +47,7 @@ class Worklist:
         Raises:
             Failure: another plan's documents would have the same names (PF621).
         """
-        file, target = os.fsencode(job.path.resolve()), os.fsencode(_resolved(job.folder))
+        file, target = os.fsencode(job.path.resolve()), os.fsencode(resolved(job.folder))
         over = job.over and pickle.dumps(job.over)
         row = (os.fsencode(job.path), os.fsencode(job.folder), os.fsencode(job.stem), job.named, over, file, target)
         try:
@@ -70,11 +70,6 @@ class Worklist:
 
 def _path(data: bytes) -> Path:
     return Path(os.fsdecode(data))
-
-
-@lru_cache(maxsize=256)
-def _resolved(folder: Path) -> Path:
-    return folder.resolve()
 
 
 @contextmanager

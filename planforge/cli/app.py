@@ -14,6 +14,7 @@ from typer.main import get_command
 
 from planforge.cli.help import LocalCommand, LocalGroup, say
 from planforge.filing.failure import CLEAN, DEBUG, REFUSED, Failure, own_fault
+from planforge.filing.reasons import reason
 
 _CLICK_ERROR: type[Exception] = next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException")
 """Click's base error; typer does not export it under a name of its own."""
@@ -127,7 +128,7 @@ def run(arguments: Sequence[str]) -> int:
         _refuse(Failure("PF616", encoding=error.encoding, character=error.object[error.start]))
         return REFUSED
     except OSError as error:
-        _refuse(Failure("PF615", detail=error.strerror or error))
+        _refuse(Failure("PF615", detail=reason(error)))
         _drop_output()
         return REFUSED
     except _CLICK_ERROR as error:

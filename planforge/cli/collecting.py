@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from planforge.filing.failure import Failure
+from planforge.filing.reasons import reason
 
 _ENDINGS = (".yaml", ".yml")
 _WILD = "*?["
@@ -47,10 +48,26 @@ def meant(arguments: Iterable[str]) -> Iterator[Meant]:
         path = Path(argument)
         if path.is_dir():
             yield from _below(path, Path())
-        elif path.exists() or not any(mark in argument for mark in _WILD):
+        elif path.exists() or not _is_wild(argument):
             yield Meant(path, named=True)
         else:
             yield from _fitting(argument)
+
+
+def roots(arguments: Iterable[str]) -> tuple[Path, ...]:
+    """The folders in which plans are looked for, resolved: who names a folder lets its plans name each other."""
+    return tuple(root.resolve() for argument in arguments if (root := _root(argument)))
+
+
+def _root(argument: str) -> Path | None:
+    path = Path(argument)
+    if path.is_dir():
+        return path
+    return _fixed(argument) if not path.exists() and _is_wild(argument) else None
+
+
+def _is_wild(argument: str) -> bool:
+    return any(mark in argument for mark in _WILD)
 
 
 def _fitting(pattern: str) -> Iterator[Meant]:
@@ -69,7 +86,7 @@ def _fitting(pattern: str) -> Iterator[Meant]:
 def _fixed(pattern: str) -> Path:
     """The folder in which ``pattern`` begins: what stands before its first wild part."""
     parts = Path(pattern).parts
-    wild = next(number for number, part in enumerate(parts) if any(mark in part for mark in _WILD))
+    wild = next(number for number, part in enumerate(parts) if _is_wild(part))
     return Path(*parts[:wild])
 
 
@@ -79,7 +96,7 @@ def _entries(folder: Path) -> list[tuple[str, bool]]:
         with os.scandir(folder) as entries:
             return sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries)
     except OSError as error:
-        raise Failure("PF612", file=folder, detail=error.strerror) from None
+        raise Failure("PF612", file=folder, detail=reason(error)) from None
 
 
 def _below(folder: Path, inside: Path) -> Iterator[Meant]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 import typer
 
 from planforge.cli.help import say
+from planforge.cli.numbers import at_least
 from planforge.filing.failure import Failure
 
 if TYPE_CHECKING:
@@ -28,7 +29,10 @@ class WhoWorks(StrEnum):
 
 
 Jobs: TypeAlias = Annotated[
-    int | None, typer.Option("--jobs", metavar="N", min=1, help=say("用几个进程；不写时按份数和处理器决定"))
+    int | None,
+    typer.Option(
+        "--jobs", metavar="N", parser=at_least(1, "--jobs"), help=say("用几个进程；不写时按份数和处理器决定")
+    ),
 ]
 Executor: TypeAlias = Annotated[
     WhoWorks, typer.Option("--executor", help=say("由谁生成：本机的进程，或 Dask 集群（要装 planforge[cluster]）"))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from planforge.batch.order import EVERY, PLAN
 from planforge.filing.failure import Failure
 
-_PLAN_WORDS = ("plan", "方案", "正文")
-_ALL = ("all", "全部")
+_PLAN_WORDS = (PLAN, "方案", "正文")
+_ALL = (EVERY, "全部")
 
 
 def parts_named(text: str | None) -> list[str]:
@@ -15,9 +16,9 @@ def parts_named(text: str | None) -> list[str]:
         Failure: there is no such part (PF668).
     """
     if text is None:
-        return [_PLAN_WORDS[0]]
+        return [PLAN]
     parts = list(dict.fromkeys(_named(word.strip()) for word in text.replace("，", ",").replace("、", ",").split(",")))
-    return [_ALL[0]] if _ALL[0] in parts else parts
+    return [EVERY] if EVERY in parts else parts
 
 
 def _named(word: str) -> str:
@@ -27,11 +28,11 @@ def _named(word: str) -> str:
 
     folded = fold(word).lower()
     if folded in _ALL:
-        return _ALL[0]
+        return EVERY
     if folded in _PLAN_WORDS:
-        return _PLAN_WORDS[0]
+        return PLAN
     name = PART.value_of(word) or PART.value_of(word.lower())
     if name is None:
         known = [_PLAN_WORDS[1], *(words[0] for words in GENERATED.values())]
-        raise Failure("PF668", part=word, known="、".join([*known, _ALL[0]]), nearest=nearest(word, known))
+        raise Failure("PF668", part=word, known="、".join([*known, EVERY]), nearest=nearest(word, known))
     return name

@@ -9,6 +9,7 @@ from typing import Any, TextIO
 import typer
 
 from planforge.cli.help import say
+from planforge.cli.pace import Pace, clock_time
 
 _FROM = 2
 _WIPED = "\r\033[K"
@@ -22,7 +23,7 @@ class Bar:
     def __init__(self, total: int, stream: TextIO) -> None:
         self._total = total
         self._stream = stream
-        self._since = time.monotonic()
+        self._pace = Pace(total)
         self._drawn = 0.0
         self._done = self._told = 0
         self._bar: Any = None
@@ -32,7 +33,7 @@ class Bar:
         """Begin."""
         if self._total >= _FROM and self._stream.isatty():
             self._bar = self._shown.enter_context(
-                typer.progressbar(length=self._total, file=self._stream, show_pos=True, show_eta=True)
+                typer.progressbar(length=self._total, file=self._stream, show_pos=True, show_eta=False)
             )
 
     def advance(self) -> None:
@@ -40,9 +41,16 @@ class Bar:
         self._done += 1
         now = time.monotonic()
         if self._bar and (now - self._drawn >= _AGAIN or self._done == self._total):
-            self._bar.label = say("每秒 {rate:.1f} 份").format(rate=self._done / max(now - self._since, 0.001))
+            self._pace.see(now, self._done)
+            self._bar.label = self._label()
             self._bar.update(self._done - self._told)
             self._told, self._drawn = self._done, now
+
+    def _label(self) -> str:
+        rate, left = self._pace.rate, self._pace.left
+        if rate is None or left is None:
+            return ""
+        return say("每秒 {rate:.1f} 份，还要 {time}").format(rate=rate, time=clock_time(left))
 
     def clear(self) -> None:
         """Make room for something else; the bar is drawn again with the next plan."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Generator, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, ExitStack, closing
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, closing, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -20,9 +20,8 @@ from planforge.cli.levels import Level, Skip, levels_named
 from planforge.filing.failure import DEBUG, FINDINGS, Failure
 
 if TYPE_CHECKING:
-    from planforge.batch.executors import Crew
     from planforge.batch.manifest import Manifest
-    from planforge.batch.order import Job, Order, Outcome
+    from planforge.batch.order import Job, Order
     from planforge.batch.worklist import Worklist
     from planforge.plan.dates import CalendarDate
 
@@ -77,7 +76,10 @@ def render(
 ) -> int:
     from planforge.batch import fingerprints
     from planforge.batch.order import Order
+    from planforge.batch.running import run
+    from planforge.batch.saying import left_behind
     from planforge.batch.worklist import worklist
+    from planforge.cli.collecting import roots
     from planforge.cli.inputs import inputs
     from planforge.cli.parts import parts_named
     from planforge.cli.reporting import is_colored
@@ -102,7 +104,7 @@ def render(
         day=date_named(as_of) if as_of is not None else None,
         levels=levels_named(skip, level),
         encoding=given.encoding,
-        allowed=given.allowed,
+        allowed=(*given.allowed, *roots(files)),
         strict=strict,
         review=review,
         locale=user_locale(os.environ),
@@ -124,12 +126,15 @@ def render(
         if output:
             make_folder(output)
         with (
+            _known(order, plans, output) as known,
             Results(len(plans), timed=timing) as results,
             crew(executor, jobs, scheduler, len(plans)) as workers,
-            closing(_outcomes(order, plans, output, workers)) as outcomes,
+            closing(run(order, plans, known, workers, skips=len(plans) > 1)) as outcomes,
         ):
             for outcome in outcomes:
                 results.tell(outcome)
+            if known and len(plans) > 1:
+                results.add(left_behind(order, known.left_behind()))
         return results.end()
 
 
@@ -143,26 +148,25 @@ def _jobs(files: Iterable[str], output: Path | None) -> Iterator[Job]:
         yield Job(one.path, folder, one.path.stem, one.named)
 
 
-def _outcomes(order: Order, plans: Worklist, output: Path | None, workers: Crew | None) -> Generator[Outcome]:
-    """What becomes of each plan; a run over several with an output folder keeps a manifest there.
-
-    One plan is always rendered; where there is a manifest, that is told.
-    """
-    from planforge.batch.manifest import NAME
-    from planforge.batch.running import run
-
-    many = len(plans) > 1
-    with ExitStack() as stack:
-        kept = output if output and (many or (output / NAME).exists()) else None
-        known = stack.enter_context(_manifest(order, kept)) if kept else None
-        yield from run(order, plans, known, workers, skips=many)
-
-
-def _manifest(order: Order, output: Path) -> AbstractContextManager[Manifest]:
+def _known(order: Order, plans: Worklist, output: Path | None) -> AbstractContextManager[Manifest | None]:
+    """The manifest of the run. One over several plans with an output folder keeps it there; one plan is always
+    rendered, and where there is a manifest that is told."""
+    folder = _folder_of_manifest(plans, output)
+    if folder is None:
+        return nullcontext()
     from planforge.batch import fingerprints
     from planforge.batch.manifest import manifest
 
-    return manifest(output, fingerprints.program(), fingerprints.content(order), fingerprints.naming(order))
+    return manifest(folder, fingerprints.program(), fingerprints.content(order), fingerprints.naming(order))
+
+
+def _folder_of_manifest(plans: Worklist, output: Path | None) -> Path | None:
+    """The folder whose manifest knows of the documents; one plan alone begins none."""
+    from planforge.batch.manifest import found
+
+    if len(plans) == 1:
+        return found(next(iter(plans)).folder)
+    return output and (found(output) or output)
 
 
 def formats_named(to: str, known: Sequence[str]) -> list[str]:

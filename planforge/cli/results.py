@@ -6,24 +6,31 @@ import sys
 import time
 from collections import Counter
 from types import TracebackType
-from typing import TYPE_CHECKING
 
 import typer
 
+from planforge.batch.order import Outcome, Result
 from planforge.cli.help import say
 from planforge.cli.progress import Bar
 from planforge.cli.timings import Timings
-from planforge.filing.failure import CLEAN, FINDINGS, REFUSED
-
-if TYPE_CHECKING:
-    from planforge.batch.order import Job, Outcome
+from planforge.filing.failure import CLEAN, FINDINGS, REFUSED, Failure
 
 _LISTED = 50
 """Failures that are listed by name."""
-
-
+_CODES = 4
+"""Of one failure."""
 _REMEMBERED = 1000
 """Findings about shared files that are not told again."""
+_FAILED = (Result.FORBIDDEN, Result.REFUSED, Result.EDITED)
+_WORDS = {
+    Result.RENDERED: "生成 {count} 份",
+    Result.UNCHANGED: "没有变化 {count} 份",
+    Result.KEPT: "没有变化而文件被人改过 {count} 份",
+    Result.OTHER: "不是方案 {count} 份",
+    Result.FORBIDDEN: "有问题没有生成 {count} 份",
+    Result.EDITED: "文件被人改过没有重新生成 {count} 份",
+    Result.REFUSED: "读不了或写不了 {count} 份",
+}
 
 
 class Results:
@@ -31,7 +38,7 @@ class Results:
 
     def __init__(self, total: int, *, timed: bool) -> None:
         self._total = total
-        self._counts: Counter[str] = Counter()
+        self._counts: Counter[Result] = Counter()
         self._failures: list[str] = []
         self._said: set[str] = set()
         self._bar = Bar(total, sys.stderr)
@@ -44,25 +51,30 @@ class Results:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._bar.end()
-        if kind is KeyboardInterrupt and self._total > 1:
+        if kind in (KeyboardInterrupt, Failure) and self._total > 1:
             said = say("停了：{total} 份里做完 {done} 份；再执行一遍就接着做")
             print(said.format(total=self._total, done=self._counts.total()), file=sys.stderr)
 
     def tell(self, outcome: Outcome) -> None:
         """Print the findings of a plan and the names of its documents."""
-        for said in (*filter(self._is_new, outcome.shared), *([outcome.told] if outcome.told else [])):
-            self._bar.clear()
-            print(said, file=sys.stderr)
+        for said in (*filter(self._is_new, outcome.shared), outcome.told):
+            self.add(said)
         if outcome.outputs and sys.stdout.isatty():
             self._bar.clear()
-        for output in outcome.outputs:  # only now: where nobody takes the names, the files are there all the same
-            typer.echo(output.path)
+        for path in outcome.outputs:  # only now: where nobody takes the names, the files are there all the same
+            typer.echo(path)
         self._counts[outcome.result] += 1
         if outcome.result in _FAILED and len(self._failures) < _LISTED:
-            self._failures.append(f"  {_name(outcome.job)}  {'、'.join(outcome.codes[:_CODES])}")
+            self._failures.append(f"  {outcome.job.name}  {'、'.join(outcome.codes[:_CODES])}")
         if self._timings:
             self._timings.add(outcome.spans)
         self._bar.advance()
+
+    def add(self, said: str) -> None:
+        """Print something about all of them; nothing where it is empty."""
+        if said:
+            self._bar.clear()
+            print(said, file=sys.stderr)
 
     def _is_new(self, said: str) -> bool:
         """Whether what is said of a file that many plans share has not been said yet."""
@@ -85,31 +97,12 @@ class Results:
                 print(say("  ……另有 {count} 份").format(count=failed - len(self._failures)), file=sys.stderr)
         if not failed:
             return CLEAN
-        return REFUSED if self._counts[_REFUSED] == self._total else FINDINGS
+        return REFUSED if self._counts[Result.REFUSED] == self._total else FINDINGS
 
     def _summary(self) -> str:
         seconds = time.monotonic() - self._since
-        counts = (say(_WORDS[name]).format(count=self._counts[name]) for name in _WORDS if self._counts[name])
+        counts = (say(_WORDS[result]).format(count=self._counts[result]) for result in _WORDS if self._counts[result])
         return say("共 {total} 份：{counts}；用时 {seconds:.1f} 秒，每秒 {rate:.1f} 份").format(
             total=self._total, counts=say("，").join(counts), seconds=seconds, rate=self._total / max(seconds, 0.001)
         )
 
-
-def _name(job: Job) -> str:
-    """Its file, as it can be printed; of a row also the name that its documents have."""
-    name = f"{job.path}（{job.stem}）" if job.over else str(job.path)
-    return name.encode("utf-8", "backslashreplace").decode()
-
-
-_CODES = 4
-_REFUSED = "refused"
-_FAILED = ("forbidden", "refused", "edited")
-_WORDS = {
-    "rendered": "生成 {count} 份",
-    "unchanged": "没有变化 {count} 份",
-    "kept": "没有变化而文件被人改过 {count} 份",
-    "other": "不是方案 {count} 份",
-    "forbidden": "有问题没有生成 {count} 份",
-    "edited": "文件被人改过没有重新生成 {count} 份",
-    "refused": "读不了或写不了 {count} 份",
-}

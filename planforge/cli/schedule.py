@@ -12,6 +12,7 @@ import typer
 
 from planforge.cli.help import say
 from planforge.cli.inputs import Allow, Encoding, inputs
+from planforge.cli.numbers import at_least
 from planforge.filing.failure import CLEAN, FINDINGS, Failure
 from planforge.filing.inputs import Inputs
 
@@ -41,7 +42,11 @@ def schedule(
     person: Annotated[str | None, typer.Option(metavar="PERSON", help=say("只列这个人负责或审核的"))] = None,
     roll: Annotated[
         int | None,
-        typer.Option(metavar="YEAR", help=say("换到这一年：同一教学周、同一天，列出要挪的日子")),
+        typer.Option(
+            metavar="YEAR",
+            parser=at_least(1, "--roll"),
+            help=say("换到这一年：同一教学周、同一天，列出要挪的日子"),
+        ),
     ] = None,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help=say("把换年后的方案写到这个文件"))

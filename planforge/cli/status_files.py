@@ -13,17 +13,13 @@ from typing import TYPE_CHECKING
 from planforge.filing.failure import DEBUG, Failure, own_fault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
 
     from planforge.cli.collecting import Meant
     from planforge.diagnostics import Diagnostic
     from planforge.filing.inputs import Inputs
-    from planforge.plan.loading import LoadedFile, LoadedPlan
+    from planforge.plan.loading import LoadedPlan
     from planforge.summing.summary import Summary
-
-_NO_PLAN = frozenset({"PF200", "PF201"})
-"""What is wrong with a YAML file that is no plan at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +65,12 @@ def _look(one: Meant, given: Inputs, as_of: date) -> Looked:
         Failure: the file cannot be read, or was named and is no plan (PF665).
     """
     from planforge.extending.reading import read_whole
-    from planforge.plan.loading import LoadedPlan
+    from planforge.plan.loading import LoadedPlan, is_other
     from planforge.rectification.companions import with_companions
 
     file, data = str(one.path), given.read(one.path)
     read, found, texts = read_whole(data, file, given.beside(one.path))
-    if _is_other(read, found):
+    if is_other(read, found):
         if one.named and read is not None:
             raise Failure("PF665", file=file, kind=read.kind.zh[0])
         if not one.named:
@@ -94,12 +90,3 @@ def _taken(loaded: LoadedPlan, file: str, as_of: date) -> Looked:
     light = replace(loaded, places={}, keys={}, lines=(), laid={}, aligned={}, rounds=(), previous=None)
     summary = summarize(loaded, file, as_of) if is_about_targets(loaded.plan) else None
     return Looked(file, standing=light if is_rectification else None, summary=summary)
-
-
-def _is_other(read: LoadedFile | None, found: Iterable[Diagnostic]) -> bool:
-    """Whether a file is something else than a plan, be it a broken one."""
-    from planforge.plan.loading import LoadedPlan
-
-    if read is None:
-        return bool({one.code for one in found} & _NO_PLAN)
-    return not isinstance(read, LoadedPlan)

@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from planforge.filing.failure import Failure
+from planforge.filing.reasons import reason
 from planforge.filing.temporary import open_temporary, remove_leftovers
 
 MOST_BYTES = 100_000_000
@@ -39,7 +40,21 @@ def read_input(path: Path) -> bytes:
     except FileNotFoundError:
         raise Failure("PF610", file=path) from None
     except (OSError, ValueError) as error:
-        raise Failure("PF612", file=path, detail=getattr(error, "strerror", None) or error) from None
+        raise Failure("PF612", file=path, detail=reason(error)) from None
+
+
+@lru_cache(maxsize=256)
+def resolved(folder: Path) -> Path:
+    """``folder`` with links followed; asked for many files of few folders."""
+    return folder.resolve()
+
+
+def seen_from(folder: Path, path: Path) -> str:
+    """``path`` as a relative one that starts in ``folder``; both are resolved."""
+    try:
+        return os.path.relpath(path, folder)
+    except ValueError:  # another drive of Windows
+        return str(path)
 
 
 def make_folder(path: Path) -> None:
@@ -47,7 +62,7 @@ def make_folder(path: Path) -> None:
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise Failure("PF613", file=path, detail=error.strerror or error) from None
+        raise Failure("PF613", file=path, detail=reason(error)) from None
 
 
 def write_output(path: Path, data: bytes) -> None:
@@ -135,7 +150,7 @@ def _put(
     except FileExistsError:
         raise Failure("PF614", file=path) from None
     except (OSError, ValueError) as error:
-        raise Failure("PF613", file=path, detail=getattr(error, "strerror", None) or error) from None
+        raise Failure("PF613", file=path, detail=reason(error)) from None
     finally:
         if temporary:
             with suppress(OSError):

@@ -30,7 +30,8 @@ class Inputs:
     encoding: str | None = None
     allowed: tuple[Path, ...] = ()
     opened: Callable[[Path, bytes | None], None] = field(default=_unheard, compare=False, repr=False)
-    """Hears of every file that is asked for: its path, and its bytes on the disk (None: it is not there)."""
+    """Hears of every file that is asked for: its path, and its bytes on the disk (None: it is not there, or must not be
+    read)."""
 
     def read(self, path: Path) -> bytes:
         """The bytes of an input file, in UTF-8 where they were read by the encoding asked for.
@@ -75,7 +76,7 @@ class Inputs:
                 self.opened(file, data)
                 return self.in_utf_8(data, file)
             except Unopened as problem:
-                if problem.reason is Reason.MISSING:
+                if problem.reason in (Reason.MISSING, Reason.OUTSIDE):
                     self.opened(folder / name, None)
                 raise
             except PermissionError:

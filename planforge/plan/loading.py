@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from planforge.diagnostics import Diagnostics, Place
+from planforge.diagnostics import Diagnostic, Diagnostics, Place
 from planforge.language.nearest import nearest
 from planforge.language.script import detect, fold
 from planforge.plan.binding import REPORTED, Binder, Loc, dotted
@@ -126,6 +126,15 @@ class LoadedPlan(Loaded):
 
 
 LoadedFile: TypeAlias = LoadedPlan | LoadedFeedback | LoadedCalendar
+_NO_DOCUMENT = frozenset({"PF200", "PF201"})
+"""What is wrong with a YAML file that is no document of planforge at all."""
+
+
+def is_other(read: LoadedFile | None, diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether a file is something else than a plan (which may be broken): feedback, a calendar, none of planforge's."""
+    if read is None:
+        return any(one.code in _NO_DOCUMENT for one in diagnostics)
+    return not isinstance(read, LoadedPlan)
 
 
 @dataclass(frozen=True, slots=True)

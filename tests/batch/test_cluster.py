@@ -98,9 +98,30 @@ def test_a_worker_that_is_killed_midway_is_made_up_for(folder: Folder, cluster: 
     assert [path.name for path in (folder.path / "there").rglob("*.tmp")] == []
 
 
+def test_a_run_whose_workers_are_all_gone_ends(folder: Folder, cluster: Cluster) -> None:
+    """It does not wait in silence; what was made is kept, and a run on this machine makes the rest."""
+    folder.schools(200)
+    process = folder.start(
+        *("render", "各校", "-o", "out", "--to", "md", "--executor", "dask", "--scheduler", cluster.address),
+        python="from planforge.batch import running\nrunning._LOOK = 1",
+    )
+    while len(folder.files()) < 30:
+        assert process.poll() is None
+        time.sleep(0.02)
+    for worker in cluster.workers:
+        os.kill(worker.pid, signal.SIGKILL)
+    _, said = process.communicate(timeout=120)
+    assert process.returncode == 2
+    assert "错误[PF635]" in said and "停了：200 份里做完" in said
+    assert folder.render().code == 0
+    assert len(folder.files()) == 200
+
+
 def test_a_cluster_that_is_not_there_is_a_message(folder: Folder) -> None:
     """Without an address, with one that is none, with processes of this machine."""
     folder.schools(1)
     assert "PF602" in folder.run("render", "各校", "--executor", "dask").said[0]
     assert "PF644" in folder.run("render", "各校", "--executor", "dask", "--scheduler", "没有").said[0]
+    silent = folder.run("render", "各校", "--executor", "dask", "--scheduler", "tcp://127.0.0.1:9")
+    assert "PF644" in silent.said[0] and "“tcp://127.0.0.1:9”没有应答" in silent.said[1]
     assert "PF646" in folder.run("render", "各校", "--scheduler", "tcp://127.0.0.1:8786").said[0]

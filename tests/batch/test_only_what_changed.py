@@ -118,10 +118,12 @@ def test_a_document_that_somebody_has_changed_is_left_alone(folder: Folder) -> N
     edited.write_text("校长改过。", "utf-8")
     ran = folder.render()
     assert (ran.code, ran.summary) == (0, "共 2 份：没有变化 1 份，没有变化而文件被人改过 1 份")
+    assert ran.said[0] == "提示[PF632] “out/第1学区/学校01.hans.md”生成后被人改过，方案没有变化，这次没有动它"
     folder.write("各校/第1学区/学校01.yaml", plan_of(1).replace("1个", "2个"))
     ran = folder.render()
     assert (ran.code, ran.summary) == (1, "共 2 份：没有变化 1 份，文件被人改过没有重新生成 1 份")
-    assert any("PF642" in line for line in ran.said)
+    told = "错误[PF642] “各校/第1学区/学校01.yaml”有变化，可是“out/第1学区/学校01.hans.md”生成后被人改过，没有覆盖"
+    assert ran.said[0] == told
     assert edited.read_text("utf-8") == "校长改过。"
     assert len(made(folder, "--force")) == 2
     assert made(folder) == []
@@ -136,6 +138,33 @@ def test_both_folders_can_be_moved(folder: Folder) -> None:
     for name in ("各校", "out"):
         (folder.path / name).rename(new.path / name)
     assert made(new) == []
+
+
+def test_both_folders_can_be_moved_with_what_is_allowed(folder: Folder) -> None:
+    """The county's plan lies in a third folder, which moves with them."""
+    folder.write("县/县方案.yaml", plan_of(1))
+    for name in ("一", "二"):
+        folder.write(f"各校/{name}.yaml", "继承: ../县/县方案.yaml\n发文单位: " + name + "小学\n")
+    assert len(made(folder, "--allow", "县")) == 2
+    new = Folder(folder.path / "新家")
+    new.path.mkdir()
+    for name in ("县", "各校", "out"):
+        (folder.path / name).rename(new.path / name)
+    assert made(new, "--allow", "县") == []
+
+
+def test_documents_of_plans_that_are_gone_are_told(folder: Folder) -> None:
+    """A plan was renamed: its old document would be sent with the new one. What is gone, too, is not told."""
+    folder.schools(3)
+    folder.render()
+    (folder.path / "各校/第1学区/学校01.yaml").rename(folder.path / "各校/第1学区/新名.yaml")
+    (folder.path / "各校/第0学区/学校02.yaml").unlink()
+    (folder.path / "out/第0学区/学校02.hans.md").unlink()
+    ran = folder.render()
+    assert (ran.code, ran.made) == (0, ["out/第1学区/新名.hans.md"])
+    assert ran.said[0] == "提示[PF634] 方案已经不在，它的文件还在输出文件夹里：out/第1学区/学校01.hans.md"
+    (folder.path / "out/第1学区/学校01.hans.md").unlink()
+    assert not any("PF634" in line for line in folder.render().said)
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
@@ -215,8 +244,12 @@ def test_a_plan_rendered_alone_is_not_taken_for_edited(folder: Folder) -> None:
     folder.schools(2)
     folder.render()
     folder.write("各校/第1学区/学校01.yaml", plan_of(1).replace("1个", "2个"))
-    alone = folder.run("render", "各校/第1学区/学校01.yaml", "-o", "out/第1学区", "--to", "md")
-    assert alone.code == 0
+    alone = ("render", "各校/第1学区/学校01.yaml", "-o", "out/第1学区", "--to", "md")
+    assert folder.run(*alone).code == 0
+    assert made(folder) == []
+    (folder.path / "out/第1学区/学校01.hans.md").write_text("校长改过。", "utf-8")
+    assert "PF642" in folder.run(*alone).said[0]
+    assert folder.run(*alone, "--force").code == 0
     assert folder.run("render", "各校/第0学区/学校00.yaml", "-o", "out", "--to", "md").made == ["out/学校00.hans.md"]
     edited = folder.path / "out/学校00.hans.md"
     edited.write_text("校长改过。", "utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from batch_runs import Folder
 
 COUNTY = """\
@@ -43,6 +44,16 @@ def test_what_is_wrong_with_the_county_plan_is_told_once(folder: Folder) -> None
         folder.write(f"各校/学校{number}.yaml", SCHOOL.format(n=number))
     ran = folder.run("render", *(f"各校/学校{number}.yaml" for number in range(4)), "-o", "out", "--to", "md")
     assert sum("PF220" in line and "警告" in line for line in ran.said) == 1
+
+
+@pytest.mark.parametrize("named", ["县", "县/*/方案.yaml", "县/*"])
+def test_plans_of_a_folder_may_extend_one_another(folder: Folder, named: str) -> None:
+    """The county's plan above the schools' folders: who names the folder, or where a pattern begins, allows it."""
+    folder.write("县/县方案.yaml", COUNTY)
+    for number in (1, 2):
+        folder.write(f"县/学校{number}/方案.yaml", SCHOOL.format(n=number).replace("县方案", "../县方案"))
+    assert folder.run("render", named, "-o", "out", "--to", "md").code == 0
+    assert folder.run("render", "县/学校1/方案.yaml", "-o", "out", "--to", "md").code == 1
 
 
 def test_a_row_is_a_plan(folder: Folder) -> None:

@@ -13,6 +13,7 @@ from command_line import Planforge
 from test_faults import COMMANDS, everything, start
 
 from planforge.filing import files
+from planforge.filing.reasons import reason
 
 BROKEN: dict[str, tuple[Any, str]] = {"write": (os, "fdopen"), "fsync": (os, "fsync"), "rename": (files, "_take_place")}
 """Where an output can fail; the names are replaced one at a time."""
@@ -31,7 +32,7 @@ def failing(number: int) -> Callable[..., NoReturn]:
 def test_the_old_files_stay(
     name: str, where: str, number: int, planforge: Planforge, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """PF613 with what the system says, and exit code 2."""
+    """PF613 with the reason, and exit code 2."""
     start(Path())
     old = everything(Path())
     holder, function = BROKEN[where]
@@ -39,4 +40,4 @@ def test_the_old_files_stay(
         broken.setattr(holder, function, failing(number))
         result = planforge(*COMMANDS[name])
     assert (result.code, everything(Path())) == (2, old)
-    assert "PF613" in result.err and os.strerror(number) in result.err
+    assert "PF613" in result.err and reason(OSError(number, "")) in result.err

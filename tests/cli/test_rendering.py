@@ -131,7 +131,7 @@ def test_an_unreadable_file_is_a_failure(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(Path, "read_bytes", denied)
     with pytest.raises(Failure) as failure:
         files.read_input(tmp_path / "a")
-    assert (failure.value.code, failure.value.facts["detail"]) == ("PF612", "Permission denied")
+    assert (failure.value.code, failure.value.facts["detail"]) == ("PF612", "没有权限")
 
 
 def test_a_broken_plan_is_told_once_in_order(planforge: Planforge) -> None:

@@ -17,7 +17,7 @@ from source_cases import data
 from planforge.diagnostics import Diagnostics
 from planforge.source import Mapping, Node, Scalar, Sequence, load
 from planforge.source.editing import Edits, NotEditable
-from planforge.source.editing.writing import Block, text
+from planforge.source.editing.writing import Block, Flow, flow, pairs
 
 FILE = Path(__file__).parents[1] / "cases" / "editing" / "edits.yaml"
 CASES: dict[str, Any] = yaml.load(FILE.read_text("utf-8"), Loader=yaml.BaseLoader)
@@ -89,11 +89,18 @@ def test_any_text_reads_back(words: str) -> None:
         }
 
 
+@pytest.mark.parametrize("words", [*(odd for odd in ODD if odd.strip()), "0：", "甲：乙", "－甲", "•甲", "<<"])
+def test_any_key_reads_back(words: str) -> None:
+    """Also one that holds what a hasty writer takes for a colon or a dash."""
+    for written in ("\n".join(pairs([(words, "乙")], 0)), flow(Flow({words: "乙"}))):
+        assert data(load(written, "", Diagnostics())) == {words: "乙"}
+
+
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1))
 def test_any_word_reads_back(words: str) -> None:
-    """Alone, as a key, and in brackets."""
-    for line in (f"{text(words)}: {text(words)}\n", f"{{{text(words, in_flow=True)}: {text(words, in_flow=True)}}}\n"):
-        assert data(load(line, "", Diagnostics())) == {words: words}
+    """As a key and a value, on a line of its own and in brackets."""
+    for written in ("\n".join(pairs([(words, words)], 0)), flow(Flow({words: words}))):
+        assert data(load(written, "", Diagnostics())) == {words: words}
 
 
 # -- by chance -------------------------------------------------------------------------------------

@@ -177,9 +177,9 @@ class Edits:
         if self._in_flow(node):
             end = self._spots.end(node)
             yield _Splice(end, end, "}", 0)
-            yield _Splice(start, start, "{" + writing.text(key, in_flow=True) + ": ", 1)
+            yield _Splice(start, start, "{" + writing.key(key, in_flow=True) + ": ", 1)
             return
-        yield _Splice(start, start, f"{writing.text(key)}: ", 0)
+        yield _Splice(start, start, f"{writing.key(key)}: ", 0)
         yield from self._shifted(node)
 
     def _listing(self, node: Node) -> Iterator[_Splice]:

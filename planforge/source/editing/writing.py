@@ -16,6 +16,8 @@ _UNSAFE = lazy(
     re.IGNORECASE,
 )
 _UNSAFE_IN_FLOW = lazy(r"[,\[\]{}:]")
+_UNSAFE_AS_KEY = lazy(r"：|^[-－–—−•]")
+"""What a reader takes for the colon after a key, or for the dash of an item."""
 _BROKEN = lazy(r"\S[^\n]*(?:\n+\S[^\n]*)+")
 """Lines that a block (``|-``) gives back as they are."""
 _ESCAPED = {"\\": "\\\\", '"': '\\"', "\t": "\\t", "\n": "\\n"}
@@ -64,6 +66,15 @@ def text(value: str, *, in_flow: bool = False) -> str:
     """A text on one line, in quotes where it would else be read as something else."""
     if value and not _UNSAFE.search(value) and not (in_flow and _UNSAFE_IN_FLOW.search(value)) and "\n" not in value:
         return value
+    return _quoted(value)
+
+
+def key(value: str, *, in_flow: bool = False) -> str:
+    """A key, in quotes where it would else be read as something else."""
+    return _quoted(value) if _UNSAFE_AS_KEY.search(value) else text(value, in_flow=in_flow)
+
+
+def _quoted(value: str) -> str:
     return '"' + "".join(_ESCAPED.get(character, character) for character in value) + '"'
 
 
@@ -72,7 +83,7 @@ def flow(value: Value) -> str:
     if isinstance(value, str):
         return text(value, in_flow=True)
     if isinstance(value, (Flow, Block)):
-        return "{" + ", ".join(f"{text(key, in_flow=True)}: {flow(inner)}" for key, inner in value.pairs.items()) + "}"
+        return "{" + ", ".join(f"{key(name, in_flow=True)}: {flow(inner)}" for name, inner in value.pairs.items()) + "}"
     return "[" + ", ".join(map(flow, value)) + "]"
 
 
@@ -83,14 +94,14 @@ def pairs(entries: Iterable[Pair], column: int) -> Iterator[str]:
         if isinstance(entry, Comment):
             yield f"{margin}# {entry.text}".rstrip()
             continue
-        key, value = entry
+        name, value = entry
         if isinstance(value, str) and _BROKEN.fullmatch(value):
-            yield f"{margin}{text(key)}: |-"
+            yield f"{margin}{key(name)}: |-"
             yield from (f"{margin}{' ' * STEP}{line}".rstrip() for line in value.split("\n"))
         elif isinstance(value, (str, Flow)):
-            yield f"{margin}{text(key)}: {text(value) if isinstance(value, str) else flow(value)}".rstrip()
+            yield f"{margin}{key(name)}: {text(value) if isinstance(value, str) else flow(value)}".rstrip()
         else:
-            yield f"{margin}{text(key)}:"
+            yield f"{margin}{key(name)}:"
             inner = column + STEP
             yield from pairs(value.entries, inner) if isinstance(value, Block) else items(value, inner)
 
