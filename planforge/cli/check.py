@@ -58,7 +58,7 @@ def check(
     results = Results(_report(format), strict=strict)
     try:
         asked = Asked(
-            inputs=inputs(encoding, allow),
+            inputs=inputs(encoding, allow, files),
             levels=levels_named(skip, level),
             templates=folders(templates),
             script=script_named(script) if script else None,

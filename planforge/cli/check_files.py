@@ -9,14 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planforge.filing.failure import DEBUG, Failure, own_fault
+from planforge.filing.printable import is_text, printable
 
 if TYPE_CHECKING:
     from planforge.batch.order import Job
     from planforge.diagnostics import Diagnostic, Levels
     from planforge.filing.inputs import Inputs
     from planforge.pipeline import Checked
-
-_NO_DOCUMENT = frozenset({"PF200", "PF201"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +44,13 @@ class Looked:
     """The texts of all files that the findings may be about, by name."""
     failures: tuple[Failure, ...] = ()
     is_other: bool = False
-    """Whether it is nothing of planforge's, and nobody said that it was."""
+    """Whether it is no document of planforge's, and nobody said that it was; what goes into plans is one."""
 
 
 def look(job: Job, asked: Asked) -> Looked:
     """Read and check a file; one that nobody thought of does not stop the others."""
+    if not is_text(job.path):
+        return Looked(job, failures=(Failure("PF627", file=printable(job.path)),))
     try:
         return _look(job, asked)
     except Failure as failure:
@@ -64,11 +65,12 @@ def _look(job: Job, asked: Asked) -> Looked:
     from planforge.filing.files import read_input
     from planforge.language.unavailable import Unavailable
     from planforge.pipeline import proofread, review_conversion
+    from planforge.plan.loading import is_other
 
     failures: list[Failure] = []
     original = read_input(job.path)
     checked = _read(job, asked, original)
-    if not job.named and _is_other(checked):
+    if not (job.named or checked.input) and is_other(checked.loaded, checked.diagnostics):
         return Looked(job, is_other=True)
     if asked.fix:
         try:
@@ -97,8 +99,3 @@ def _corrected(checked: Checked, original: bytes, job: Job, asked: Asked) -> Che
 
     data = correct_in_place(checked, original, job.path, asked.inputs, asked.levels)
     return checked if data is None else _read(job, asked, data)
-
-
-def _is_other(checked: Checked) -> bool:
-    """Whether a file is nothing of planforge's: what goes into plans is checked as they are."""
-    return checked.loaded is None and any(one.code in _NO_DOCUMENT for one in checked.diagnostics)

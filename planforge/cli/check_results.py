@@ -77,7 +77,7 @@ class Results:
         self._tally.files[_became(looked)] += 1
         errors = [one.code for one in looked.found if one.severity is Severity.ERROR]
         if errors and len(self._tally.wrong) < _LISTED:
-            self._tally.wrong.append((str(looked.job.path), tuple(dict.fromkeys(errors))))
+            self._tally.wrong.append((looked.job.name, tuple(dict.fromkeys(errors))))
 
     def refuse(self, failure: Failure) -> None:
         """Hear why something could not be checked."""

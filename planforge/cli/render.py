@@ -79,7 +79,6 @@ def render(
     from planforge.batch.running import run
     from planforge.batch.saying import left_behind
     from planforge.batch.worklist import worklist
-    from planforge.cli.collecting import roots
     from planforge.cli.inputs import inputs
     from planforge.cli.parts import parts_named
     from planforge.cli.reporting import is_colored
@@ -95,7 +94,7 @@ def render(
     formats = formats_named(to, FORMATS)
     if review and "docx" not in formats:
         raise Failure("PF620", format=to, known="docx")
-    given = inputs(encoding, allow)
+    given = inputs(encoding, allow, files)
     order = Order(
         formats=tuple(formats),
         scripts=tuple(scripts_named(script)),
@@ -104,7 +103,7 @@ def render(
         day=date_named(as_of) if as_of is not None else None,
         levels=levels_named(skip, level),
         encoding=given.encoding,
-        allowed=(*given.allowed, *roots(files)),
+        allowed=given.allowed,
         strict=strict,
         review=review,
         locale=user_locale(os.environ),

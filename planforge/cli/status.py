@@ -57,7 +57,7 @@ def status(
     from planforge.rectification.overview import overview
 
     day, formats, own = _day(as_of), document_formats(to, output), folders(templates)
-    target, given = script_named(script) if script else None, inputs(encoding, allow)
+    target, given = script_named(script) if script else None, inputs(encoding, allow, files)
     county = plan_above(against, given, day) if against else None
     gathered = gather((look(one, given, day) for one in collect(files)), against)
     seen = overview(gathered.plans, day, within)

@@ -186,3 +186,11 @@ def test_the_screen_keeps_nothing_of_a_plan(planforge: Planforge) -> None:
     del found, looked
     gc.collect()
     assert not gone.alive
+
+
+def test_plans_of_a_folder_may_extend_each_other(planforge: Planforge) -> None:
+    """The county's plan need not lie beside or below that of the school."""
+    put(Path("县/县方案.yaml"), PLAN)
+    put(Path("县/校/一小.yaml"), "继承: ../县方案.yaml\n标题: 第一小学学前教育实施方案\n成文日期: 2025-03-02\n")
+    assert "PF261" in planforge("check", "县/校/一小.yaml").out
+    assert planforge("check", "县").code == planforge("check", "县/**/*.yaml").code == 0
