@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as Set_
 from dataclasses import dataclass
 
 from planforge.diagnostics import Diagnostics
@@ -50,7 +51,7 @@ def columns_of(
     headings: tuple[Scalar, ...],
     plan: Mapping,
     model: type[PlanModel],
-    used: frozenset[str],
+    used: Set_[str],
     diagnostics: Diagnostics,
 ) -> list[Column]:
     """The columns under ``headings``, over ``plan``; those whose names are ``used`` need not be fields of it.
@@ -72,7 +73,7 @@ def columns_of(
 
 
 def _column(
-    heading: Scalar, plan: Mapping, model: type[PlanModel], used: frozenset[str], diagnostics: Diagnostics
+    heading: Scalar, plan: Mapping, model: type[PlanModel], used: Set_[str], diagnostics: Diagnostics
 ) -> Column:
     if heading.is_empty:
         return Column(heading, "")

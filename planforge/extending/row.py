@@ -20,6 +20,8 @@ class Row:
     """What one row says: values for the fields of the plan, and words for its {places}. Small, and can be pickled."""
 
     place: Place
+    beyond: Place
+    """Where a column more would have its heading."""
     over: Mapping
     """Laid over the plan as a plan is over its base (继承)."""
     names: tuple[tuple[str, Scalar], ...]

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from planforge.diagnostics import Diagnostics, Place
 from planforge.extending.chain import Whole
 from planforge.extending.columns import Column, Step, columns_of
-from planforge.extending.filling import places
+from planforge.extending.filling import places, tell_missing
 from planforge.extending.row import Addressed, Row
 from planforge.extending.table import text, workbook
 from planforge.extending.table.grid import Grid, Line, Unusable, grid_of
@@ -42,11 +42,18 @@ def read_rows(
         grid = _grid(data, file, diagnostics, sheet, encoding)
     except Unusable:
         return []
-    used = frozenset((*(name for name, _ in places(whole.node)), *named))
-    columns = columns_of(grid.head.cells, whole.node, whole.kind.model, used, diagnostics)
-    rows = [_row(line, columns, diagnostics) for line in grid.rows]
+    used = places(whole.node)
+    columns = columns_of(grid.head.cells, whole.node, whole.kind.model, {*used, *named}, diagnostics)
+    beyond = _beyond(grid.head)
+    tell_missing(used, [column.name for column in columns if column.name], beyond, diagnostics)
+    rows = [_row(line, columns, beyond, diagnostics) for line in grid.rows]
     _report_repeated(grid.rows, diagnostics)
     return rows
+
+
+def _beyond(head: Line) -> Place:
+    last = [cell for cell in head.cells if not cell.is_empty][-1].place
+    return last._replace(column=last.end_column)
 
 
 def _grid(data: bytes, file: str, diagnostics: Diagnostics, sheet: str | None, encoding: str | None) -> Grid:
@@ -57,7 +64,7 @@ def _grid(data: bytes, file: str, diagnostics: Diagnostics, sheet: str | None, e
     return grid_of(lines, file, diagnostics)
 
 
-def _row(line: Line, columns: list[Column], diagnostics: Diagnostics) -> Row:
+def _row(line: Line, columns: list[Column], beyond: Place, diagnostics: Diagnostics) -> Row:
     tree: _Tree = {}
     names: list[tuple[str, Scalar]] = []
     for at, cell in enumerate(line.cells):
@@ -75,7 +82,7 @@ def _row(line: Line, columns: list[Column], diagnostics: Diagnostics) -> Row:
     end = line.cells[-1].place
     names += [(column.name, Scalar("", end._replace(column=end.end_column), plain=False)) for column in missing]
     first = line.cells[0].place
-    return Row(first, _mapping(tree, first), tuple(names))
+    return Row(first, beyond, _mapping(tree, first), tuple(names))
 
 
 def _put(tree: _Tree, way: tuple[Step, ...], cell: Scalar) -> None:

@@ -18,7 +18,7 @@ from planforge.pipeline import Checked, read_rows
 FILE = Path(__file__).parents[1] / "cases" / "extending" / "表.yaml"
 CASES: list[dict[str, Any]] = yaml.safe_load(FILE.read_text("utf-8"))
 FORM, TABLE = "表样.yaml", "学校.csv"
-SUBJECT = ("PF22", "PF26", "PF27", "PF28", "PF30")
+SUBJECT = ("PF22", "PF26", "PF27", "PF28", "PF29", "PF30")
 UNASKED = ("PF220", "PF221")
 
 
@@ -44,10 +44,10 @@ def told(found: Diagnostic, case: dict[str, Any]) -> str:
     return f"{found.code} {spot} {words}".rstrip() + near
 
 
-def is_asked(found: Diagnostic) -> bool:
+def is_asked(found: Diagnostic, case: dict[str, Any]) -> bool:
     if found.code.startswith(UNASKED):
         return False
-    return found.code.startswith(SUBJECT) or found.severity is Severity.ERROR
+    return found.code.startswith((*SUBJECT, *case.get("也看", ()))) or found.severity is Severity.ERROR
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["例"]))
@@ -57,7 +57,7 @@ def test_a_row_is_laid_over_the_plan(case: dict[str, Any]) -> None:
     rows = rows_of(case, diagnostics)
     checked = [read(case, row) for row in rows] if not diagnostics.has_errors() or "问题" in case else []
     found = [*diagnostics, *(one for each in checked for one in each.diagnostics)]
-    assert sorted({told(one, case) for one in found if is_asked(one)}) == sorted(case.get("问题", ()))
+    assert sorted({told(one, case) for one in found if is_asked(one, case)}) == sorted(case.get("问题", ()))
     for wanted, each in zip(case.get("方案", ()), checked, strict=False):
         assert each.loaded
         assert {path: at(each.loaded.plan, path) for path in wanted} == wanted
