@@ -100,6 +100,13 @@ class Loaded:
         own = self.places.get("")
         return self.lines if own is None or own.file == place.file else self.laid.get(place.file, ())
 
+    def files_of(self, path: str) -> set[str]:
+        """The files in which the text at ``path`` is written, or what was filled into it."""
+        place = self.place(path)
+        filled = self.filled.get(place) if place else None
+        parts = filled.parts if filled else ()
+        return {one.file for one in (place, *(part.place for part in parts)) if one}
+
     def is_inherited(self, path: str) -> bool:
         """Whether what stands at ``path`` is written in a file that this one extends."""
         place = self.place(path)

@@ -14,6 +14,7 @@ import planforge
 from planforge.diagnostics import Diagnostic, Diagnostics, Severity
 from planforge.extending.row import Row
 from planforge.pipeline import Checked, read_rows
+from planforge.reports.remarks import remark_of
 
 FILE = Path(__file__).parents[1] / "cases" / "extending" / "表.yaml"
 CASES: list[dict[str, Any]] = yaml.safe_load(FILE.read_text("utf-8"))
@@ -67,3 +68,11 @@ def test_a_row_is_small() -> None:
     """Rows are sent to worker processes by the thousand."""
     rows = rows_of(CASES[0], Diagnostics())
     assert max(len(pickle.dumps(row)) for row in rows) < 4_000
+
+
+def test_a_remark_on_a_cell_stands_at_the_text_that_it_fills() -> None:
+    """A review draft has it beside the words, though they are written in a table."""
+    case = next(case for case in CASES if "花括号里填的字有毛病" in str(case["例"]))
+    checked = read(case, rows_of(case, Diagnostics())[1])
+    [found] = [one for one in checked.diagnostics if one.place and one.place.file == TABLE and one.code == "PF755"]
+    assert remark_of(found, checked, "hans").where.path == "guiding"

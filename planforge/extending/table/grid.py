@@ -32,7 +32,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """``head`` holds the headings; ``rows`` have at least one cell that is filled."""
+    """``head`` holds the headings; ``rows``, of which there may be none, have at least one cell that is filled."""
 
     head: Line
     rows: tuple[Line, ...]
@@ -42,14 +42,15 @@ def grid_of(lines: list[Line], file: str, diagnostics: Diagnostics) -> Grid:
     """The table in ``lines``: its headings are the first row with several cells, so that a title above is passed over.
 
     Raises:
-        Unusable: there are no headings, or no rows.
+        Unusable: there are no headings.
     """
     filled = [line for line in lines if not line.is_empty]
-    several = next((at for at, line in enumerate(filled) if _count(line) > 1), 0)
-    if not filled or len(filled) == several + 1:
-        place = filled[several].cells[0].place if filled else Place(file, 1, 1, 1, 1)
-        diagnostics.error("PF285", place)
+    if not filled:
+        diagnostics.error("PF285", Place(file, 1, 1, 1, 1))
         raise Unusable
+    several = next((at for at, line in enumerate(filled) if _count(line) > 1), 0)
+    if len(filled) == several + 1:
+        diagnostics.error("PF285", filled[several].cells[0].place)
     return Grid(filled[several], tuple(filled[several + 1 :]))
 
 
