@@ -12,6 +12,7 @@ from planforge.diagnostics import Diagnostics, Place
 from planforge.extending.forms import as_listing, as_mapping, fields, items_of
 from planforge.extending.identity import Identity, Known, identity, is_laid_by_item, nested
 from planforge.extending.row import Addressed
+from planforge.extending.units import tell_missing_unit
 from planforge.language.nearest import nearest
 from planforge.language.script import fold
 from planforge.plan.keys import meant
@@ -68,6 +69,8 @@ class Laying:
         if shape.item:
             return self._list(below, own, shape.item, is_register=is_register)
         if shape.model is None or isinstance(own, Scalar):
+            if self.is_row:
+                tell_missing_unit(below, own, shape, self.diagnostics)
             return own
         if issubclass(shape.model, Listing):
             under = as_listing(below, shape.model) if below else Mapping((), own.place)
