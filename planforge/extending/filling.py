@@ -11,7 +11,6 @@ from planforge.extending.row import Row
 from planforge.language.nearest import nearest
 from planforge.patterns import lazy
 from planforge.plan.filled import Filled, Part
-from planforge.plan.loading import STAND_IN
 from planforge.source import Entry, Node, Scalar, Sequence, walk
 
 _PLACE = lazy(r"\{\{?[ ]*(?P<half>[^\W\d_]\w{0,19})[ ]*\}?\}|｛[ ]*(?P<full>[^\W\d_]\w{0,19})[ ]*｝")
@@ -98,15 +97,20 @@ class _Filler:
             if not _HAN.search(name):
                 return None
             self.missing.setdefault(name, node)
-            return Scalar(STAND_IN, self._row.beyond, plain=False)
+            return Scalar(_stand_in(name), self._row.beyond, plain=False)
         if cell.is_empty:
             self._diagnostics.error("PF274", cell.place, name=name)
-            return cell._replace(value=STAND_IN)
+            return cell._replace(value=_stand_in(name))
         self._spent += len(cell.value)
         if self._spent > _MOST_FILLED:
             self._diagnostics.error("PF282", self._row.place, filled=str(_MOST_FILLED))
             return None
         return cell
+
+
+def _stand_in(name: str) -> str:
+    """What takes the place of a word that is missing, so that the rest can be checked: nothing that rules ask about."""
+    return f"（缺{name}）"
 
 
 def _name(found: re.Match[str]) -> str:

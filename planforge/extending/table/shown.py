@@ -15,7 +15,7 @@ _QUOTED = lazy(r'"([^"]*)"|\\(.)|\[[^\]]*\]')
 
 
 def shown(value: bool | int | float | datetime.date | datetime.time, format: str) -> str:
-    """``value`` as far as the number ``format`` of its cell shows it. No mark divides thousands: a plan writes 12000."""
+    """``value`` as far as the number ``format`` of its cell shows it. Thousands are not divided: 12000."""
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, int | float):
