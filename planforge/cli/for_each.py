@@ -48,7 +48,7 @@ def jobs_of_rows(
         Unusable: something is wrong with the table, with the names of files, or with the plan.
     """
     from planforge.batch.order import Job
-    from planforge.diagnostics import Diagnostics
+    from planforge.diagnostics import Diagnostics, Severity
     from planforge.extending.stems import file_stems, names_in
     from planforge.filing.files import read_input
     from planforge.pipeline import read_rows
@@ -70,7 +70,7 @@ def jobs_of_rows(
         named=names_in(name) if name else (),
     )
     stems = file_stems(rows, name, path.stem, found)
-    if found.has_errors():
+    if (worst := found.worst()) and worst >= (Severity.WARNING if order.strict else Severity.ERROR):
         _stop(rows, given, found)
     _tell(given, found, {})
     folder = output or path.parent
@@ -101,7 +101,7 @@ def _stop(rows: list[Row], given: _Given, found: Diagnostics) -> NoReturn:
         found.note("PF295", rows[_LOOKED_AT].place, count=len(rows) - _LOOKED_AT)
     _tell(given, found, bases)
     if rows:
-        print(say("共 {total} 份：有错误，一份也没有生成").format(total=len(rows)), file=sys.stderr)
+        print(say("共 {total} 份：有问题，一份也没有生成").format(total=len(rows)), file=sys.stderr)
     raise Unusable
 
 

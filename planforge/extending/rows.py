@@ -15,11 +15,15 @@ from planforge.extending.filling import places, tell_missing
 from planforge.extending.row import Addressed, Row
 from planforge.extending.table import text, workbook
 from planforge.extending.table.grid import Grid, Line, Unusable, grid_of
+from planforge.language.script import fold
+from planforge.patterns import lazy
 from planforge.plan.overlay_words import is_removed
 from planforge.source import Entry, Mapping, Node, Scalar, Sequence
 
 _Tree: TypeAlias = "dict[Step, _Tree | Scalar]"
 _SHOWN = 20
+_NO_PLAN = lazy(r"(?:合|总|小|共)计|平均|(?:备?注|说明|填表人|制表人|审核人?):(?s:.*)")
+"""How the rows begin that are no plan, folded."""
 
 
 def read_rows(
@@ -48,6 +52,7 @@ def read_rows(
     tell_missing(used, [column.name for column in columns if column.name], beyond, diagnostics)
     rows = [_row(line, columns, beyond, diagnostics) for line in grid.rows]
     _report_repeated(grid.rows, diagnostics)
+    _report_no_plans(grid.rows, diagnostics)
     return rows
 
 
@@ -127,3 +132,11 @@ def _report_repeated(lines: Sequence_[Line], diagnostics: Diagnostics) -> None:
             diagnostics.warning("PF279", line.cells[0].place, line=seen[values])
         else:
             seen[values] = line.number
+
+
+def _report_no_plans(lines: Sequence_[Line], diagnostics: Diagnostics) -> None:
+    """Ask about the rows that people put below a table: totals, and notes."""
+    for line in lines:
+        first = next(cell for cell in line.cells if not cell.is_empty)
+        if _NO_PLAN.fullmatch(fold(first.value[:_SHOWN])):
+            diagnostics.warning("PF296", first.place, text=first.value[:_SHOWN])

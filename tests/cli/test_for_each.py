@@ -57,7 +57,7 @@ def test_all_mistakes_of_a_table_are_told_at_once(planforge: Planforge) -> None:
     assert told(said.err) == [
         "PF304 学校.csv:2:6", "PF292 学校.csv:4:1", "PF305 学校.csv:5:6", "PF274 学校.csv:6:1", "PF291 学校.csv:6:1",
     ]  # fmt: skip
-    assert said.err.endswith("共5处：错误5\n共 5 份：有错误，一份也没有生成\n")
+    assert said.err.endswith("共5处：错误5\n共 5 份：有问题，一份也没有生成\n")
     assert not list(Path().glob("*.md"))
 
 
@@ -69,7 +69,7 @@ def test_a_column_that_is_missing_is_told_once(planforge: Planforge) -> None:
     assert told(said) == ["PF273 学校.csv:1:13"]
     assert "表里没有“学校”这一列，表样.yaml第2行要用" in said
     assert "1│ 校名,措施.M1.责任人\n" in said
-    assert said.endswith("共 30 份：有错误，一份也没有生成\n")
+    assert said.endswith("共 30 份：有问题，一份也没有生成\n")
 
 
 @pytest.mark.parametrize(("text", "found"), [("", ["PF285"]), ("学校,结鱼\n", ["PF285", "PF275"])])
@@ -108,3 +108,12 @@ def test_people_choose_which_findings_of_a_table_they_hear(planforge: Planforge)
     table("学校\n向阳小学\n向阳小学\n")
     said = planforge(*RENDER, "--skip", "PF279")
     assert told(said.err) == ["PF292 学校.csv:3:1"]
+
+
+def test_who_wants_no_warnings_makes_nothing_of_a_table_with_some(planforge: Planforge) -> None:
+    """A total below the table is one."""
+    table("学校\n向阳小学\n合计\n")
+    assert planforge(*RENDER).code == 0
+    said = planforge(*RENDER, "--strict", "-o", "out")
+    assert (said.code, told(said.err)) == (1, ["PF296 学校.csv:3:1"])
+    assert not Path("out").exists()

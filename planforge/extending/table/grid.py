@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planforge.diagnostics import Diagnostics, Place
+from planforge.patterns import lazy
 from planforge.source import Scalar
 
 MOST_ROWS = 20_000
@@ -12,6 +13,7 @@ MOST_ROWS = 20_000
 MOST_COLUMNS = 200
 MOST_CHARACTERS = 32_767
 """Of one cell; Excel has no more."""
+_SPREAD = lazy("\n|(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff])")
 
 
 class Unusable(Exception):
@@ -51,7 +53,13 @@ def grid_of(lines: list[Line], file: str, diagnostics: Diagnostics) -> Grid:
     several = next((at for at, line in enumerate(filled) if _count(line) > 1), 0)
     if len(filled) == several + 1:
         diagnostics.error("PF285", filled[several].cells[0].place)
-    return Grid(filled[several], tuple(filled[several + 1 :]))
+    head = replace(filled[several], cells=tuple(map(_heading, filled[several].cells)))
+    return Grid(head, tuple(filled[several + 1 :]))
+
+
+def _heading(cell: Scalar) -> Scalar:
+    """A heading without line breaks, and without the blanks that spread its characters: 校　长."""
+    return cell._replace(value=_SPREAD.sub("", cell.value))
 
 
 def too_big(file: str, diagnostics: Diagnostics, line: int = 1, **most: int) -> Unusable:
