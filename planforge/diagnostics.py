@@ -87,10 +87,10 @@ class Diagnostics:
         for diagnostic in diagnostics:
             self.add(diagnostic)
 
-    def revise(self, revised: Callable[[Diagnostic], Diagnostic]) -> None:
-        """Tell ``revised(one)`` in the stead of each finding so far."""
+    def revise(self, revised: Callable[[Diagnostic], Diagnostic | None]) -> None:
+        """Tell ``revised(one)`` in the stead of each finding so far; where that is None, nothing."""
         found, self._found, self._counts = self._found, {}, Counter()
-        self.extend(map(revised, found.values()))
+        self.extend(one for one in map(revised, found.values()) if one)
 
     def error(self, code: str, place: Place | None = None, *, path: str = "", **facts: object) -> None:
         self._report(Severity.ERROR, code, place, path, facts)

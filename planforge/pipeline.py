@@ -7,7 +7,6 @@ plan or some formats need is imported by the step that needs it: most of the tim
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from collections.abc import Mapping as Mapping_
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
@@ -37,10 +36,9 @@ from planforge.templating import TemplateProblem, Templates, lies_within
 from planforge.writers.formats import DOCUMENTS, SCHEDULES
 
 if TYPE_CHECKING:
-    from planforge.diagnostics import Diagnostic, Place
+    from planforge.diagnostics import Diagnostic
     from planforge.document.tree import Block, Document
     from planforge.extending.row import Row
-    from planforge.plan.filled import Filled
     from planforge.publicity.schedule import Schedule
     from planforge.writers.word import Profile, Remark, WordError
 
@@ -96,16 +94,11 @@ def read(
         checked.script = found.script
         with stage(Stage.CHECKS):
             check_plan(checked.loaded, checked.diagnostics, levels)
-        if found.filled:
-            checked.diagnostics.revise(lambda one: _at_its_source(one, found.filled))
+        if over is not None:
+            from planforge.extending.filling import point_at_cells
+
+            point_at_cells(checked.diagnostics, found.filled)
     return checked
-
-
-def _at_its_source(finding: Diagnostic, filled: Mapping_[Place, Filled]) -> Diagnostic:
-    """``finding``, if it is about a whole text and speaks of what was filled into it, at the place of that."""
-    text = filled.get(finding.place) if finding.place else None
-    place = text.spoken_of(finding.facts.values()) if text else None
-    return replace(finding, place=place) if place else finding
 
 
 def read_rows(

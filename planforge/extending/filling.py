@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping as Mapping_
 from dataclasses import replace
 
-from planforge.diagnostics import Diagnostics, Place
+from planforge.diagnostics import Diagnostic, Diagnostics, Place
 from planforge.extending.row import Row
 from planforge.language.nearest import nearest
 from planforge.patterns import lazy
@@ -16,6 +16,7 @@ from planforge.source import Entry, Node, Scalar, Sequence, walk
 _PLACE = lazy(r"\{\{?[ ]*(?P<half>[^\W\d_]\w{0,19})[ ]*\}?\}|｛[ ]*(?P<full>[^\W\d_]\w{0,19})[ ]*｝")
 _MOST_FILLED = 1_000_000
 """Characters; a plan of a hundred pages has some 60 000."""
+_MISSING = ("PF273", "PF274")
 _HAN = lazy("[\u3400-\u9fff]")
 
 
@@ -48,6 +49,22 @@ def tell_missing(names: Mapping_[str, Scalar], there: list[str], beyond: Place, 
         if name not in there:
             used, near = text.place, nearest(name, there)
             diagnostics.error("PF273", beyond, name=name, nearest=near, file=used.file, line=used.line)
+
+
+def point_at_cells(found: Diagnostics, texts: Mapping_[Place, Filled]) -> None:
+    """Let what was ``found`` about a whole one of the filled ``texts`` point at the cell of which it speaks.
+
+    Of a cell that is empty, and of a column that is missing, nothing else is told.
+    """
+    missing = {one.place for one in found if one.code in _MISSING}
+
+    def pointed(one: Diagnostic) -> Diagnostic | None:
+        text = texts.get(one.place) if one.place else None
+        place = text.spoken_of(one.facts.values()) if text else None
+        one = replace(one, place=place) if place else one
+        return one if one.code in _MISSING or one.place is None or one.place not in missing else None
+
+    found.revise(pointed)
 
 
 class _Filler:
