@@ -58,7 +58,7 @@ def _under(whole: Whole, row: Row, file: str, diagnostics: Diagnostics) -> tuple
         return node, texts
     model = whole.kind.model
     base, taken = without(node, model, OF_EACH)
-    left = left_out(taken, model)
-    tell_left(left, row.over, model, next((key.place for key in left.values()), row.place), diagnostics)
+    left, over = left_out(taken, model), row.over
+    tell_left(left, over, model, next((key.place for key in left.values()), row.place), diagnostics)
     laying = Laying(file, diagnostics, frozenset(left), is_row=True)
-    return laying.plan(base, row.over, model), texts
+    return laying.plan(base, over, model), texts
