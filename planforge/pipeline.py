@@ -94,6 +94,10 @@ def read(
         checked.script = found.script
         with stage(Stage.CHECKS):
             check_plan(checked.loaded, checked.diagnostics, levels)
+        if over is not None:
+            from planforge.extending.filling import point_at_cells
+
+            point_at_cells(checked.diagnostics, found.filled)
     return checked
 
 

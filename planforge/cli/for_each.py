@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, NamedTuple, NoReturn, TypeAlias
 
 import typer
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from planforge.batch.order import Job, Order
     from planforge.diagnostics import Diagnostics
     from planforge.extending.row import Row
+    from planforge.plan.companions import Beside
 
 ForEach: TypeAlias = Annotated[
     Path | None,
@@ -29,6 +30,8 @@ Name: TypeAlias = Annotated[
 Sheet: TypeAlias = Annotated[
     str | None, typer.Option("--sheet", metavar="NAME", help=say("用工作簿里的哪张表；不写时用第一张"))
 ]
+_LOOKED_AT = 500
+"""Rows whose values are looked at though the table stops the run: seconds, not minutes."""
 
 
 class Unusable(Exception):
@@ -45,48 +48,72 @@ def jobs_of_rows(
         Unusable: something is wrong with the table, with the names of files, or with the plan.
     """
     from planforge.batch.order import Job
-    from planforge.diagnostics import Diagnostics
-    from planforge.extending.stems import file_stems
-
-    if len(files) != 1 or Path(files[0]).is_dir():
-        raise Failure("PF647")
-    path, found = Path(files[0]), Diagnostics()
-    rows = _rows(path, table, name, sheet, order, found)
-    stems = file_stems(rows, name, path.stem, found)
-    _tell(found, path, table, order)
-    folder = output or path.parent
-    return (Job(path, folder, stem, over=row) for stem, row in zip(stems, rows, strict=True))
-
-
-def _rows(
-    path: Path, table: Path, name: str | None, sheet: str | None, order: Order, found: Diagnostics
-) -> list[Row]:
-    from planforge.extending.stems import names_in
+    from planforge.diagnostics import Diagnostics, Severity
+    from planforge.extending.stems import file_stems, names_in
     from planforge.filing.files import read_input
     from planforge.pipeline import read_rows
 
-    inputs = order.inputs()
-    return read_rows(
-        read_input(table),
+    if len(files) != 1 or Path(files[0]).is_dir():
+        raise Failure("PF647")
+    path, inputs, found = Path(files[0]), order.inputs(), Diagnostics()
+    found.relevel(order.levels)
+    given = _Given(path, table, read_input(table), inputs.read(path), inputs.beside(path), order)
+    rows = read_rows(
+        given.cells,
         str(table),
-        inputs.read(path),
+        given.form,
         str(path),
         found,
-        inputs.beside(path),
+        given.beside,
         sheet=sheet,
         encoding=order.encoding,
         named=names_in(name) if name else (),
     )
+    stems = file_stems(rows, name, path.stem, found)
+    if (worst := found.worst()) and worst >= (Severity.WARNING if order.strict else Severity.ERROR):
+        _stop(rows, given, found)
+    _tell(given, found, {})
+    folder = output or path.parent
+    return (Job(path, folder, stem, over=row) for stem, row in zip(stems, rows, strict=True))
 
 
-def _tell(found: Diagnostics, path: Path, table: Path, order: Order) -> None:
-    """Print what was found; none of the plans is made where something is wrong."""
+class _Given(NamedTuple):
+    """The plan and the table, as they were read."""
+
+    path: Path
+    table: Path
+    cells: bytes
+    form: bytes
+    beside: Beside
+    order: Order
+
+
+def _stop(rows: list[Row], given: _Given, found: Diagnostics) -> NoReturn:
+    """Tell what is wrong with the table, and with the plans of its rows, too: all can be mended at once."""
+    from planforge.pipeline import read
+
+    bases: dict[str, str] = {}
+    for row in rows[:_LOOKED_AT]:
+        checked = read(given.form, str(given.path), given.beside, given.order.levels, row)
+        found.extend(checked.diagnostics)
+        bases |= checked.bases
+    if len(rows) > _LOOKED_AT:
+        found.note("PF295", rows[_LOOKED_AT].place, count=len(rows) - _LOOKED_AT)
+    _tell(given, found, bases)
+    if rows:
+        print(say("共 {total} 份：有问题，一份也没有生成").format(total=len(rows)), file=sys.stderr)
+    raise Unusable
+
+
+def _tell(given: _Given, found: Diagnostics, bases: Mapping[str, str]) -> None:
+    """Print what was found; ``bases`` are the texts of what the plan extends."""
+    if not found:
+        return
     from planforge.cli.reporting import report
     from planforge.extending.parsing import parse_base
     from planforge.extending.table.text import text_of
-    from planforge.filing.files import read_input
 
-    plan = parse_base(order.inputs().read(path), str(path)).text or ""
-    report(found, {str(path): plan, str(table): text_of(read_input(table), order.encoding)}, sys.stderr)
-    if found.has_errors():
-        raise Unusable
+    sources = {**bases, str(given.path): parse_base(given.form, str(given.path)).text or ""}
+    if text := text_of(given.cells, given.order.encoding):
+        sources[str(given.table)] = text
+    report(found, sources, sys.stderr)

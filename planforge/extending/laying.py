@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence as Sequence_
 from dataclasses import dataclass
 
-from planforge.diagnostics import Diagnostics
+from planforge.diagnostics import Diagnostics, Place
 from planforge.extending.forms import as_listing, as_mapping, fields, items_of
 from planforge.extending.identity import Identity, Known, identity, ids, is_laid_by_item, nested
 from planforge.extending.meant_instead import is_slip, meant_instead
 from planforge.extending.row import Addressed
+from planforge.extending.units import tell_missing_unit
 from planforge.language.nearest import nearest
 from planforge.language.script import fold
 from planforge.plan.keys import meant
@@ -31,6 +32,8 @@ class Laying:
     base: str
     diagnostics: Diagnostics
     left: frozenset[str] = frozenset()
+    is_row: bool = False
+    """Whether only values are laid, cells of a row: what holds them is written in the base."""
 
     def plan(self, below: Mapping, own: Mapping, model: type[PlanModel]) -> Mapping:
         """``own`` laid over ``below``, both plans of ``model``."""
@@ -53,10 +56,12 @@ class Laying:
             else:
                 shape = shape_of(words(model)[found.name].annotation)
                 value = self._value(before.value if before else None, entry.value, shape, is_register=is_plan)
-                laid[found.name] = Entry(entry.key, value)
+                holds_cells = self.is_row and not isinstance(entry.value, Scalar)
+                laid[found.name] = Entry(before.key if before and holds_cells else entry.key, value)
         kept = [laid.pop(name, entry) for name, entry in _named(below, there)]
         rest = [entry for entry in laid.values() if entry is not None]
-        return Mapping((*(entry for entry in kept if entry is not None), *rest, *added), own.place)
+        entries = (*(entry for entry in kept if entry is not None), *rest, *added)
+        return Mapping(entries, self._place(below, own))
 
     def _value(self, below: Node | None, own: Node, shape: Shape, *, is_register: bool) -> Node:
         """``own`` laid over ``below``, which may be missing."""
@@ -65,6 +70,8 @@ class Laying:
         if shape.item:
             return self._list(below, own, shape.item, is_register=is_register)
         if shape.model is None or isinstance(own, Scalar):
+            if self.is_row:
+                tell_missing_unit(below, own, shape, self.diagnostics)
             return own
         if issubclass(shape.model, Listing):
             under = as_listing(below, shape.model) if below else Mapping((), own.place)
@@ -89,7 +96,12 @@ class Laying:
         laid = _Items(self, under, item) if item.model else _Names(self, under)
         for one in over:
             laid.lay(one)
-        return Sequence(tuple(node for node in laid.nodes if node is not None), own.place)
+        nodes = tuple(node for node in laid.nodes if node is not None)
+        return Sequence(nodes, self._place(below or own, own))
+
+    def _place(self, below: Node, own: Node) -> Place:
+        """Where the thing is written that ``own``, laid over ``below``, makes of it."""
+        return (below if self.is_row else own).place
 
 
 class _Names:

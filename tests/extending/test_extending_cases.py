@@ -16,7 +16,7 @@ from planforge.pipeline import Checked
 
 FILE = Path(__file__).parents[1] / "cases" / "extending" / "继承.yaml"
 CASES: list[dict[str, Any]] = yaml.safe_load(FILE.read_text("utf-8"))
-CLI = Path(__file__).parents[1] / "cli" / "test_extending.py"
+CLI = [Path(__file__).parents[1] / "cli" / name for name in ("test_extending.py", "test_for_each.py")]
 OWN = "校.yaml"
 LISTING = ("PF266", "PF270")
 SUBJECT = ("PF20", "PF26", "PF27", "PF1")
@@ -97,5 +97,5 @@ def test_a_plan_is_laid_over_the_one_that_it_extends(case: dict[str, Any]) -> No
 @pytest.mark.parametrize("code", [code for code in all_codes() if "PF260" <= code <= "PF299"])
 def test_every_code_is_shown_by_a_test(code: str) -> None:
     """No wording without something that is told by it."""
-    shown = [*FILE.parent.glob("*.yaml"), *Path(__file__).parent.glob("test_*.py"), CLI]
+    shown = [*FILE.parent.glob("*.yaml"), *Path(__file__).parent.glob("test_*.py"), *CLI]
     assert any(code in file.read_text("utf-8") for file in shown)
