@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from planforge.cli.for_each import ForEach, Name, Sheet, Table, laid, table_named
 from planforge.cli.help import say
 from planforge.cli.inputs import Allow, Encoding, inputs
 from planforge.cli.levels import Level, Skip, levels_named
 from planforge.filing.failure import Failure
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from planforge.batch.worklist import Worklist
+    from planforge.batch.order import Job
     from planforge.cli.check_files import Asked
     from planforge.cli.check_results import Report, Results
 
@@ -46,10 +48,12 @@ def check(
     ] = False,
     skip: Skip = None,
     level: Level = None,
+    for_each: ForEach = None,
+    name: Name = None,
+    sheet: Sheet = None,
     encoding: Encoding = None,
     allow: Allow = None,
 ) -> int:
-    from planforge.batch.worklist import worklist
     from planforge.cli.check_files import Asked
     from planforge.cli.check_results import Results
     from planforge.cli.scripts import script_named
@@ -57,6 +61,9 @@ def check(
 
     results = Results(_report(format), strict=strict)
     try:
+        table = table_named(for_each, name, sheet)
+        if table and fix:
+            raise Failure("PF636", option="--fix", other="--for-each")
         asked = Asked(
             inputs=inputs(encoding, allow, files),
             levels=levels_named(skip, level),
@@ -65,12 +72,12 @@ def check(
             review=review,
             fix=fix,
         )
+        if table:
+            _check_rows(files, table, asked, results)
+        else:
+            _check_files(files, asked, results)
     except Failure as failure:
         results.refuse(failure)
-    else:
-        with worklist() as plans:
-            _gather(files, plans, results)
-            _look_at(plans, asked, results)
     return results.end()
 
 
@@ -82,30 +89,41 @@ def _report(format: Format) -> Report:
     return Data(as_json if format is Format.json else as_sarif)
 
 
-def _gather(files: Sequence[str], plans: Worklist, results: Results) -> None:
-    """The files that are meant; what means none is told, and does not stop the others."""
+def _check_rows(files: Sequence[str], table: Table, asked: Asked, results: Results) -> None:
+    """Check the table, and each plan that comes of it."""
+    many = laid(files, table, asked.inputs, asked.levels)
+    results.add(many.found, many.texts)
+    jobs = many.jobs(many.path.parent)
+    _look_at(jobs, len(jobs), replace(asked, texts=many.texts), results)
+
+
+def _check_files(files: Sequence[str], asked: Asked, results: Results) -> None:
+    """Check the files that are meant; what means none is told, and does not stop the others."""
     from planforge.batch.order import Job
+    from planforge.batch.worklist import worklist
     from planforge.cli.collecting import meant
 
-    for named in files:
-        try:
-            for one in meant([named]):
-                plans.add(Job(one.path, one.path.parent.absolute(), one.path.name, one.named))
-        except Failure as failure:
-            results.refuse(failure)
-    if not plans and not results.has_failed:
-        results.refuse(Failure("PF628", files="、".join(files)))
+    with worklist() as plans:
+        for named in files:
+            try:
+                for one in meant([named]):
+                    plans.add(Job(one.path, one.path.parent.absolute(), one.path.name, one.named))
+            except Failure as failure:
+                results.refuse(failure)
+        if not plans and not results.has_failed:
+            raise Failure("PF628", files="、".join(files))
+        _look_at(plans, len(plans), asked, results)
 
 
-def _look_at(plans: Worklist, asked: Asked, results: Results) -> None:
-    """Check each of ``plans``, and tell of it before the next."""
+def _look_at(jobs: Iterable[Job], count: int, asked: Asked, results: Results) -> None:
+    """Check each of so many ``jobs``, and tell of it before the next."""
     from planforge.cli.check_files import look
     from planforge.cli.progress import Bar
 
-    bar = Bar(len(plans), sys.stderr)
+    bar = Bar(count, sys.stderr)
     bar.show()
     try:
-        for job in plans:
+        for job in jobs:
             looked = look(job, asked)
             if looked.found or looked.failures:
                 bar.clear()

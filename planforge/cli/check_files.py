@@ -32,6 +32,8 @@ class Asked:
     """Places whose conversion people should decide are wanted, too."""
     fix: bool
     """What is certain is to be corrected in the file."""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """Of other files that findings may be about, by name: of a table that plans come from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def _look(job: Job, asked: Asked) -> Looked:
             review_conversion(checked, asked.script)
     except Unavailable as problem:
         failures.append(Failure(problem.code, file=job.path, **problem.facts))
-    return Looked(job, tuple(checked.diagnostics), checked.sources, tuple(failures))
+    return Looked(job, tuple(checked.diagnostics), {**asked.texts, **checked.sources}, tuple(failures))
 
 
 def _read(job: Job, asked: Asked, data: bytes) -> Checked:

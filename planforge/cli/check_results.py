@@ -13,7 +13,7 @@ from planforge.diagnostics import Diagnostic, Severity
 from planforge.filing.failure import CLEAN, FINDINGS, REFUSED, Failure
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from planforge.cli.check_files import Looked
 
@@ -68,16 +68,20 @@ class Results:
 
     def tell(self, looked: Looked) -> None:
         """Hear what became of a file."""
-        new = [one for one in looked.found if self._is_new(one)]
-        if new:
-            self._report.findings(new, looked.sources)
+        self.add(looked.found, looked.sources)
         for failure in looked.failures:
             self.refuse(failure)
-        self._tally.findings.update(one.severity for one in new)
         self._tally.files[_became(looked)] += 1
         errors = [one.code for one in looked.found if one.severity is Severity.ERROR]
         if errors and len(self._tally.wrong) < _LISTED:
             self._tally.wrong.append((looked.job.name, tuple(dict.fromkeys(errors))))
+
+    def add(self, found: Iterable[Diagnostic], sources: Mapping[str, str]) -> None:
+        """Hear of findings; ``sources`` are the texts of the files that they may be about, by name."""
+        new = [one for one in found if self._is_new(one)]
+        if new:
+            self._report.findings(new, sources)
+        self._tally.findings.update(one.severity for one in new)
 
     def refuse(self, failure: Failure) -> None:
         """Hear why something could not be checked."""

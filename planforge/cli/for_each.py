@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple, NoReturn, TypeAlias
 
@@ -14,8 +14,9 @@ from planforge.filing.failure import Failure
 
 if TYPE_CHECKING:
     from planforge.batch.order import Job, Order
-    from planforge.diagnostics import Diagnostics
+    from planforge.diagnostics import Diagnostics, Levels
     from planforge.extending.row import Row
+    from planforge.filing.inputs import Inputs
     from planforge.plan.companions import Beside
 
 ForEach: TypeAlias = Annotated[
@@ -38,82 +39,122 @@ class Unusable(Exception):
     """The table, or the plan, has mistakes, which have been told."""
 
 
-def jobs_of_rows(
-    files: list[str], output: Path | None, table: Path, name: str | None, sheet: str | None, order: Order
-) -> Iterator[Job]:
-    """A job for each row of ``table``, which is laid over the one plan in ``files``.
+class Table(NamedTuple):
+    """Which table is meant, by which pattern files are named, and which sheet of a workbook it is."""
+
+    path: Path
+    name: str | None = None
+    sheet: str | None = None
+
+
+def table_named(path: Path | None, name: str | None, sheet: str | None) -> Table | None:
+    """The table that options of a command line mean; None where they mean none.
+
+    Raises:
+        Failure: there are options about a table, and none is named (PF602).
+    """
+    if path is None and (name or sheet):
+        raise Failure("PF602", name="--for-each")
+    return Table(path, name, sheet) if path else None
+
+
+class Laid(NamedTuple):
+    """A plan with the rows of a table, each to be laid over it."""
+
+    path: Path
+    """The plan's file."""
+    form: bytes
+    beside: Beside
+    rows: list[Row]
+    stems: list[str]
+    """The names of their documents; fewer where something is wrong with these."""
+    found: Diagnostics
+    """What is wrong with the table as such, and with the names."""
+    texts: Mapping[str, str]
+    """Of the plan, and of the table where it is a text, by name in messages."""
+
+    def jobs(self, folder: Path) -> list[Job]:
+        """One for each row, whose documents go to ``folder``."""
+        from planforge.batch.order import Job
+
+        stems = self.stems or [self.path.stem] * len(self.rows)
+        return [Job(self.path, folder, stem, over=row) for stem, row in zip(stems, self.rows, strict=True)]
+
+
+def laid(files: Sequence[str], table: Table, inputs: Inputs, levels: Levels) -> Laid:
+    """The one plan in ``files`` with the rows of ``table``.
 
     Raises:
         Failure: there is not exactly one plan (PF647), or a file cannot be read.
-        Unusable: something is wrong with the table, with the names of files, or with the plan.
     """
-    from planforge.batch.order import Job
-    from planforge.diagnostics import Diagnostics, Severity
+    from planforge.diagnostics import Diagnostics
     from planforge.extending.stems import file_stems, names_in
     from planforge.filing.files import read_input
     from planforge.pipeline import read_rows
 
     if len(files) != 1 or Path(files[0]).is_dir():
         raise Failure("PF647")
-    path, inputs, found = Path(files[0]), order.inputs(), Diagnostics()
-    found.relevel(order.levels)
-    given = _Given(path, table, read_input(table), inputs.read(path), inputs.beside(path), order)
+    path, found = Path(files[0]), Diagnostics()
+    found.relevel(levels)
+    cells, form, beside = read_input(table.path), inputs.read(path), inputs.beside(path)
     rows = read_rows(
-        given.cells,
-        str(table),
-        given.form,
+        cells,
+        str(table.path),
+        form,
         str(path),
         found,
-        given.beside,
-        sheet=sheet,
-        encoding=order.encoding,
-        named=names_in(name) if name else (),
+        beside,
+        sheet=table.sheet,
+        encoding=inputs.encoding,
+        named=names_in(table.name) if table.name else (),
     )
-    stems = file_stems(rows, name, path.stem, found)
-    if (worst := found.worst()) and worst >= (Severity.WARNING if order.strict else Severity.ERROR):
-        _stop(rows, given, found)
-    _tell(given, found, {})
-    folder = output or path.parent
-    return (Job(path, folder, stem, over=row) for stem, row in zip(stems, rows, strict=True))
+    stems = file_stems(rows, table.name, path.stem, found)
+    return Laid(path, form, beside, rows, stems, found, _texts(path, form, table.path, cells, inputs.encoding))
 
 
-class _Given(NamedTuple):
-    """The plan and the table, as they were read."""
+def _texts(path: Path, form: bytes, table: Path, cells: bytes, encoding: str | None) -> dict[str, str]:
+    from planforge.extending.parsing import parse_base
+    from planforge.extending.table.text import text_of
 
-    path: Path
-    table: Path
-    cells: bytes
-    form: bytes
-    beside: Beside
-    order: Order
+    written, shown = parse_base(form, str(path)).text or "", text_of(cells, encoding)
+    return {str(path): written, **({str(table): shown} if shown else {})}
 
 
-def _stop(rows: list[Row], given: _Given, found: Diagnostics) -> NoReturn:
+def jobs_of_rows(files: Sequence[str], output: Path | None, table: Table, order: Order) -> list[Job]:
+    """A job for each row of ``table``, which is laid over the one plan in ``files``.
+
+    Raises:
+        Failure: as `laid`.
+        Unusable: something is wrong with the table, with the names of files, or with the plan.
+    """
+    from planforge.diagnostics import Severity
+
+    many = laid(files, table, order.inputs(), order.levels)
+    if (worst := many.found.worst()) and worst >= (Severity.WARNING if order.strict else Severity.ERROR):
+        _stop(many, order.levels)
+    _tell(many, {})
+    return many.jobs(output or many.path.parent)
+
+
+def _stop(many: Laid, levels: Levels) -> NoReturn:
     """Tell what is wrong with the table, and with the plans of its rows, too: all can be mended at once."""
     from planforge.pipeline import read
 
-    bases: dict[str, str] = {}
+    rows, found, bases = many.rows, many.found, dict[str, str]()
     for row in rows[:_LOOKED_AT]:
-        checked = read(given.form, str(given.path), given.beside, given.order.levels, row)
+        checked = read(many.form, str(many.path), many.beside, levels, row)
         found.extend(checked.diagnostics)
         bases |= checked.bases
     if len(rows) > _LOOKED_AT:
         found.note("PF295", rows[_LOOKED_AT].place, count=len(rows) - _LOOKED_AT)
-    _tell(given, found, bases)
+    _tell(many, bases)
     if rows:
         print(say("共 {total} 份：有问题，一份也没有生成").format(total=len(rows)), file=sys.stderr)
     raise Unusable
 
 
-def _tell(given: _Given, found: Diagnostics, bases: Mapping[str, str]) -> None:
+def _tell(many: Laid, bases: Mapping[str, str]) -> None:
     """Print what was found; ``bases`` are the texts of what the plan extends."""
-    if not found:
-        return
     from planforge.cli.reporting import report
-    from planforge.extending.parsing import parse_base
-    from planforge.extending.table.text import text_of
 
-    sources = {**bases, str(given.path): parse_base(given.form, str(given.path)).text or ""}
-    if text := text_of(given.cells, given.order.encoding):
-        sources[str(given.table)] = text
-    report(found, sources, sys.stderr)
+    report(many.found, {**bases, **many.texts}, sys.stderr)
