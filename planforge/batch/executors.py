@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
 _LOCAL_CHUNK, _REMOTE_CHUNK = 8, 25
-"""Plans sent at once: the way to another machine costs some milliseconds."""
+"""Plans sent at once, at most: the way to another machine costs some milliseconds."""
+_TURNS = 25
+"""Chunks that each worker gets where there are few plans, so that all are done at about the same time."""
 _WAITING = 4
 """Chunks that wait or are at work for each worker; more would only fill the memory."""
 _ADDRESS = lazy(r"(?:tcp|tls|ws|wss|ucx)://\S+:\d{1,5}")
@@ -80,8 +82,9 @@ def usable_cores() -> int:
 
 
 @contextmanager
-def local(workers: int) -> Iterator[Crew]:
-    """So many processes of this machine. They are begun at the first chunk, and have what is loaded by then."""
+def local(workers: int, plans: int) -> Iterator[Crew]:
+    """So many processes of this machine, for so many plans. They are begun at the first chunk, and have what is
+    loaded by then."""
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
@@ -91,7 +94,7 @@ def local(workers: int) -> Iterator[Crew]:
     def begun() -> ProcessPoolExecutor:
         return ProcessPoolExecutor(workers, mp_context=context, initializer=_begin)
 
-    crew = Crew(begun(), workers, _LOCAL_CHUNK, (BrokenProcessPool,), begun, prepare=_warm)
+    crew = Crew(begun(), workers, _chunk(_LOCAL_CHUNK, workers, plans), (BrokenProcessPool,), begun, prepare=_warm)
     try:
         yield crew
     finally:
@@ -99,8 +102,9 @@ def local(workers: int) -> Iterator[Crew]:
 
 
 @contextmanager
-def dask(scheduler: str) -> Iterator[Crew]:
-    """The workers of the Dask cluster at ``scheduler``; they see the same folders, and have the same planforge.
+def dask(scheduler: str, plans: int) -> Iterator[Crew]:
+    """The workers of the Dask cluster at ``scheduler``, for so many plans; they see the same folders, and have the
+    same planforge.
 
     Raises:
         Failure: dask.distributed is not installed (PF643), or there is no scheduler, or it has no workers (PF644).
@@ -136,7 +140,7 @@ def dask(scheduler: str) -> Iterator[Crew]:
         yield Crew(
             executor,
             workers,
-            _REMOTE_CHUNK,
+            _chunk(_REMOTE_CHUNK, workers, plans),
             (KilledWorker,),
             gone=gone,
             address=scheduler,
@@ -144,6 +148,11 @@ def dask(scheduler: str) -> Iterator[Crew]:
         )
     finally:
         client.close()
+
+
+def _chunk(most: int, workers: int, plans: int) -> int:
+    """Plans sent at once."""
+    return max(1, min(most, plans // (workers * _TURNS)))
 
 
 def _begin() -> None:

@@ -77,14 +77,17 @@ class _Work:
         self._known = known
         self._crew = crew
         self._gathered: _Gathered = []
+        self._due = 0
+        """Jobs among what is gathered."""
         self._flight: deque[_Flight] = deque()
 
     def take(self, one: Job | Outcome) -> Iterator[Outcome]:
         """Send a job on its way, or an outcome after those before it; what is done by now comes back."""
         self._gathered.append(one)
+        self._due += isinstance(one, Job)
         if self._crew is None:
             yield from self._here()
-        elif len(_jobs(self._gathered)) == self._crew.chunk or len(self._gathered) == _MOST_SETTLED:
+        elif self._due == self._crew.chunk or len(self._gathered) == _MOST_SETTLED:
             self._send(self._crew)
         while self._crew and len(self._flight) > self._crew.window:
             yield from self._landed(self._crew)
@@ -109,12 +112,12 @@ class _Work:
 
     def _here(self) -> list[Outcome]:
         """What this process makes of what is gathered."""
-        gathered, self._gathered = self._gathered, []
+        gathered, self._gathered, self._due = self._gathered, [], 0
         jobs = self._begun(_jobs(gathered))
         return self._merged(gathered, _rendered_all(self._order, jobs) if jobs else [])
 
     def _send(self, crew: Crew) -> None:
-        gathered, self._gathered = self._gathered, []
+        gathered, self._gathered, self._due = self._gathered, [], 0
         jobs = self._begun(_jobs(gathered))
         future = self._submitted(crew, jobs) if jobs else None
         self._flight.append(_Flight(gathered, future, crew.executor))

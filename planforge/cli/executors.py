@@ -55,9 +55,9 @@ def crew(who: WhoWorks, jobs: int | None, scheduler: str | None, plans: int) -> 
             raise Failure("PF602", name="--scheduler")
         if jobs is not None:
             raise Failure("PF646", option="--jobs")
-        return dask(scheduler)
+        return dask(scheduler, plans)
     if scheduler is not None:
         raise Failure("PF646", option="--scheduler")
     wanted = min(usable_cores(), -(-plans // _WORTH)) if jobs is None else min(jobs, plans)
     wanted = min(wanted, _MOST)
-    return local(wanted) if wanted > 1 else nullcontext()
+    return local(wanted, plans) if wanted > 1 else nullcontext()

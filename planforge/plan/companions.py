@@ -14,6 +14,8 @@ Beside = Callable[[str], bytes | None]
 """Reads a file that a plan names: its name as written -> its bytes; None where there is none that may be read.
 
 It may raise `Unopened`, which says more."""
+Reader = Callable[[bytes, str], tuple[LoadedFile | None, Diagnostics]]
+"""What a file holds, with the findings of its own: its bytes, and its name."""
 Rules = Callable[[LoadedFile, Diagnostics], None]
 """What is checked of a file by itself."""
 
@@ -56,6 +58,7 @@ def read_beside(
     wording: Wording,
     diagnostics: Diagnostics,
     rules: Rules | None = None,
+    reader: Reader | None = None,
 ) -> LoadedFile | None:
     """The file called ``name``, which the plan names at ``path``; None, with a finding, where it cannot be used.
 
@@ -67,7 +70,7 @@ def read_beside(
         report = diagnostics.error if wording.needed else diagnostics.warning
         report(wording.missing, place, path=path, file=name, **why)
         return None
-    read, found = read_apart(data, name)
+    read, found = (reader or read_apart)(data, name)
     if not found.has_errors() and read is not None:
         return read
     if rules and read is not None:

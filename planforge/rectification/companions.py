@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import PurePath
 from typing import Any
 
 from planforge.converting.feedback import feedback_in_script
 from planforge.diagnostics import Diagnostics
+from planforge.extending.inherited import seen_from
+from planforge.extending.reading import read_whole
 from planforge.plan.companions import Beside, Wording, read_beside
-from planforge.plan.loading import LoadedFeedback, LoadedPlan
+from planforge.plan.loading import LoadedFeedback, LoadedFile, LoadedPlan
 from planforge.plan.placeless import placeless
 from planforge.plan.rectification import RectificationPlan, Round
 from planforge.rectification.quoting import with_asked
@@ -50,7 +53,13 @@ def _previous(
 ) -> LoadedPlan | None:
     if plan.previous is None:
         return None
-    read = read_beside(loaded, plan.previous, "previous", beside, _WORDING, diagnostics)
+
+    def whole(data: bytes, file: str) -> tuple[LoadedFile | None, Diagnostics]:
+        folder = PurePath(file).parent
+        read, found, _ = read_whole(data, file, lambda name: beside(seen_from(folder, name)))
+        return read, found
+
+    read = read_beside(loaded, plan.previous, "previous", beside, _WORDING, diagnostics, reader=whole)
     if isinstance(read, LoadedPlan) and isinstance(read.plan, RectificationPlan):
         return read
     if read is not None:
