@@ -36,7 +36,7 @@ from planforge.templating import TemplateProblem, Templates, lies_within
 from planforge.writers.formats import DOCUMENTS, SCHEDULES
 
 if TYPE_CHECKING:
-    from planforge.diagnostics import Diagnostic
+    from planforge.diagnostics import Diagnostic, Severity
     from planforge.document.tree import Block, Document
     from planforge.extending.row import Row
     from planforge.publicity.schedule import Schedule
@@ -81,7 +81,7 @@ def read(
     if over is not None:
         from planforge.extending.filling import point_at_cells
 
-        specimen = _Specimen(data, file, tuple(checked.bases.items()), over.specimen(), beside, levels)
+        specimen = _Specimen(data, file, tuple(checked.bases.items()), tuple(levels.items()), over.specimen(), beside)
         texts = checked.loaded.filled if checked.loaded else {}
         point_at_cells(checked.diagnostics, texts, lambda: _found_in(specimen))
     return checked
@@ -94,15 +94,15 @@ class _Specimen:
     data: bytes
     file: str
     bases: tuple[tuple[str, str], ...]
+    levels: tuple[tuple[str, Severity | None], ...]
     row: Row
     beside: Beside | None = field(compare=False)
-    levels: Levels = field(compare=False)
 
 
 @lru_cache(maxsize=1)
 def _found_in(one: _Specimen) -> tuple[Diagnostic, ...]:
     """What is found in a plan under whatever row."""
-    return tuple(_read(one.data, one.file, one.beside, one.levels, one.row).diagnostics)
+    return tuple(_read(one.data, one.file, one.beside, dict(one.levels), one.row).diagnostics)
 
 
 def _read(data: bytes, file: str, beside: Beside | None, levels: Levels, over: Row | None) -> Checked:

@@ -93,9 +93,10 @@ def _stop(rows: list[Row], given: _Given, found: Diagnostics) -> NoReturn:
     from planforge.pipeline import read
 
     bases: dict[str, str] = {}
+    nameless = {one.place for one in found if one.code == "PF291"}
     for row in rows[:_LOOKED_AT]:
         checked = read(given.form, str(given.path), given.beside, given.order.levels, row)
-        found.extend(checked.diagnostics)
+        found.extend(one for one in checked.diagnostics if one.code != "PF274" or one.place not in nameless)
         bases |= checked.bases
     if len(rows) > _LOOKED_AT:
         found.note("PF295", rows[_LOOKED_AT].place, count=len(rows) - _LOOKED_AT)
