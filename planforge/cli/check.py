@@ -19,8 +19,7 @@ from planforge.filing.failure import Failure
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from planforge.batch.order import Job
-    from planforge.cli.check_files import Asked
+    from planforge.cli.check_files import Asked, Looked
     from planforge.cli.check_results import Report, Results
 
 
@@ -91,16 +90,21 @@ def _report(format: Format) -> Report:
 
 def _check_rows(files: Sequence[str], table: Table, asked: Asked, results: Results) -> None:
     """Check the table, and each plan that comes of it."""
+    from planforge.cli.check_files import look
+
     many = laid(files, table, asked.inputs, asked.levels)
     results.add(many.found, many.texts)
-    jobs = many.jobs(many.path.parent)
-    _look_at(jobs, len(jobs), replace(asked, texts=many.texts), results)
+    with_table = replace(asked, texts=many.texts)
+    looked = (look(job, with_table) for job in many.jobs(many.path.parent))
+    anew = (replace(one, found=tuple(many.not_told(one.found))) for one in looked)
+    _tell(anew, len(many.rows), results)
 
 
 def _check_files(files: Sequence[str], asked: Asked, results: Results) -> None:
     """Check the files that are meant; what means none is told, and does not stop the others."""
     from planforge.batch.order import Job
     from planforge.batch.worklist import worklist
+    from planforge.cli.check_files import look
     from planforge.cli.collecting import meant
 
     with worklist() as plans:
@@ -112,22 +116,20 @@ def _check_files(files: Sequence[str], asked: Asked, results: Results) -> None:
                 results.refuse(failure)
         if not plans and not results.has_failed:
             raise Failure("PF628", files="、".join(files))
-        _look_at(plans, len(plans), asked, results)
+        _tell((look(job, asked) for job in plans), len(plans), results)
 
 
-def _look_at(jobs: Iterable[Job], count: int, asked: Asked, results: Results) -> None:
-    """Check each of so many ``jobs``, and tell of it before the next."""
-    from planforge.cli.check_files import look
+def _tell(looked: Iterable[Looked], count: int, results: Results) -> None:
+    """Tell what became of each of so many files, before the next is looked at."""
     from planforge.cli.progress import Bar
 
     bar = Bar(count, sys.stderr)
     bar.show()
     try:
-        for job in jobs:
-            looked = look(job, asked)
-            if looked.found or looked.failures:
+        for one in looked:
+            if one.found or one.failures:
                 bar.clear()
-            results.tell(looked)
+            results.tell(one)
             bar.advance()
     finally:
         bar.end()

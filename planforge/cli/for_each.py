@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple, NoReturn, TypeAlias
 
@@ -14,7 +14,7 @@ from planforge.filing.failure import Failure
 
 if TYPE_CHECKING:
     from planforge.batch.order import Job, Order
-    from planforge.diagnostics import Diagnostics, Levels
+    from planforge.diagnostics import Diagnostic, Diagnostics, Levels
     from planforge.extending.row import Row
     from planforge.filing.inputs import Inputs
     from planforge.plan.companions import Beside
@@ -80,6 +80,12 @@ class Laid(NamedTuple):
         stems = self.stems or [self.path.stem] * len(self.rows)
         return [Job(self.path, folder, stem, over=row) for stem, row in zip(stems, self.rows, strict=True)]
 
+    def not_told(self, found: Iterable[Diagnostic]) -> list[Diagnostic]:
+        """Of what was ``found`` in the plan of a row, what has not been told of the table: a cell that is empty is a
+        name that is missing, and no more."""
+        nameless = {one.place for one in self.found if one.code == "PF291"}
+        return [one for one in found if one.code != "PF274" or one.place not in nameless]
+
 
 def laid(files: Sequence[str], table: Table, inputs: Inputs, levels: Levels) -> Laid:
     """The one plan in ``files`` with the rows of ``table``.
@@ -143,7 +149,7 @@ def _stop(many: Laid, levels: Levels) -> NoReturn:
     rows, found, bases = many.rows, many.found, dict[str, str]()
     for row in rows[:_LOOKED_AT]:
         checked = read(many.form, str(many.path), many.beside, levels, row)
-        found.extend(checked.diagnostics)
+        found.extend(many.not_told(checked.diagnostics))
         bases |= checked.bases
     if len(rows) > _LOOKED_AT:
         found.note("PF295", rows[_LOOKED_AT].place, count=len(rows) - _LOOKED_AT)

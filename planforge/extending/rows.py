@@ -11,7 +11,7 @@ from planforge.diagnostics import Diagnostics, Place
 from planforge.extending.chain import Whole
 from planforge.extending.columns import columns_of
 from planforge.extending.filling import places, tell_missing
-from planforge.extending.row import Column, Row
+from planforge.extending.row import Row
 from planforge.extending.table import text, workbook
 from planforge.extending.table.grid import Grid, Line, Unusable, grid_of
 from planforge.language.script import fold
@@ -51,7 +51,7 @@ def read_rows(
         _report_nameless(line, grid.head.cells, diagnostics)
     _report_repeated(grid.rows, diagnostics)
     _report_no_plans(grid.rows, diagnostics)
-    return [_row(line, columns, beyond) for line in grid.rows]
+    return [Row(columns, line.filled_up(len(columns)), beyond) for line in grid.rows]
 
 
 def _beyond(head: Line) -> Place:
@@ -65,12 +65,6 @@ def _grid(data: bytes, file: str, diagnostics: Diagnostics, sheet: str | None, e
     else:
         lines = text.lines_of(data, file, diagnostics, encoding)
     return grid_of(lines, file, diagnostics)
-
-
-def _row(line: Line, columns: tuple[Column, ...], beyond: Place) -> Row:
-    cells, end = line.cells[: len(columns)], line.cells[-1].place
-    missing = Scalar("", end._replace(column=end.end_column), plain=False)
-    return Row(columns, (*cells, *[missing] * (len(columns) - len(cells))), beyond)
 
 
 def _report_nameless(line: Line, headings: Sequence_[Scalar], diagnostics: Diagnostics) -> None:

@@ -30,14 +30,23 @@ class Filled(NamedTuple):
         return at if at >= 0 else None
 
     def source(self, start: int, end: int) -> Place | None:
-        """Where the first part is written that ``value[start:end]`` touches; None where it touches none."""
-        return next((part.place for part in self.parts if part.start < end and start < part.end), None)
+        """Where the part is written that holds all of ``value[start:end]``; None where none does."""
+        return next((part.place for part in self.parts if part.start <= start and end <= part.end), None)
+
+    def is_written(self, start: int, end: int) -> bool:
+        """Whether nothing of ``value[start:end]`` was filled in."""
+        return not any(part.start < end and start < part.end for part in self.parts)
 
     def as_written(self, at: int) -> int:
         """The character of ``written`` that ``value[at]`` is, outside of the parts."""
         return at + sum(part.length - (part.end - part.start) for part in self.parts if part.end <= at)
 
-    def spoken_of(self, said: Iterable[str]) -> Place | None:
-        """Where the first part is written of which one of the texts ``said`` speaks; None where none does."""
-        told = "\n".join(said)
-        return next((part.place for part in self.parts if self.value[part.start : part.end] in told), None)
+    def part_in(self, said: Iterable[str]) -> Part | None:
+        """The first part that one of the texts ``said`` is, or holds; None where there is none."""
+        texts = list(said)
+        whole = (part for part in self.parts if self.text_of(part) in texts)
+        return next(whole, None) or next((p for p in self.parts if any(self.text_of(p) in one for one in texts)), None)
+
+    def text_of(self, part: Part) -> str:
+        """What was filled in."""
+        return self.value[part.start : part.end]

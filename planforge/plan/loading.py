@@ -89,9 +89,9 @@ class Loaded:
         return aligned.place(text, start, end) if aligned else None
 
     def _filled_at(self, filled: Filled, place: Place, start: int, end: int) -> Place | None:
-        """Where ``value[start:end]`` of the text at ``place`` is written: where its first part is, if it has one."""
-        if found := filled.source(start, end):
-            return found
+        """Where ``value[start:end]`` of the text at ``place`` is written; ``place``, where it is only partly there."""
+        if not filled.is_written(start, end):
+            return filled.source(start, end) or place
         aligned = Aligned(self.lines_of(place), place, filled.written)
         return aligned.place(filled.written, filled.as_written(start), filled.as_written(end - 1) + 1)
 

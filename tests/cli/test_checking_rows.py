@@ -104,3 +104,9 @@ def test_what_does_not_go_together_is_refused(planforge: Planforge, more: tuple[
 def test_options_about_a_table_want_one(planforge: Planforge) -> None:
     said = planforge("check", "表样.yaml", "--name", "{学校}")
     assert (said.code, "PF602" in said.err) == (2, True)
+
+
+def test_an_empty_cell_is_told_once(planforge: Planforge) -> None:
+    """As a name that is missing; not as an empty place of the plan, too."""
+    table("学校,措施.M1.责任人\n向阳小学,钱明\n,孙红\n")
+    assert told(planforge(*CHECK).out) == ["PF291 学校.csv:3:1"]

@@ -120,6 +120,15 @@ def test_a_value_is_shown_as_a_plan_writes_it(value: Any, format: str, seen: str
     assert shown(value, format) == seen
 
 
+def test_a_cell_that_is_missing_at_the_end_of_a_row_has_its_place() -> None:
+    """In a workbook its column; in text the end of the line."""
+    form = FORM + "引言: '{校长}{片区}'\n".encode()
+    for data, file, columns in ((book(("学校", "校长", "片区"), ("甲校",)), "学校.xlsx", [2, 3]),
+                                ("学校,校长,片区\n甲校\n".encode(), "学校.csv", [3, 3])):  # fmt: skip
+        [row] = read_rows(data, file, form, "表样.yaml", Diagnostics())
+        assert [cell.place.column for _, cell in row.names[1:]] == columns
+
+
 def test_each_of_merged_cells_below_one_another_has_the_value() -> None:
     """A title that is merged across is passed over."""
 

@@ -26,10 +26,18 @@ class Line:
 
     number: int
     cells: tuple[Scalar, ...]
+    in_cells: bool = False
+    """Whether columns of places count cells, as in a workbook, and not characters."""
 
     @property
     def is_empty(self) -> bool:
         return all(cell.is_empty for cell in self.cells)
+
+    def filled_up(self, count: int) -> tuple[Scalar, ...]:
+        """The first ``count`` cells; empty ones where there are fewer: behind the last, as far as there is room."""
+        last, there = self.cells[-1].place, len(self.cells)
+        ends = (last.end_column + (at if self.in_cells else 0) for at in range(count - there))
+        return (*self.cells[:count], *(Scalar("", last._replace(column=at, end_column=at), plain=False) for at in ends))
 
 
 @dataclass(frozen=True, slots=True)
