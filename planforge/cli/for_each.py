@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 ForEach: TypeAlias = Annotated[
     Path | None,
     typer.Option(
-        "--for-each", metavar="TABLE", help=say("一行一所学校的表（CSV、XLSX），每行生成一份；列名是方案的键")
+        "--for-each", metavar="TABLE", help=say("一行一所学校的表（CSV、XLSX），每行一份方案；列名是方案的键")
     ),
 ]
 Name: TypeAlias = Annotated[
