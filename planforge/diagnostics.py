@@ -7,7 +7,7 @@ screen text, JSON and SARIF are views in ``planforge/reports``.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from types import MappingProxyType
@@ -86,6 +86,11 @@ class Diagnostics:
     def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
         for diagnostic in diagnostics:
             self.add(diagnostic)
+
+    def revise(self, revised: Callable[[Diagnostic], Diagnostic | None]) -> None:
+        """Tell ``revised(one)`` in the stead of each finding so far; where that is None, nothing."""
+        found, self._found, self._counts = self._found, {}, Counter()
+        self.extend(one for one in map(revised, found.values()) if one)
 
     def error(self, code: str, place: Place | None = None, *, path: str = "", **facts: object) -> None:
         self._report(Severity.ERROR, code, place, path, facts)

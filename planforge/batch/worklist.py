@@ -47,7 +47,7 @@ class Worklist:
         Raises:
             Failure: another plan's documents would have the same names (PF621).
         """
-        file, target = os.fsencode(job.path.resolve()), os.fsencode(resolved(job.folder))
+        file, target = os.fsencode(os.path.realpath(job.path)), os.fsencode(resolved(job.folder))
         over = job.over and pickle.dumps(job.over)
         row = (os.fsencode(job.path), os.fsencode(job.folder), os.fsencode(job.stem), job.named, over, file, target)
         try:

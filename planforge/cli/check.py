@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-import os
 import sys
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from planforge.cli.for_each import ForEach, Name, Sheet, Table, laid, table_named
 from planforge.cli.help import say
 from planforge.cli.inputs import Allow, Encoding, inputs
 from planforge.cli.levels import Level, Skip, levels_named
-from planforge.filing.failure import CLEAN, FINDINGS, REFUSED, Failure
+from planforge.filing.failure import Failure
 
 if TYPE_CHECKING:
-    from planforge.diagnostics import Diagnostic
-    from planforge.pipeline import Checked
+    from collections.abc import Iterable, Sequence
+
+    from planforge.cli.check_files import Asked, Looked
+    from planforge.cli.check_results import Report, Results
 
 
 class Format(StrEnum):
@@ -27,7 +30,10 @@ class Format(StrEnum):
 
 
 def check(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE", help=say("方案文件（YAML），可多个"))],
+    files: Annotated[
+        list[str],
+        typer.Argument(metavar="FILE", help=say("方案文件（YAML）、文件夹（连同下层）或“*.yaml”这样的写法，可多个")),
+    ],
     strict: Annotated[bool, typer.Option("--strict", help=say("提示也算问题"))] = False,
     format: Annotated[Format, typer.Option(help=say("输出格式"))] = Format.text,
     templates: Annotated[Path | None, typer.Option(metavar="DIR", help=say("自己的模板文件夹"))] = None,
@@ -41,71 +47,89 @@ def check(
     ] = False,
     skip: Skip = None,
     level: Level = None,
+    for_each: ForEach = None,
+    name: Name = None,
+    sheet: Sheet = None,
     encoding: Encoding = None,
     allow: Allow = None,
 ) -> int:
-    from planforge.cli.fixing import correct_in_place
+    from planforge.cli.check_files import Asked
+    from planforge.cli.check_results import Results
     from planforge.cli.scripts import script_named
     from planforge.cli.templates import folders
-    from planforge.filing.files import read_input
-    from planforge.language.unavailable import Unavailable
-    from planforge.pipeline import proofread, read, review_conversion
 
-    all_checked: list[Checked] = []
-    failures: list[Failure] = []
+    results = Results(_report(format), strict=strict)
     try:
-        own, target = folders(templates), script_named(script) if script else None
-        levels, given = levels_named(skip, level), inputs(encoding, allow)
+        table = table_named(for_each, name, sheet)
+        if table and fix:
+            raise Failure("PF636", option="--fix", other="--for-each")
+        asked = Asked(
+            inputs=inputs(encoding, allow, files),
+            levels=levels_named(skip, level),
+            templates=folders(templates),
+            script=script_named(script) if script else None,
+            review=review,
+            fix=fix,
+        )
+        if table:
+            _check_rows(files, table, asked, results)
+        else:
+            _check_files(files, asked, results)
     except Failure as failure:
-        return _told(format, [], [failure], strict=strict)
-    for path in files:
-        try:
-            original = read_input(path)
-            checked = read(given.in_utf_8(original, path), str(path), given.beside(path), levels)
-        except Failure as failure:
-            failures.append(failure)
-            continue
-        try:
-            data = correct_in_place(checked, original, path, given, levels) if fix else None
-            if data is not None:
-                checked = read(given.in_utf_8(data, path), str(path), given.beside(path), levels)
-        except Failure as failure:
-            failures.append(failure)
-        all_checked.append(checked)
-        try:
-            proofread(checked, own, target)
-            if review:
-                review_conversion(checked, target)
-        except Unavailable as problem:
-            failures.append(Failure(problem.code, file=path, **problem.facts))
-    return _told(format, all_checked, failures, strict=strict)
+        results.refuse(failure)
+    return results.end()
 
 
-def _told(format: Format, all_checked: list[Checked], failures: list[Failure], *, strict: bool) -> int:
-    """Print what was found and what could not be checked; the exit code. Data is whole whatever has failed."""
-    from planforge.cli.reporting import counts, echo_data, report, report_failure
+def _report(format: Format) -> Report:
+    from planforge.cli.check_reports import Data, Screen, as_json, as_sarif
 
-    found = [diagnostic for checked in all_checked for diagnostic in checked.diagnostics]
     if format is Format.text:
-        report(found, {file: text for checked in all_checked for file, text in checked.sources.items()}, sys.stdout)
-        if not found and not failures:
-            typer.echo(say("没有发现问题"))
-    code = REFUSED if failures else FINDINGS if counts(found, strict=strict) else CLEAN
-    if format is not Format.text:
-        echo_data(_data(format, found, failures, code))
-    for refused in failures:
-        report_failure(refused)
-    return code
+        return Screen()
+    return Data(as_json if format is Format.json else as_sarif)
 
 
-def _data(format: Format, found: list[Diagnostic], failures: list[Failure], code: int) -> dict[str, Any]:
-    """The findings and what could not be checked, as data; ``code`` is the exit code."""
-    from planforge import __version__
-    from planforge.cli.reporting import translate
-    from planforge.language.catalogs import user_locale
-    from planforge.reports import json_report, sarif
+def _check_rows(files: Sequence[str], table: Table, asked: Asked, results: Results) -> None:
+    """Check the table, and each plan that comes of it."""
+    from planforge.cli.check_files import look
 
-    refused = [failure.diagnostic for failure in failures]
-    if format is Format.sarif:
-        return sarif.to_data(found, sarif.Run(__version__, code, user_locale(os.environ), refused), translate())
-    return json_report.to_data(found, translate(), refused)
+    many = laid(files, table, asked.inputs, asked.levels)
+    results.add(many.found, many.texts)
+    with_table = replace(asked, texts=many.texts)
+    looked = (look(job, with_table) for job in many.jobs(many.path.parent))
+    anew = (replace(one, found=tuple(many.not_told(one.found))) for one in looked)
+    _tell(anew, len(many.rows), results)
+
+
+def _check_files(files: Sequence[str], asked: Asked, results: Results) -> None:
+    """Check the files that are meant; what means none is told, and does not stop the others."""
+    from planforge.batch.order import Job
+    from planforge.batch.worklist import worklist
+    from planforge.cli.check_files import look
+    from planforge.cli.collecting import meant
+
+    with worklist() as plans:
+        for named in files:
+            try:
+                for one in meant([named]):
+                    plans.add(Job(one.path, one.path.parent.absolute(), one.path.name, one.named))
+            except Failure as failure:
+                results.refuse(failure)
+        if not plans and not results.has_failed:
+            raise Failure("PF628", files="、".join(files))
+        _tell((look(job, asked) for job in plans), len(plans), results)
+
+
+def _tell(looked: Iterable[Looked], count: int, results: Results) -> None:
+    """Tell what became of each of so many files, before the next is looked at."""
+    from planforge.cli.progress import Bar
+
+    bar = Bar(count, sys.stderr)
+    bar.show()
+    try:
+        for one in looked:
+            if one.found or one.failures:
+                bar.clear()
+            results.tell(one)
+            bar.advance()
+    finally:
+        bar.end()

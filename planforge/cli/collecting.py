@@ -46,9 +46,9 @@ def meant(arguments: Iterable[str]) -> Iterator[Meant]:
     """
     for argument in arguments:
         path = Path(argument)
-        if path.is_dir():
+        if _is_folder(path):
             yield from _below(path, Path())
-        elif path.exists() or not _is_wild(argument):
+        elif not _is_pattern(argument):
             yield Meant(path, named=True)
         else:
             yield from _fitting(argument)
@@ -61,13 +61,28 @@ def roots(arguments: Iterable[str]) -> tuple[Path, ...]:
 
 def _root(argument: str) -> Path | None:
     path = Path(argument)
-    if path.is_dir():
+    if _is_folder(path):
         return path
-    return _fixed(argument) if not path.exists() and _is_wild(argument) else None
+    return _fixed(argument) if _is_pattern(argument) else None
 
 
-def _is_wild(argument: str) -> bool:
-    return any(mark in argument for mark in _WILD)
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # the name is too long; reading the file says so
+        return False
+
+
+def _is_pattern(argument: str) -> bool:
+    """Whether ``argument`` is a pattern, and not the name of a file with such characters."""
+    try:
+        return _is_wild(argument) and not Path(argument).exists()
+    except OSError:
+        return True
+
+
+def _is_wild(part: str) -> bool:
+    return any(mark in part for mark in _WILD)
 
 
 def _fitting(pattern: str) -> Iterator[Meant]:
@@ -76,11 +91,16 @@ def _fitting(pattern: str) -> Iterator[Meant]:
     if not matches:
         raise Failure("PF610", file=pattern)
     for match in map(Path, matches):
-        inside = match.parent.relative_to(root)
+        inside = _below_only(match.parent.relative_to(root))
         if match.is_dir():
             yield from _below(match, inside / match.name)
         else:
             yield Meant(match, named=False, inside=inside)
+
+
+def _below_only(inside: Path) -> Path:
+    """``inside`` without steps upwards: documents stay in the folder that they are to go to."""
+    return Path(*(part for part in Path(os.path.normpath(inside)).parts if part != os.pardir))
 
 
 def _fixed(pattern: str) -> Path:

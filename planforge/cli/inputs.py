@@ -8,6 +8,7 @@ from typing import Annotated, TypeAlias
 
 import typer
 
+from planforge.cli.collecting import roots
 from planforge.cli.help import say
 from planforge.filing.failure import Failure
 from planforge.filing.inputs import Inputs
@@ -24,8 +25,8 @@ Allow: TypeAlias = Annotated[
 """The option of every command that reads the files that a plan names."""
 
 
-def inputs(encoding: str | None, allow: Sequence[Path] | None = None) -> Inputs:
-    """How to read by the options of a command line.
+def inputs(encoding: str | None, allow: Sequence[Path] | None = None, files: Sequence[str] = ()) -> Inputs:
+    """How to read by the options of a command line; plans in the folders among ``files`` may name each other.
 
     Raises:
         Failure: there is no such encoding (PF617), or no such folder (PF626).
@@ -34,7 +35,8 @@ def inputs(encoding: str | None, allow: Sequence[Path] | None = None) -> Inputs:
     for folder in allow or ():
         if not folder.is_dir():
             raise Failure("PF626", file=folder)
-    return Inputs(named, tuple(folder.resolve() for folder in allow or ()))
+    allowed = (folder.resolve() for folder in allow or ())
+    return Inputs(named, (*allowed, *roots(files)))
 
 
 def _named(encoding: str) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from planforge.cli.executors import Executor, Jobs, Scheduler, WhoWorks, crew
-from planforge.cli.for_each import ForEach, Name, Sheet, Unusable, jobs_of_rows
+from planforge.cli.for_each import ForEach, Name, Sheet, Unusable, jobs_of_rows, table_named
 from planforge.cli.help import say
 from planforge.cli.inputs import Allow, Encoding
 from planforge.cli.levels import Level, Skip, levels_named
@@ -79,7 +79,6 @@ def render(
     from planforge.batch.running import run
     from planforge.batch.saying import left_behind
     from planforge.batch.worklist import worklist
-    from planforge.cli.collecting import roots
     from planforge.cli.inputs import inputs
     from planforge.cli.parts import parts_named
     from planforge.cli.reporting import is_colored
@@ -90,12 +89,11 @@ def render(
     from planforge.language.catalogs import user_locale
     from planforge.writers.formats import FORMATS
 
-    if for_each is None and (name or sheet):
-        raise Failure("PF602", name="--for-each")
+    table = table_named(for_each, name, sheet)
     formats = formats_named(to, FORMATS)
     if review and "docx" not in formats:
         raise Failure("PF620", format=to, known="docx")
-    given = inputs(encoding, allow)
+    given = inputs(encoding, allow, files)
     order = Order(
         formats=tuple(formats),
         scripts=tuple(scripts_named(script)),
@@ -104,7 +102,7 @@ def render(
         day=date_named(as_of) if as_of is not None else None,
         levels=levels_named(skip, level),
         encoding=given.encoding,
-        allowed=(*given.allowed, *roots(files)),
+        allowed=given.allowed,
         strict=strict,
         review=review,
         locale=user_locale(os.environ),
@@ -117,7 +115,7 @@ def render(
     )
     with worklist() as plans:
         try:
-            for job in jobs_of_rows(files, output, for_each, name, sheet, order) if for_each else _jobs(files, output):
+            for job in jobs_of_rows(files, output, table, order) if table else _jobs(files, output):
                 plans.add(job)
         except Unusable:
             return FINDINGS

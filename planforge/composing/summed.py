@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import ceil
 
 from planforge.composing.pages import parts_of, rendered
 from planforge.document.numbering import Numberer
@@ -24,13 +25,13 @@ from planforge.summing.wording import HOW_MANY, NAMES, SAID, SAYS, WANTED, WANTS
 from planforge.templating import Templates
 
 TEMPLATE = "reports/totals.md.j2"
-_BESIDE = 7
+_BESIDE = 8
 """Targets in one table, beside the name of the unit: a landscape page holds so many."""
 _MOST_CELLS = 100_000
 """Cells of the tables of targets."""
 _MOST_TABLES = 6
-_MOST_SCHOOLS, _MOST_TARGETS, _MOST_TOLD, _MOST_NAMES = 3000, 200, 100, 20
-"""Rows of the table by unit, of that by target, of a list; names in a row."""
+_MOST_SCHOOLS, _MOST_TARGETS, _MOST_TOLD, _MOST_NAMES, _MOST_CLEAR = 3000, 200, 100, 20, 200
+"""Rows of the table by unit, of that by target, of a list; names in a row, and in the sentence of those without one."""
 _BLANK = "—"
 _ABOVE = "^"
 """To the template: the cell goes on."""
@@ -58,7 +59,7 @@ def compose_totals(totals: Totals, templates: Templates, script: str) -> Documen
         subject=name,
         category=name,
     )
-    return Document(tuple(parts_of(formal, script)), properties, script)
+    return Document(tuple(parts_of(formal, script, landscape=True)), properties, script)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +132,9 @@ class _Tables:
         schools = max(1, min(len(self.totals.schools), _MOST_SCHOOLS))
         tables = max(1, min(_MOST_TABLES, _MOST_CELLS // (schools * (_BESIDE + 1))))
         columns = self.totals.columns[: tables * _BESIDE]
-        starts = range(0, len(columns), _BESIDE)
-        return [self._sheet(start, columns[start : start + _BESIDE]) for start in starts]
+        beside = ceil(len(columns) / ceil(len(columns) / _BESIDE)) if columns else _BESIDE
+        starts = range(0, len(columns), beside)
+        return [self._sheet(start, columns[start : start + beside]) for start in starts]
 
     def _sheet(self, start: int, columns: Sequence[Column]) -> Sheet:
         by_school = [{cell.school: cell for cell in column.cells} for column in columns]
@@ -165,8 +167,20 @@ class _Tables:
 
     @property
     def schools(self) -> list[tuple[str | int, ...]]:
-        """Unit, targets, faults by sort where there is a plan from above, questions, measures by what they lack."""
-        return [self._school(place) for place in range(min(len(self.totals.schools), _MOST_SCHOOLS))]
+        """Of the units of which there is something to tell: name, targets, faults by sort where there is a plan from
+        above, questions, measures by what they lack."""
+        return [self._school(place) for place in self.totals.to_look_at[:_MOST_SCHOOLS]]
+
+    @property
+    def told_left(self) -> int:
+        """Units of which there is something to tell, and no row."""
+        return max(0, len(self.totals.to_look_at) - _MOST_SCHOOLS)
+
+    @property
+    def clear(self) -> list[str]:
+        """The units of which there is nothing to tell."""
+        told = set(self.totals.to_look_at)
+        return [label for place, label in enumerate(self.totals.labels) if place not in told]
 
     def _school(self, place: int) -> tuple[str | int, ...]:
         school, counts = self.totals.schools[place], self.totals.counts[place]
@@ -203,13 +217,14 @@ class _Tables:
         by_target: dict[str, list[str]] = {}
         for one in told:
             by_target.setdefault(self._what(one), []).append(self._who(one))
-        rows = tuple((name, len(who), self._some(who)) for name, who in by_target.items())
+        rows = tuple((name, len(who), self.some(who, _MOST_NAMES)) for name, who in by_target.items())
         heads = tuple(map(self.translate, (WHAT, HOW_MANY, WHO)))
         return List(title, heads, rows[:_MOST_TOLD], max(0, len(rows) - _MOST_TOLD))
 
-    def _some(self, names: Sequence[str]) -> str:
-        joined = self.translate("、").join(names[:_MOST_NAMES])
-        return f"{joined}{self.translate('等')}" if len(names) > _MOST_NAMES else joined
+    def some(self, names: Sequence[str], most: int = _MOST_CLEAR) -> str:
+        """The first of ``names``."""
+        joined = self.translate("、").join(names[:most])
+        return f"{joined}{self.translate('等')}" if len(names) > most else joined
 
     def _said(self, one: Told) -> str:
         """What is said of all plans has units in Simplified Chinese; plans are in the script already."""

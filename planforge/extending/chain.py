@@ -29,9 +29,10 @@ _KEPT = 4
 class Whole:
     """A plan with all that it extends, as one."""
 
-    node: Mapping
-    kind: PlanKind | None
-    script: str | None
+    node: Mapping | None
+    """None where what it extends cannot be used, which has been reported."""
+    kind: PlanKind | None = None
+    script: str | None = None
     """By the characters of the plan itself, and of its base where nothing speaks in it; None where nothing does."""
     texts: dict[str, str] = field(default_factory=dict)
     """The texts of the files that it extends, by name in messages."""
@@ -62,27 +63,27 @@ class _Refused(Exception):
     """What a plan extends cannot be read. It has been reported."""
 
 
-def extended(own: Parsed, beside: Beside | None, diagnostics: Diagnostics) -> Whole | None:
-    """The plan in ``own`` laid over what it extends; None, with findings, where that cannot be used.
+def extended(own: Parsed, beside: Beside | None, diagnostics: Diagnostics) -> Whole:
+    """The plan in ``own`` laid over what it extends.
 
     Raises:
         Unavailable: the base is in the other script, and the conversion is not at hand.
     """
     assert isinstance(own.node, Mapping)
+    texts: dict[str, str] = {}
     try:
-        levels = list(_levels(own, beside or (lambda name: None), diagnostics))
+        levels = list(_levels(own, beside or (lambda name: None), texts, diagnostics))
         kind = _common_kind(levels, diagnostics)
     except _Refused:
-        return None
+        return Whole(None, texts=texts)
     script = next((one.script for one in levels if one.script), None)
     node, found = _laid(_Stack.of(levels), kind, script) if kind else (own.node, ())
     diagnostics.extend(found)
-    texts = {one.parsed.file: one.parsed.text or "" for one in levels[1:]}
     return Whole(node, kind, levels[0].script or script, texts, levels[1].at if len(levels) > 1 else None)
 
 
-def _levels(own: Parsed, beside: Beside, diagnostics: Diagnostics) -> Iterator[_Level]:
-    """The plan and those below it, the nearest first."""
+def _levels(own: Parsed, beside: Beside, texts: dict[str, str], diagnostics: Diagnostics) -> Iterator[_Level]:
+    """The plan and those below it, the nearest first; their ``texts`` are kept, whatever comes of them."""
     assert isinstance(own.node, Mapping)
     level = _Level(own, own.node, PurePath(own.file).name)
     seen = [level.name]
@@ -102,16 +103,22 @@ def _levels(own: Parsed, beside: Beside, diagnostics: Diagnostics) -> Iterator[_
         if len(seen) > MOST_LEVELS:
             diagnostics.error("PF262", at.place, circle=" → ".join(seen), most=MOST_LEVELS)
             raise _Refused
-        level = _read(own, name, at, level.at or at.place, beside, diagnostics)
+        base = _opened(own, name, at, beside, diagnostics)
+        texts[base.file] = base.text or ""
+        level = _level(base, name, level.at or at.place, diagnostics)
 
 
-def _read(own: Parsed, name: str, at: Scalar, place: Place, beside: Beside, diagnostics: Diagnostics) -> _Level:
-    """The plan in the file ``name``, which is named ``at`` there, and ``place`` in the lowest plan."""
+def _opened(own: Parsed, name: str, at: Scalar, beside: Beside, diagnostics: Diagnostics) -> Parsed:
+    """The file ``name``, which is named ``at`` there."""
     data, why = opened(beside, name)
     if data is None:
         diagnostics.error("PF261", at.place, file=at.value, **why)
         raise _Refused
-    parsed = parse_base(data, seen_from(PurePath(own.file).parent, name))
+    return parse_base(data, seen_from(PurePath(own.file).parent, name))
+
+
+def _level(parsed: Parsed, name: str, place: Place, diagnostics: Diagnostics) -> _Level:
+    """The plan in the file ``name``, which is named at ``place`` in the lowest plan."""
     diagnostics.extend(parsed.found)
     if not isinstance(parsed.node, Mapping):
         if parsed.node is not None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Set as Set_
 
 from planforge.diagnostics import Diagnostics
 from planforge.extending.forms import as_listing, as_mapping, fields, items_of
 from planforge.extending.identity import Known, nested
+from planforge.extending.row import Column, Step
 from planforge.language.nearest import nearest
 from planforge.language.script import fold
 from planforge.patterns import lazy
@@ -24,18 +25,6 @@ _STEP = lazy(r"\s*[.．]\s*")
 _BRACKETED = lazy(r"[（(](?P<name>.*)[）)]")
 _FOR_ALL = frozenset({"kind", "extends"})
 
-Step = str | int
-"""A field by its English name, or an item by its place in the list."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its heading, what it is called, and the way to the field that it fills; none where it fills none."""
-
-    heading: Scalar
-    name: str
-    way: tuple[Step, ...] = ()
-
 
 class _Unknown(Exception):
     """A heading leads to nothing; ``code`` and ``facts`` say why."""
@@ -50,9 +39,9 @@ def columns_of(
     headings: tuple[Scalar, ...],
     plan: Mapping,
     model: type[PlanModel],
-    used: frozenset[str],
+    used: Set_[str],
     diagnostics: Diagnostics,
-) -> list[Column]:
+) -> tuple[Column, ...]:
     """The columns under ``headings``, over ``plan``; those whose names are ``used`` need not be fields of it.
 
     Columns without heading, and those that cannot be told, are reported and mean nothing.
@@ -64,27 +53,27 @@ def columns_of(
         for key in {column.way or column.name, column.name} if heading.value else set():
             if key in taken:
                 diagnostics.error("PF276", heading.place, name=heading.value, earlier=taken[key])
-                column = Column(heading, "")
+                column = Column()
                 break
             taken[key] = heading.value
         found.append(column)
-    return found
+    return tuple(found)
 
 
 def _column(
-    heading: Scalar, plan: Mapping, model: type[PlanModel], used: frozenset[str], diagnostics: Diagnostics
+    heading: Scalar, plan: Mapping, model: type[PlanModel], used: Set_[str], diagnostics: Diagnostics
 ) -> Column:
     if heading.is_empty:
-        return Column(heading, "")
+        return Column()
     if bracketed := _BRACKETED.fullmatch(heading.value):
-        return Column(heading, bracketed["name"].strip())
+        return Column(bracketed["name"].strip())
     try:
-        return Column(heading, heading.value, _way(heading.value, plan, model))
+        return Column(heading.value, _way(heading.value, plan, model))
     except _Unknown as problem:
         if heading.value in used:
-            return Column(heading, heading.value)
+            return Column(heading.value)
         diagnostics.error(problem.code, heading.place, path="", name=heading.value, **problem.facts)
-        return Column(heading, heading.value)
+        return Column(heading.value)
 
 
 def _way(heading: str, plan: Mapping, model: type[PlanModel]) -> tuple[Step, ...]:

@@ -3,33 +3,88 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
+from collections.abc import Mapping as Mapping_
 from dataclasses import replace
 
-from planforge.diagnostics import Diagnostics
+from planforge.diagnostics import Diagnostic, Diagnostics, Place, Severity
 from planforge.extending.row import Row
 from planforge.language.nearest import nearest
 from planforge.patterns import lazy
+from planforge.plan.filled import Filled, Part
 from planforge.source import Entry, Node, Scalar, Sequence, walk
 
 _PLACE = lazy(r"\{\{?[ ]*(?P<half>[^\W\d_]\w{0,19})[ ]*\}?\}|｛[ ]*(?P<full>[^\W\d_]\w{0,19})[ ]*｝")
 _MOST_FILLED = 1_000_000
 """Characters; a plan of a hundred pages has some 60 000."""
+_MISSING = ("PF273", "PF274")
+_PROPOSED = "nearest"
+"""The fact that a finding is not about."""
 _HAN = lazy("[\u3400-\u9fff]")
 
 
-def places(node: Node) -> Iterator[tuple[str, Scalar]]:
-    """The names in the {places} of ``node`` and below, with the texts that hold them."""
+def places(node: Node) -> dict[str, Scalar]:
+    """The names in the {places} of ``node`` and below, each with the first text that holds it."""
+    names: dict[str, Scalar] = {}
     for one in walk(node):
         if isinstance(one, Scalar) and ("{" in one.value or "｛" in one.value):
             for found in _PLACE.finditer(one.value):
                 if _HAN.search(found[0]):
-                    yield found["half"] or found["full"], one
+                    names.setdefault(_name(found), one)
+    return names
 
 
-def filled(node: Node, row: Row, diagnostics: Diagnostics) -> Node:
-    """``node`` with the cells of ``row`` in its {places}; names that the table does not have are reported."""
-    return _Filler(row, diagnostics).node(node)
+def filled(node: Node, row: Row, diagnostics: Diagnostics) -> tuple[Node, dict[Place, Filled]]:
+    """``node`` with the cells of ``row`` in its {places}, and the texts that hold more than one cell, by their places.
+
+    A text that is nothing but a {place} is the cell. Where there is no column, or the cell is empty, a stand-in takes
+    the place, and it is reported.
+    """
+    filler = _Filler(row, diagnostics)
+    made = filler.node(node)
+    tell_missing(filler.missing, [heading for heading, _ in row.names], row.beyond, diagnostics)
+    return made, filler.texts
+
+
+def tell_missing(names: Mapping_[str, Scalar], there: list[str], beyond: Place, diagnostics: Diagnostics) -> None:
+    """Say at ``beyond``, where a column more would begin, which ``names`` of `places` are not ``there`` as columns."""
+    for name, text in names.items():
+        if name not in there:
+            used, near = text.place, nearest(name, there)
+            diagnostics.error("PF273", beyond, name=name, nearest=near, file=used.file, line=used.line)
+
+
+def point_at_cells(
+    found: Diagnostics, texts: Mapping_[Place, Filled], of_any: Callable[[], Iterable[Diagnostic]]
+) -> None:
+    """Let what was ``found`` about a whole one of the filled ``texts`` point at the cell of which it speaks.
+
+    What is found ``of_any`` row as well is the plan's, and told as it is there, the same for all rows; unless it is an
+    error, as every value is one that cannot be read without its row. Of a cell that is empty, and of a column that is
+    missing, nothing else is told.
+    """
+    missing = {one.place for one in found if one.code in _MISSING}
+    is_asked = any(one.place in texts for one in found)
+    common = {_about(one): one for one in of_any() if one.severity < Severity.ERROR} if is_asked else {}
+
+    def pointed(one: Diagnostic) -> Diagnostic | None:
+        text = texts.get(one.place) if one.place else None
+        if text is None:
+            return None if one.place in missing and one.code not in _MISSING else one
+        said = [words for name, words in one.facts.items() if name != _PROPOSED]
+        part = text.part_in(said)
+        if part and part.place in missing:
+            return None
+        if _about(one) in common and not (part and text.text_of(part) in said):
+            return common[_about(one)]
+        return replace(one, place=part.place) if part else one
+
+    found.revise(pointed)
+
+
+def _about(one: Diagnostic) -> tuple[str, object]:
+    """The code, and what it is about."""
+    return one.code, one.path or one.place
 
 
 class _Filler:
@@ -37,6 +92,8 @@ class _Filler:
 
     def __init__(self, row: Row, diagnostics: Diagnostics) -> None:
         self._row, self._diagnostics = row, diagnostics
+        self.texts: dict[Place, Filled] = {}
+        self.missing: dict[str, Scalar] = {}
         self._spent = 0
         """Characters that have been filled in."""
 
@@ -52,26 +109,49 @@ class _Filler:
         return replace(node, entries=tuple(Entry(e.key, value) for e, value in zip(node, values, strict=True)))
 
     def _text(self, node: Scalar) -> Scalar:
-        value = _PLACE.sub(lambda found: self._word(found, node), node.value)
-        return node if value == node.value else node._replace(value=value, plain=False)
+        pieces, parts, end, length = list[str](), list[Part](), 0, 0
+        for found in _PLACE.finditer(node.value):
+            cell = self._cell(found, node)
+            if cell is None:
+                continue
+            if found[0] == node.value:
+                return cell
+            pieces += (node.value[end : found.start()], cell.value)
+            length += found.start() - end
+            parts.append(Part(length, length + len(cell.value), len(found[0]), cell.place))
+            length, end = length + len(cell.value), found.end()
+        if not parts:
+            return node
+        value = "".join((*pieces, node.value[end:]))
+        self.texts[node.place] = Filled(node.value, value, tuple(parts))
+        return node._replace(value=value, plain=False)
 
-    def _word(self, found: re.Match[str], node: Scalar) -> str:
-        """What stands in the place ``found`` of ``node``; the place itself where nothing can."""
-        name = found["half"] or found["full"]
+    def _cell(self, found: re.Match[str], node: Scalar) -> Scalar | None:
+        """What fills the place ``found`` of ``node``; None where it is no such place, or the plan can hold no more."""
+        name = _name(found)
         cell = self._row.cell(name)
         if cell is None:
-            if _HAN.search(name):
-                near = nearest(name, [heading for heading, _ in self._row.names])
-                self._diagnostics.error("PF273", node.place, name=name, nearest=near)
-            return found[0]
+            if not _HAN.search(name):
+                return None
+            self.missing.setdefault(name, node)
+            return Scalar(_stand_in(name), self._row.beyond, plain=False)
         if cell.is_empty:
             self._diagnostics.error("PF274", cell.place, name=name)
-            return found[0]
+            return cell._replace(value=_stand_in(name))
         self._spent += len(cell.value)
         if self._spent > _MOST_FILLED:
             self._diagnostics.error("PF282", self._row.place, filled=str(_MOST_FILLED))
-            return found[0]
-        return cell.value
+            return None
+        return cell
+
+
+def _stand_in(name: str) -> str:
+    """What takes the place of a word that is missing, so that the rest can be checked: nothing that rules ask about."""
+    return f"（缺{name}）"
+
+
+def _name(found: re.Match[str]) -> str:
+    return str(found["half"] or found["full"])
 
 
 def _is(one: Node, other: Node) -> bool:

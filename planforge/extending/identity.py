@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Sequence as Sequence_
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planforge.extending.forms import as_mapping, fields, items_of
 from planforge.language.script import fold
@@ -66,6 +66,7 @@ class Known:
         self.twice: set[str] = set()
         """Names, folded, that several items have."""
         self._written: dict[str, None] = {}
+        self._labels: dict[str, None] = {}
         self._has_id: set[int] = set()
         for index, node in enumerate(nodes):
             self._enter(index, identity(node, model))
@@ -78,14 +79,19 @@ class Known:
             name = fold(one.name.value)
             if self.names.setdefault(name, index) != index:
                 self.twice.add(name)
-        for said in (one.id, None if one.is_sentence else one.name):
-            if said:
-                self._written[said.value] = None
+        said = [text.value for text in (one.id, None if one.is_sentence else one.name) if text]
+        self._written |= dict.fromkeys(said)
+        self._labels |= dict.fromkeys(said[:1])
 
     @property
     def written(self) -> list[str]:
         """The ids and names as written."""
         return list(self._written)
+
+    @property
+    def labels(self) -> list[str]:
+        """What each item is best called: its id, else its name."""
+        return list(self._labels)
 
     def by_text(self, text: str) -> int | None:
         """The item whose id or name ``text`` is."""
@@ -102,8 +108,10 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Nested:
-    """An item further down, and the way to it: item, field, item … by their places and English names."""
+    """An item further down by its id, folded, and the way to it: item, field, item … by their places and English
+    names."""
 
+    id: str
     way: tuple[int | str, ...]
     node: Node
     model: type[PlanModel]
@@ -111,11 +119,19 @@ class Nested:
 
 def nested(id: str, nodes: Sequence_[Node], model: type[PlanModel]) -> Nested | None:
     """The one item below ``nodes`` (措施 in 措施) that has the ``id``; None where there is none, or several."""
-    found = list(_nested(fold(id), nodes, model))
+    found = [one for one in _nested(nodes, model) if one.id == fold(id)]
     return found[0] if len(found) == 1 else None
 
 
-def _nested(id: str, nodes: Sequence_[Node], model: type[PlanModel]) -> Iterator[Nested]:
+def ids(nodes: Sequence_[Node], model: type[PlanModel]) -> list[str]:
+    """The ids of the items ``nodes`` and of those below them, as written."""
+    own = (identity(node, model) for node in nodes)
+    below = (identity(one.node, one.model) for one in _nested(nodes, model))
+    return [one.id.value for one in (*own, *below) if one.id]
+
+
+def _nested(nodes: Sequence_[Node], model: type[PlanModel]) -> Iterator[Nested]:
+    """The items below ``nodes`` that have an id; of those of a list with the same one, the first."""
     for index, node in enumerate(nodes):
         mapping = as_mapping(node, model)
         for name, entry in fields(mapping, model).items() if mapping else ():
@@ -123,11 +139,10 @@ def _nested(id: str, nodes: Sequence_[Node], model: type[PlanModel]) -> Iterator
             if item is None or item.model is None or not is_laid_by_item(item, is_register=False):
                 continue
             below = items_of(entry.value, item)
-            at = Known(below, item.model).ids.get(id)
-            if at is not None:
-                yield Nested((index, name, at), below[at], item.model)
-            for one in _nested(id, below, item.model):
-                yield Nested((index, name, *one.way), one.node, one.model)
+            known = Known(below, item.model).ids
+            yield from (Nested(id, (index, name, at), below[at], item.model) for id, at in known.items())
+            for one in _nested(below, item.model):
+                yield replace(one, way=(index, name, *one.way))
 
 
 def _is_code(model: type[PlanModel], name: str) -> bool:

@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence as Sequence_
 from dataclasses import dataclass
 
-from planforge.diagnostics import Diagnostics
+from planforge.diagnostics import Diagnostics, Place
 from planforge.extending.forms import as_listing, as_mapping, fields, items_of
-from planforge.extending.identity import Identity, Known, identity, is_laid_by_item, nested
+from planforge.extending.identity import Identity, Known, identity, ids, is_laid_by_item, nested
+from planforge.extending.meant_instead import is_slip, meant_instead
 from planforge.extending.row import Addressed
+from planforge.extending.units import tell_missing_unit
 from planforge.language.nearest import nearest
 from planforge.language.script import fold
 from planforge.plan.keys import meant
@@ -30,6 +32,8 @@ class Laying:
     base: str
     diagnostics: Diagnostics
     left: frozenset[str] = frozenset()
+    is_row: bool = False
+    """Whether only values are laid, cells of a row: what holds them is written in the base."""
 
     def plan(self, below: Mapping, own: Mapping, model: type[PlanModel]) -> Mapping:
         """``own`` laid over ``below``, both plans of ``model``."""
@@ -52,10 +56,12 @@ class Laying:
             else:
                 shape = shape_of(words(model)[found.name].annotation)
                 value = self._value(before.value if before else None, entry.value, shape, is_register=is_plan)
-                laid[found.name] = Entry(entry.key, value)
+                holds_cells = self.is_row and not isinstance(entry.value, Scalar)
+                laid[found.name] = Entry(before.key if before and holds_cells else entry.key, value)
         kept = [laid.pop(name, entry) for name, entry in _named(below, there)]
         rest = [entry for entry in laid.values() if entry is not None]
-        return Mapping((*(entry for entry in kept if entry is not None), *rest, *added), own.place)
+        entries = (*(entry for entry in kept if entry is not None), *rest, *added)
+        return Mapping(entries, self._place(below, own))
 
     def _value(self, below: Node | None, own: Node, shape: Shape, *, is_register: bool) -> Node:
         """``own`` laid over ``below``, which may be missing."""
@@ -64,6 +70,8 @@ class Laying:
         if shape.item:
             return self._list(below, own, shape.item, is_register=is_register)
         if shape.model is None or isinstance(own, Scalar):
+            if self.is_row:
+                tell_missing_unit(below, own, shape, self.diagnostics)
             return own
         if issubclass(shape.model, Listing):
             under = as_listing(below, shape.model) if below else Mapping((), own.place)
@@ -88,7 +96,12 @@ class Laying:
         laid = _Items(self, under, item) if item.model else _Names(self, under)
         for one in over:
             laid.lay(one)
-        return Sequence(tuple(node for node in laid.nodes if node is not None), own.place)
+        nodes = tuple(node for node in laid.nodes if node is not None)
+        return Sequence(nodes, self._place(below or own, own))
+
+    def _place(self, below: Node, own: Node) -> Place:
+        """Where the thing is written that ``own``, laid over ``below``, makes of it."""
+        return (below if self.is_row else own).place
 
 
 class _Names:
@@ -106,8 +119,9 @@ class _Names:
             at = there.get(fold(name.value))
             if at is None:
                 written = [one.value for one in self.nodes if isinstance(one, Scalar)]
+                instead = meant_instead(name.value, written)
                 self._laying.diagnostics.error(
-                    "PF266", name.place, name=name.value, base=self._laying.base, nearest=nearest(name.value, written)
+                    "PF266", name.place, name=name.value, base=self._laying.base, **instead
                 )
             else:
                 self.nodes[at] = None
@@ -157,7 +171,7 @@ class _Items:
                 self._report("PF268", name)
             self.nodes[at] = None
         else:
-            self._report("PF266", name, nearest=nearest(name.value, self._known.written))
+            self._report("PF266", name, **meant_instead(name.value, self._known.written, self._known.labels))
 
     def _is_doubtful(self, at: int, one: Identity) -> bool:
         """Whether it cannot be told, or was said before, which item is meant; then it has been reported."""
@@ -175,12 +189,12 @@ class _Items:
     def _add(self, own: Node, one: Identity) -> None:
         """``own`` as an item of its own; with nothing but an id, or with nearly the name of another, it was no such."""
         said = one.id or (None if one.is_sentence else one.name)
-        near = nearest(said.value, self._known.written) if said and self._known.written else None
         if one.id and not one.name and self._known.written:
-            self._report("PF270", one.id, nearest=near)
+            self._report("PF270", one.id, **meant_instead(one.id.value, ids(self._below, self._model)))
             return
+        near = nearest(said.value, self._known.written) if said and self._known.written else None
         self.nodes.append(self._laying.item(None, own, self._model))
-        if said and near and _is_slip(said.value, near):
+        if said and near and is_slip(said.value, near):
             self._laying.diagnostics.warning("PF271", said.place, name=said.value, base=self._laying.base, nearest=near)
 
     def _report(self, code: str, said: Scalar, **facts: object) -> None:
@@ -202,19 +216,6 @@ def _removed_by_key(node: Node) -> Scalar | None:
     if isinstance(node, Mapping) and len(node.entries) == 1 and is_removed(node.entries[0].value):
         return node.entries[0].key
     return None
-
-
-def _is_slip(name: str, near: str) -> bool:
-    """Whether the two differ by so little that one was meant for the other; 目标1 and 目标2 are two."""
-    one, other = fold(name), fold(near)
-    if one == other:
-        return False
-    shorter, longer = sorted((one, other), key=len)
-    head = next((at for at, char in enumerate(shorter) if char != longer[at]), len(shorter))
-    rest = len(shorter) - head
-    tail = next((at for at in range(rest) if shorter[-1 - at] != longer[-1 - at]), rest)
-    odd = longer[head : len(longer) - tail] + shorter[head : len(shorter) - tail]
-    return len(shorter) >= 4 and len(longer) - head - tail <= 1 and not any(char.isnumeric() for char in odd)
 
 
 def _named(below: Mapping, there: dict[str, Entry]) -> list[tuple[str, Entry]]:

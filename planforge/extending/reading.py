@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from planforge.diagnostics import Diagnostics
-from planforge.extending.chain import Whole, extended, tell_mistakes
+from planforge.diagnostics import Diagnostics, Place
+from planforge.extending.chain import extended, tell_mistakes
 from planforge.extending.filling import filled
 from planforge.extending.inherited import OF_EACH, left_out, tell_left, without
 from planforge.extending.laying import Laying
@@ -13,6 +13,8 @@ from planforge.extending.parsing import Parsed, parse
 from planforge.extending.row import Row
 from planforge.language.unavailable import Unavailable
 from planforge.plan.companions import Beside
+from planforge.plan.filled import Filled
+from planforge.plan.kinds import PlanKind
 from planforge.plan.loading import LoadedFile, entry_of, read_file
 from planforge.source import Mapping
 
@@ -26,11 +28,13 @@ def read_laid(
     except Unavailable as problem:  # of the conversion of a base in the other script
         diagnostics.error(problem.code, None, path="", **problem.facts)
         return None, {}
-    if whole is None:
-        return None, {}
-    node = _under(whole, over, source.file, diagnostics) if over else whole.node
+    if whole.node is None:
+        return None, whole.texts
+    node, texts = _under(whole.node, whole.kind, over, source.file, diagnostics) if over else (whole.node, {})
     laid = {file: tuple(text.split("\n")) for file, text in whole.texts.items()}
     loaded = read_file(node, diagnostics, source.lines, whole.script or "hans", laid)
+    if loaded and texts:
+        loaded = replace(loaded, filled=texts)
     tell_mistakes(whole.texts, whole.at, diagnostics)
     return loaded, whole.texts
 
@@ -47,14 +51,18 @@ def read_whole(data: bytes, file: str, beside: Beside) -> tuple[LoadedFile | Non
     return read, found, {**bases, **texts}
 
 
-def _under(whole: Whole, row: Row, file: str, diagnostics: Diagnostics) -> Mapping:
-    """The plan with its {places} filled by ``row``, and what the row says laid over it."""
-    node = filled(whole.node, row, diagnostics)
+def _under(
+    plan: Mapping, kind: PlanKind | None, row: Row, file: str, diagnostics: Diagnostics
+) -> tuple[Mapping, dict[Place, Filled]]:
+    """``plan``, one of ``kind``, with its {places} filled by ``row``, and what the row says laid over it; and the
+    filled texts."""
+    node, texts = filled(plan, row, diagnostics)
     assert isinstance(node, Mapping)
-    if whole.kind is None:
-        return node
-    model = whole.kind.model
+    if kind is None:
+        return node, texts
+    model = kind.model
     base, taken = without(node, model, OF_EACH)
-    left = left_out(taken, model)
-    tell_left(left, row.over, model, row.place, diagnostics)
-    return replace(Laying(file, diagnostics, frozenset(left)).plan(base, row.over, model), place=node.place)
+    left, over = left_out(taken, model), row.over
+    tell_left(left, over, model, next((key.place for key in left.values()), row.place), diagnostics)
+    laying = Laying(file, diagnostics, frozenset(left), is_row=True)
+    return laying.plan(base, over, model), texts

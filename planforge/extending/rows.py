@@ -6,20 +6,21 @@ Lays nothing over anything.
 from __future__ import annotations
 
 from collections.abc import Sequence as Sequence_
-from typing import TypeAlias
 
 from planforge.diagnostics import Diagnostics, Place
 from planforge.extending.chain import Whole
-from planforge.extending.columns import Column, Step, columns_of
-from planforge.extending.filling import places
-from planforge.extending.row import Addressed, Row
+from planforge.extending.columns import columns_of
+from planforge.extending.filling import places, tell_missing
+from planforge.extending.row import Row
 from planforge.extending.table import text, workbook
 from planforge.extending.table.grid import Grid, Line, Unusable, grid_of
-from planforge.plan.overlay_words import is_removed
-from planforge.source import Entry, Mapping, Node, Scalar, Sequence
+from planforge.language.script import fold
+from planforge.patterns import lazy
+from planforge.source import Scalar
 
-_Tree: TypeAlias = "dict[Step, _Tree | Scalar]"
 _SHOWN = 20
+_NO_PLAN = lazy(r"(?:合|总|小|共)计|平均|(?:备?注|说明|填表人|制表人|审核人?):(?s:.*)")
+"""How the rows begin that are no plan, folded."""
 
 
 def read_rows(
@@ -37,16 +38,25 @@ def read_rows(
     A column is a field of the plan, or its name stands in a {place} of the plan or is among ``named``, or it stands
     in brackets. An empty cell leaves the plan as it is; 删去 takes the value away.
     """
-    assert whole.kind
+    assert whole.node and whole.kind
     try:
         grid = _grid(data, file, diagnostics, sheet, encoding)
     except Unusable:
         return []
-    used = frozenset((*(name for name, _ in places(whole.node)), *named))
-    columns = columns_of(grid.head.cells, whole.node, whole.kind.model, used, diagnostics)
-    rows = [_row(line, columns, diagnostics) for line in grid.rows]
+    used = places(whole.node)
+    columns = columns_of(grid.head.cells, whole.node, whole.kind.model, {*used, *named}, diagnostics)
+    beyond = _beyond(grid.head)
+    tell_missing(used, [column.name for column in columns if column.name], beyond, diagnostics)
+    for line in grid.rows:
+        _report_nameless(line, grid.head.cells, diagnostics)
     _report_repeated(grid.rows, diagnostics)
-    return rows
+    _report_no_plans(grid.rows, diagnostics)
+    return [Row(columns, line.filled_up(len(columns)), beyond) for line in grid.rows]
+
+
+def _beyond(head: Line) -> Place:
+    last = [cell for cell in head.cells if not cell.is_empty][-1].place
+    return last._replace(column=last.end_column)
 
 
 def _grid(data: bytes, file: str, diagnostics: Diagnostics, sheet: str | None, encoding: str | None) -> Grid:
@@ -57,59 +67,10 @@ def _grid(data: bytes, file: str, diagnostics: Diagnostics, sheet: str | None, e
     return grid_of(lines, file, diagnostics)
 
 
-def _row(line: Line, columns: list[Column], diagnostics: Diagnostics) -> Row:
-    tree: _Tree = {}
-    names: list[tuple[str, Scalar]] = []
+def _report_nameless(line: Line, headings: Sequence_[Scalar], diagnostics: Diagnostics) -> None:
     for at, cell in enumerate(line.cells):
-        column = columns[at] if at < len(columns) else None
-        if column is None or column.heading.is_empty:
-            if not cell.is_empty:
-                diagnostics.error("PF280", cell.place, text=cell.value[:_SHOWN])
-            continue
-        if column.name:
-            names.append((column.name, cell))
-        if column.way and not cell.is_empty:
-            marked = cell._replace(plain=True)
-            _put(tree, column.way, marked if is_removed(marked) else cell)
-    missing = [column for column in columns[len(line.cells) :] if column.name]
-    end = line.cells[-1].place
-    names += [(column.name, Scalar("", end._replace(column=end.end_column), plain=False)) for column in missing]
-    first = line.cells[0].place
-    return Row(first, _mapping(tree, first), tuple(names))
-
-
-def _put(tree: _Tree, way: tuple[Step, ...], cell: Scalar) -> None:
-    """Enter ``cell`` at the end of ``way``; a column for a whole and one for its part leave the part."""
-    *before, last = way
-    for step in before:
-        inner = tree.get(step)
-        if not isinstance(inner, dict):
-            inner = tree[step] = {}
-        tree = inner
-    if not isinstance(tree.get(last), dict):
-        tree[last] = cell
-
-
-def _mapping(tree: _Tree, place: Place) -> Mapping:
-    """The fields in ``tree``, at the place of the first cell; at ``place`` where there is none."""
-    entries = tuple(_entry(str(step), below, place) for step, below in tree.items())
-    return Mapping(entries, entries[0].key.place if entries else place)
-
-
-def _entry(name: str, below: _Tree | Scalar, place: Place) -> Entry:
-    value = _node(below, place)
-    return Entry(Scalar(name, value.place), value)
-
-
-def _node(below: _Tree | Scalar, place: Place) -> Node:
-    if isinstance(below, Scalar):
-        return below
-    items = tuple(
-        Addressed(made.entries, made.place, step)
-        for step, inner in below.items()
-        if isinstance(step, int) and isinstance(inner, dict) and (made := _mapping(inner, place))
-    )
-    return Sequence(items, items[0].place) if items else _mapping(below, place)
+        if not cell.is_empty and (at >= len(headings) or headings[at].is_empty):
+            diagnostics.error("PF280", cell.place, text=cell.value[:_SHOWN])
 
 
 def _report_repeated(lines: Sequence_[Line], diagnostics: Diagnostics) -> None:
@@ -120,3 +81,11 @@ def _report_repeated(lines: Sequence_[Line], diagnostics: Diagnostics) -> None:
             diagnostics.warning("PF279", line.cells[0].place, line=seen[values])
         else:
             seen[values] = line.number
+
+
+def _report_no_plans(lines: Sequence_[Line], diagnostics: Diagnostics) -> None:
+    """Ask about the rows that people put below a table: totals, and notes."""
+    for line in lines:
+        first = next(cell for cell in line.cells if not cell.is_empty)
+        if _NO_PLAN.fullmatch(fold(first.value[:_SHOWN])):
+            diagnostics.warning("PF296", first.place, text=first.value[:_SHOWN])

@@ -13,6 +13,7 @@ from planforge.patterns import lazy
 
 MOST_BYTES = 200
 """Of a name without its ending, in UTF-8: file systems allow 255, of which script, part and format need some."""
+_SHOWN = 20
 _NAME = lazy(r"\{([^{}]*)\}")
 _REFUSED = str.maketrans('<>:"/\\|?*', "＜＞：＂／＼｜？＊")
 """What file systems refuse, in the width that they take; people read the same."""
@@ -30,8 +31,9 @@ def file_stems(rows: Sequence[Row], pattern: str | None, stem: str, diagnostics:
     """The name of each row's files, without endings; what cannot be a name is reported.
 
     ``pattern`` holds {names} of columns. Without it a name is ``stem``, that of the plan, with the first cell.
+    Without rows nothing is said of the pattern: the columns are not known.
     """
-    if pattern is not None and not _is_known(pattern, rows, diagnostics):
+    if not rows or (pattern is not None and not _is_known(pattern, rows, diagnostics)):
         return []
     found = [_stem(row, pattern, stem, diagnostics) for row in rows]
     _report_alike(found, rows, pattern or f"{stem}-{{{_first(rows)}}}", diagnostics)
@@ -39,16 +41,16 @@ def file_stems(rows: Sequence[Row], pattern: str | None, stem: str, diagnostics:
 
 
 def _is_known(pattern: str, rows: Sequence[Row], diagnostics: Diagnostics) -> bool:
-    known = [name for name, _ in rows[0].names] if rows else []
+    known = [name for name, _ in rows[0].names]
     unknown = [name for name in names_in(pattern) if name not in known]
     for name in unknown:
         near = nearest(name, known)
         diagnostics.error("PF290", None, pattern=pattern, name=name, nearest=near, known="、".join(known))
-    return not (unknown and rows)
+    return not unknown
 
 
 def _first(rows: Sequence[Row]) -> str:
-    return next((name for row in rows for name, _ in row.names), "")
+    return next((name for name, _ in rows[0].names), "")
 
 
 def _stem(row: Row, pattern: str | None, stem: str, diagnostics: Diagnostics) -> str:
@@ -63,7 +65,7 @@ def _stem(row: Row, pattern: str | None, stem: str, diagnostics: Diagnostics) ->
     if not safe:
         diagnostics.error("PF291", place)
     elif len(safe.encode()) > MOST_BYTES:
-        diagnostics.error("PF291", place, name=safe, most=str(MOST_BYTES))
+        diagnostics.error("PF291", place, name=f"{safe[:_SHOWN]}…", most=MOST_BYTES)
     return safe
 
 
@@ -88,7 +90,7 @@ def _is_visible(char: str) -> bool:
 
 def _report_alike(stems: Sequence[str], rows: Sequence[Row], pattern: str, diagnostics: Diagnostics) -> None:
     seen: dict[str, Row] = {}
-    names = [name for name, _ in rows[0].names] if rows else []
+    names = [name for name, _ in rows[0].names]
     another = next((name for name in names if name not in names_in(pattern)), None)
     wider = {"pattern": f"{pattern}-{{{another}}}"} if another else {}
     for stem, row in zip(stems, rows, strict=True):

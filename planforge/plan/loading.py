@@ -15,6 +15,7 @@ from planforge.language.nearest import nearest
 from planforge.language.script import detect, fold
 from planforge.plan.binding import REPORTED, Binder, Loc, dotted
 from planforge.plan.feedback import Feedback
+from planforge.plan.filled import Filled
 from planforge.plan.keys import meant
 from planforge.plan.kinds import EVERY, KINDS, PlanKind, kind_named
 from planforge.plan.model import PlanModel
@@ -50,6 +51,8 @@ class Loaded:
     """The lines of the file."""
     laid: Mapping_[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
     """The lines of the files that it extends, by name."""
+    filled: Mapping_[Place, Filled] = field(default_factory=dict, compare=False, repr=False)
+    """The texts into which others were filled, by where they are written."""
     aligned: dict[str, Aligned | None] = field(default_factory=dict, compare=False, repr=False)
     """Where the characters of the texts that have been asked for are written, by path."""
 
@@ -58,6 +61,8 @@ class Loaded:
         place = self.place(path)
         if place is None:
             return None
+        if (filled := self.filled.get(place)) and (at := filled.start_of(word)) is not None:
+            return self._filled_at(filled, place, at, at + len(word)) or place
         lines = self.lines_of(place)
         for number in range(place.line, min(place.line + _FAR, len(lines) + 1)):
             line = lines[number - 1]
@@ -72,18 +77,35 @@ class Loaded:
 
     def written_at(self, text: Text, start: int, end: int) -> Place | None:
         """The place of ``text[start:end]``; None where the file does not read as ``text`` does."""
+        place = self.places.get(text.path)
+        if place and (filled := self.filled.get(place)):
+            at = filled.start_of(text)
+            return None if at is None else self._filled_at(filled, place, at + start, at + end)
         if text.path not in self.aligned:
-            place = self.places.get(text.path)
             lines = self.lines_of(place) if place else ()
             made = Aligned(lines, _within(lines, place, text), text) if place and lines else None
             self.aligned[text.path] = made
         aligned = self.aligned[text.path]
         return aligned.place(text, start, end) if aligned else None
 
+    def _filled_at(self, filled: Filled, place: Place, start: int, end: int) -> Place | None:
+        """Where ``value[start:end]`` of the text at ``place`` is written; ``place``, where it is only partly there."""
+        if not filled.is_written(start, end):
+            return filled.source(start, end) or place
+        aligned = Aligned(self.lines_of(place), place, filled.written)
+        return aligned.place(filled.written, filled.as_written(start), filled.as_written(end - 1) + 1)
+
     def lines_of(self, place: Place) -> tuple[str, ...]:
         """The lines of the file that ``place`` is in; none where that is no text."""
         own = self.places.get("")
         return self.lines if own is None or own.file == place.file else self.laid.get(place.file, ())
+
+    def files_of(self, path: str) -> set[str]:
+        """The files in which the text at ``path`` is written, or what was filled into it."""
+        place = self.place(path)
+        filled = self.filled.get(place) if place else None
+        parts = filled.parts if filled else ()
+        return {one.file for one in (place, *(part.place for part in parts)) if one}
 
     def is_inherited(self, path: str) -> bool:
         """Whether what stands at ``path`` is written in a file that this one extends."""

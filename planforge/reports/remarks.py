@@ -50,7 +50,7 @@ def _path(diagnostic: Diagnostic, checked: Checked) -> str:
     if place is None or loaded is None:
         return diagnostic.path
     if place.file != checked.file:
-        return ""
+        return diagnostic.path if place.file in loaded.files_of(diagnostic.path) else ""
     return diagnostic.path or _path_at(place, loaded.places)
 
 

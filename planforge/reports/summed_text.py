@@ -100,10 +100,9 @@ class _Screen:
     # -- plans ---------------------------------------------------------------------------------
 
     def _schools(self) -> Iterator[str]:
-        """Those with something to tell, those with most faults first; that days pass is nothing by itself."""
+        """Those with something to tell, those with most faults first."""
         names = ("单位", "没有列入", "晚于上级", "不及上级", "疑问", "措施", "时限已过", "没有负责人", "没有时限")
-        rows = [row for row in map(self._school, range(len(self._totals.schools))) if any(row[1:5]) or any(row[7:])]
-        rows.sort(key=lambda row: -sum(row[1:4]))
+        rows = sorted(map(self._school, self._totals.to_look_at), key=lambda row: -sum(row[1:4]))
         yield from self._list(self._say("要看一看的方案"), len(rows), names, [*rows[:_MOST]])
 
     def _school(self, place: int) -> tuple[str, int, int, int, int, int, int, int, int]:

@@ -5,6 +5,7 @@ Prints nothing and reads no file: the texts of the files are handed in.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from planforge.diagnostics import Diagnostic, Place, Severity
@@ -33,16 +34,20 @@ def render(
 
 def summary(diagnostics: Iterable[Diagnostic], *, translate: Translate | None = None) -> str:
     """How many findings there are, in all and of each severity."""
+    return counted(Counter(diagnostic.severity for diagnostic in diagnostics), translate=translate)
+
+
+def counted(often: Counter[Severity], *, translate: Translate | None = None) -> str:
+    """As `summary`, where somebody has counted them."""
     say = translate or same
-    severities = [diagnostic.severity for diagnostic in diagnostics]
     counts = say("，").join(
-        say("{level}{count}").format(level=say(LEVELS[severity]), count=severities.count(severity))
+        say("{level}{count}").format(level=say(LEVELS[severity]), count=often[severity])
         for severity in LEVELS
-        if severity in severities
+        if often[severity]
     )
     if not counts:
         return say("没有发现问题")
-    return say("共{count}处：{counts}").format(count=len(severities), counts=counts)
+    return say("共{count}处：{counts}").format(count=often.total(), counts=counts)
 
 
 class _Finding:

@@ -65,6 +65,12 @@ class Totals:
                 found[one.school][one.remark] += 1
         return found
 
+    @cached_property
+    def to_look_at(self) -> tuple[int, ...]:
+        """The schools of which there is something to tell; that days pass is nothing by itself."""
+        everyone = enumerate(zip(self.counts, self.schools, strict=True))
+        return tuple(place for place, (counts, school) in everyone if counts or school.measures.is_lacking)
+
     def of(self, remark: Remark) -> list[Told]:
         """All that is told of one sort."""
         return [one for one in self.told if one.remark is remark]

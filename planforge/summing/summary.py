@@ -57,6 +57,11 @@ class Measures:
     """Those that nobody answers for."""
     without_deadline: int = 0
 
+    @property
+    def is_lacking(self) -> bool:
+        """Whether nobody answers for some of them, or some have no deadline."""
+        return bool(self.without_lead or self.without_deadline)
+
     def __add__(self, other: Measures) -> Measures:
         return Measures(
             self.count + other.count,

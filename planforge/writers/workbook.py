@@ -7,11 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, time
 from functools import cached_property
-from io import BytesIO
 from math import ceil
-from typing import Any, TypeAlias
 
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
@@ -21,10 +19,16 @@ from planforge.publicity.occurrence import Occurrence
 from planforge.publicity.schedule import Schedule
 from planforge.publicity.telling import Translate, moved
 from planforge.writers.one_line import one_line, shortened
-from planforge.writers.workbook_totals import FIRST_YEAR, LONGEST, Totals
-
-Format: TypeAlias = Any
-"""A cell format of xlsxwriter."""
+from planforge.writers.workbook_look import (
+    FIRST_YEAR,
+    LONGEST,
+    Format,
+    cell_format,
+    heading_format,
+    set_page,
+    workbook,
+)
+from planforge.writers.workbook_totals import Totals
 
 STATES = ("未开始", "进行中", "已发布", "取消")
 PUBLISHED = STATES[2]
@@ -36,7 +40,6 @@ _REMARK_WIDTH = 18.0
 _NARROWEST, _WIDEST = 5.0, 18.0
 _LINE, _TALLEST = 13.5, 400.0
 """Points of a line of text, and of the highest row that Excel takes."""
-_A4 = 9
 _MARGINS = {"left": 0.4, "right": 0.4, "top": 0.6, "bottom": 0.6}
 """Inches."""
 _TITLE = 120
@@ -48,14 +51,9 @@ _DATE_WIDTHS = {_DATE: 14.5, _DAY_OF_YEAR: 9.0}
 
 def write(schedule: Schedule, *, name: str, stamp: date | None, translate: Translate, font: str) -> bytes:
     """The workbook of ``schedule``, headed ``name``; ``stamp`` is the day that its properties tell."""
-    file = BytesIO()
-    book = Workbook(file, {"in_memory": True, "strings_to_numbers": False})
-    book.formats[0].set_font_name(font)
     created = stamp or min((one.day for one in schedule.occurrences), default=date(FIRST_YEAR, 1, 1))
-    book.set_properties({"title": one_line(name), "created": datetime.combine(created, time())})
-    _Book(book, schedule.occurrences, one_line(name), translate, font).fill()
-    book.close()
-    return file.getvalue()
+    title = one_line(name)
+    return workbook(title, created, font, lambda book: _Book(book, schedule.occurrences, title, translate, font).fill())
 
 
 @dataclass
@@ -96,12 +94,9 @@ class _Book:
     def _sheet(self, name: str) -> Worksheet:
         """A sheet for A4 landscape, as wide as the page, its first row on every page."""
         sheet = self.book.add_worksheet(self.translate(name))
-        sheet.set_landscape()
-        sheet.set_paper(_A4)
-        sheet.fit_to_pages(1, 0)
+        set_page(sheet)
         sheet.set_margins(**_MARGINS)
         sheet.set_header(f"&C{shortened(self.name.replace('&', '＆'), _TITLE)}")
-        sheet.set_footer("&C&P / &N")
         return sheet
 
     # -- the table -----------------------------------------------------------------------------
@@ -184,18 +179,13 @@ class _Book:
     def _format(self, number_format: str, marked: bool) -> Format:
         key = (number_format, marked)
         if key not in self.formats:
-            self.formats[key] = self._made({"num_format": number_format, **({"bg_color": "#FFF2CC"} if marked else {})})
+            mark = {"bg_color": "#FFF2CC"} if marked else {}
+            self.formats[key] = cell_format(self.book, self.font, num_format=number_format, text_wrap=True, **mark)
         return self.formats[key]
 
-    @property
+    @cached_property
     def _heading_format(self) -> Format:
-        if ("", True) not in self.formats:
-            self.formats["", True] = self._made({"bold": True, "bg_color": "#D9E2F3", "align": "center"})
-        return self.formats["", True]
-
-    def _made(self, properties: dict[str, Any]) -> Format:
-        usual = {"font_name": self.font, "font_size": 10, "border": 1, "text_wrap": True, "valign": "vcenter"}
-        return self.book.add_format({**usual, **properties})
+        return heading_format(self.book, self.font)
 
 
 def _columns(line: str) -> float:

@@ -6,9 +6,8 @@ Texts are written as texts alone: nothing that a plan says becomes a formula, a 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date, datetime, time
+from datetime import date
 from decimal import Decimal
-from io import BytesIO
 from itertools import chain, islice
 from typing import TypeAlias
 
@@ -22,7 +21,7 @@ from planforge.summing.remarks import Remark, Told
 from planforge.summing.tallies import Tally
 from planforge.summing.wording import NAMES, unit_of
 from planforge.writers.one_line import one_line, shortened
-from planforge.writers.workbook_totals import FIRST_YEAR, LONGEST
+from planforge.writers.workbook_look import FIRST_YEAR, LONGEST, cell_format, heading_format, set_page, workbook
 
 Translate: TypeAlias = Callable[[str], str]
 Value: TypeAlias = str | int | Decimal | date | None
@@ -34,7 +33,6 @@ _RULED = 40
 """Columns of which empty cells have lines too."""
 _MOST_DIGITS = 15
 """Digits of a number that Excel holds; longer ones are written as texts, to the last digit."""
-_A4 = 9
 _DATE = "yyyy-mm-dd"
 _WIDTHS = {
     "目标": 26.0,
@@ -48,31 +46,21 @@ _WIDTHS = {
 }
 """Characters."""
 _USUAL_WIDTH = 12.0
-_STAMP = time()
 
 
 def write(totals: Totals, *, translate: Translate, font: str) -> bytes:
     """The workbook of ``totals``; its properties tell the day of the table."""
-    file = BytesIO()
-    book = Workbook(file, {"in_memory": True, "strings_to_numbers": False})
-    book.formats[0].set_font_name(font)
     name = translate("目标汇总表")
-    book.set_properties({"title": name, "created": datetime.combine(totals.as_of, _STAMP)})
-    _Book(book, totals, translate, font).fill()
-    book.close()
-    return file.getvalue()
+    return workbook(name, totals.as_of, font, lambda book: _Book(book, totals, translate, font).fill())
 
 
 class _Book:
     def __init__(self, book: Workbook, totals: Totals, translate: Translate, font: str) -> None:
-        usual = {"font_name": font, "font_size": 10, "border": 1, "valign": "vcenter"}
         self.book, self.totals, self.translate = book, totals, translate
-        self.heading = book.add_format(
-            {**usual, "bold": True, "bg_color": "#D9E2F3", "align": "center", "text_wrap": True}
-        )
-        self.text = book.add_format({**usual, "num_format": "@", "text_wrap": True})
-        self.number = book.add_format({**usual, "num_format": "General"})
-        self.day = book.add_format({**usual, "num_format": _DATE})
+        self.heading = heading_format(book, font)
+        self.text = cell_format(book, font, num_format="@", text_wrap=True)
+        self.number = cell_format(book, font, num_format="General")
+        self.day = cell_format(book, font, num_format=_DATE)
 
     def fill(self) -> None:
         self._sheets("目标汇总", _TARGET_HEADS, self._targets())
@@ -191,10 +179,7 @@ class _Book:
         label = self.translate(name)
         taken = sum(one.get_name().startswith(label) for one in self.book.worksheets())
         sheet = self.book.add_worksheet(f"{label}{taken + 1}" if taken else label)
-        sheet.set_landscape()
-        sheet.set_paper(_A4)
-        sheet.fit_to_pages(1, 0)
-        sheet.set_footer("&C&P / &N")
+        set_page(sheet)
         sheet.repeat_rows(0)
         sheet.freeze_panes(1, 1)
         return sheet

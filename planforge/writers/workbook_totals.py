@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
@@ -17,11 +16,8 @@ from planforge.publicity.columns import CHANNEL, UNIT
 from planforge.publicity.occurrence import Occurrence
 from planforge.publicity.telling import Translate
 from planforge.writers.one_line import one_line, shortened
+from planforge.writers.workbook_look import FIRST_YEAR, LONGEST, Format
 
-FIRST_YEAR = 1900
-"""Excel knows no earlier dates."""
-LONGEST = 32767
-"""Characters that a cell holds."""
 _TWO_LINES = 30.0
 """Points."""
 _WIDTH = 16.0
@@ -38,9 +34,9 @@ class Totals:
     columns: Mapping[str, int]
     rows: int
     published: str
-    heading: Any
-    month: Any
-    plain: Any
+    heading: Format
+    month: Format
+    plain: Format
 
     def fill(self, day: str, state: str) -> None:
         """The two tables, one below the other."""

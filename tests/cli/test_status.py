@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 from command_line import Planforge
-
-DAY = ("--as-of", "2025-09-30")
+from files import put
+from status_line import DAY, data
 
 
 def school(name: str, *measures: str, more: str = "", kind: str = "整改方案") -> str:
@@ -43,18 +41,6 @@ def folder(tmp_path: Path, planforge: Planforge) -> Path:
     for name, text in files.items():
         put(tmp_path / "县" / name, text)
     return tmp_path / "县"
-
-
-def put(file: Path, text: str) -> None:
-    """Write ``text`` to ``file``."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, "utf-8")
-
-
-def data(planforge: Planforge, *arguments: str) -> dict[str, Any]:
-    """What ``status --format json`` says."""
-    read: dict[str, Any] = json.loads(planforge("status", *arguments, *DAY, "--format", "json").out)
-    return read
 
 
 def test_a_folder_of_three_schools(planforge: Planforge, folder: Path) -> None:

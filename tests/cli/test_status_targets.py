@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import pickle
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from command_line import BROKEN, Planforge
+from files import put
+from status_line import DAY, data
 
 from planforge.cli.collecting import Meant
 from planforge.cli.status_files import look
 from planforge.filing.inputs import Inputs
 
-DAY = ("--as-of", "2025-09-30")
 COUNTY = ("--against", "县/县方案.yaml")
 
 
@@ -45,18 +44,6 @@ def folder(planforge: Planforge) -> Path:
     for name, text in files.items():
         put(Path("县") / name, text)
     return Path("县")
-
-
-def put(file: Path, text: str) -> None:
-    """Write ``text`` to ``file``."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, "utf-8")
-
-
-def data(planforge: Planforge, *arguments: str) -> dict[str, Any]:
-    """What ``status --format json`` says."""
-    read: dict[str, Any] = json.loads(planforge("status", *arguments, *DAY, "--format", "json").out)
-    return read
 
 
 def test_schools_are_held_against_the_county(planforge: Planforge, folder: Path) -> None:

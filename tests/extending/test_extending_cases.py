@@ -16,8 +16,9 @@ from planforge.pipeline import Checked
 
 FILE = Path(__file__).parents[1] / "cases" / "extending" / "继承.yaml"
 CASES: list[dict[str, Any]] = yaml.safe_load(FILE.read_text("utf-8"))
-CLI = Path(__file__).parents[1] / "cli" / "test_extending.py"
+CLI = [Path(__file__).parents[1] / "cli" / name for name in ("test_extending.py", "test_for_each.py")]
 OWN = "校.yaml"
+LISTING = ("PF266", "PF270")
 SUBJECT = ("PF20", "PF26", "PF27", "PF1")
 
 
@@ -55,13 +56,22 @@ def plain(value: Any) -> Any:
 
 
 def told(found: Diagnostic, case: Mapping[str, Any]) -> str:
-    """The finding in one line: code, file:line, the words there, the nearest word."""
+    """The finding in one line: code, file:line, the words there, the nearest word or what there is."""
     place = found.place
     assert place
     line = (text_of(case, place.file) or "").split("\n")[place.line - 1]
     words = line[place.column - 1 : place.end_column - 1] if place.line == place.end_line else line[place.column - 1 :]
-    near = f" → {found.facts['nearest']}" if "nearest" in found.facts else ""
-    return f"{found.code} {place.file}:{place.line} {words}{near}"
+    return f"{found.code} {place.file}:{place.line} {words}{instead(found)}"
+
+
+def instead(found: Diagnostic) -> str:
+    """What was perhaps meant; of items of a list, else those that there are."""
+    facts = found.facts
+    if "nearest" in facts:
+        return f" → {facts['nearest']}"
+    if "some" in facts:
+        return f" 如 {facts['some']}（{facts['count']}）"
+    return f" 有 {facts['known']}" if found.code in LISTING and "known" in facts else ""
 
 
 def findings(case: Mapping[str, Any], checked: Checked) -> list[str]:
@@ -87,5 +97,5 @@ def test_a_plan_is_laid_over_the_one_that_it_extends(case: dict[str, Any]) -> No
 @pytest.mark.parametrize("code", [code for code in all_codes() if "PF260" <= code <= "PF299"])
 def test_every_code_is_shown_by_a_test(code: str) -> None:
     """No wording without something that is told by it."""
-    shown = [*FILE.parent.glob("*.yaml"), *Path(__file__).parent.glob("test_*.py"), CLI]
+    shown = [*FILE.parent.glob("*.yaml"), *Path(__file__).parent.glob("test_*.py"), *CLI]
     assert any(code in file.read_text("utf-8") for file in shown)

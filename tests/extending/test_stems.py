@@ -66,8 +66,9 @@ def test_names_that_are_one_on_some_system_are_told(other: str) -> None:
 
 
 def test_a_name_that_is_empty_or_too_long_is_told_at_its_cell() -> None:
+    """Of one too long, the beginning is shown."""
     made, found = stems(f"学校,结语\n,一\n{'长' * 67},二\n...,三\n", "{学校}")
     assert [len(one) for one in made] == [0, 67, 0]
     assert found == [
-        ("PF291", 2, {"column": "学校"}), ("PF291", 3, {"name": "长" * 67, "most": "200"}), ("PF291", 4, {}),
+        ("PF291", 2, {"column": "学校"}), ("PF291", 3, {"name": "长" * 20 + "…", "most": "200"}), ("PF291", 4, {}),
     ]  # fmt: skip

@@ -87,7 +87,7 @@ def test_the_cells_of_a_workbook_are_read_as_people_see_them() -> None:
 
     def formats(sheet: Worksheet) -> None:
         sheet["B2"].number_format = "0.0%"
-        sheet["D2"].number_format = 'yyyy"年"m"月"d"日"'
+        sheet["D2"].number_format = "yyyy-mm-dd"
 
     cells = ("向阳小学", 0.915, 12, datetime.date(2026, 3, 2), None, None)
     data = book(("学校", "（一）", "（二）", "成文日期", "结语", None), cells, (None, None), change=formats)
@@ -104,15 +104,29 @@ def test_the_cells_of_a_workbook_are_read_as_people_see_them() -> None:
         (2.675, "0.00", "2.68"),
         (1e-07, "General", "0.0000001"),
         (100000000000000000000, "General", "100000000000000000000"),
-        (datetime.datetime(2026, 3, 2), "yyyy-mm-dd", "2026-03-02"),
-        (datetime.datetime(2026, 3, 2, 8, 30), "General", "2026-03-02 08:30"),
+        (datetime.datetime(2026, 3, 2), "yyyy-mm-dd", "2026年3月2日"),
+        (datetime.datetime(2026, 3, 2), "mm-dd-yy", "2026年3月2日"),
+        (datetime.datetime(2026, 3, 2), 'm"月"d"日"', "2026年3月2日"),
+        (datetime.datetime(2026, 3, 2), "[$-804]aaaa;@", "2026年3月2日"),
+        (datetime.datetime(2026, 3, 2, 8, 30), "General", "2026年3月2日 08:30"),
+        (datetime.datetime(2026, 3, 1), "mmm-yy", "2026年3月"),
         (datetime.datetime(2026, 3, 1), 'yyyy"年"m"月"', "2026年3月"),
         (datetime.datetime(2026, 3, 1), 'yyyy"年"', "2026年"),
         (datetime.time(8, 5), "h:mm", "08:05"),
     ],
 )
-def test_a_value_is_shown_in_the_format_of_its_cell(value: Any, format: str, seen: str) -> None:
+def test_a_value_is_shown_as_a_plan_writes_it(value: Any, format: str, seen: str) -> None:
+    """As far as the format of its cell shows it; dates as documents do, since their format is mostly the machine's."""
     assert shown(value, format) == seen
+
+
+def test_a_cell_that_is_missing_at_the_end_of_a_row_has_its_place() -> None:
+    """In a workbook its column; in text the end of the line."""
+    form = FORM + "引言: '{校长}{片区}'\n".encode()
+    for data, file, columns in ((book(("学校", "校长", "片区"), ("甲校",)), "学校.xlsx", [2, 3]),
+                                ("学校,校长,片区\n甲校\n".encode(), "学校.csv", [3, 3])):  # fmt: skip
+        [row] = read_rows(data, file, form, "表样.yaml", Diagnostics())
+        assert [cell.place.column for _, cell in row.names[1:]] == columns
 
 
 def test_each_of_merged_cells_below_one_another_has_the_value() -> None:

@@ -197,27 +197,38 @@ def test_the_document_is_the_golden_one(case: Path, update: bool) -> None:
     assert made == golden.read_text("utf-8")
 
 
-def test_wide_tables_lie_on_landscape_pages() -> None:
-    """The words before and the lists behind stand upright; every table repeats its head row."""
+def test_the_document_lies_on_landscape_pages() -> None:
+    """From the first on, where the first table begins; every table repeats its head row."""
     document = word(table(AGAINST))
-    assert [section.orientation for section in document.sections] == [
-        WD_ORIENT.PORTRAIT,
-        WD_ORIENT.LANDSCAPE,
-        WD_ORIENT.PORTRAIT,
-    ]
+    assert [section.orientation for section in document.sections] == [WD_ORIENT.LANDSCAPE]
     heads = [one.rows[0]._tr.find(f".//{qn('w:tblHeader')}") for one in document.tables]
     assert heads and None not in heads
 
 
-def test_many_targets_make_several_tables() -> None:
-    """Seven in one, each with all units and its own heading; what is left is counted."""
-    document = word(many(3, 17))
+@pytest.mark.parametrize(("targets", "tables"), [(8, [8]), (9, [5, 4]), (17, [6, 6, 5])])
+def test_many_targets_make_several_tables(targets: int, tables: list[int]) -> None:
+    """As few as can be and much alike, each with all units."""
+    document = word(many(1, targets))
     values = [one for one in document.tables if one.cell(0, 0).text == "单位" and one.cell(0, 1).text.startswith("第")]
-    assert [len(one.columns) - 1 for one in values] == [7] * 6
-    assert {len(one.rows) for one in values} == {1 + 3 + 1}
-    texts = [paragraph.text for paragraph in document.paragraphs]
-    assert "另有9项目标，见目标汇总表的电子表格。" in texts
-    assert any(text.endswith("第8—14项") for text in texts)
+    assert [len(one.columns) - 1 for one in values] == tables
+    assert {len(one.rows) for one in values} == {1 + 1 + 1}
+
+
+def test_the_tables_have_an_end() -> None:
+    """Each has its own heading; what is left is counted."""
+    texts = [paragraph.text for paragraph in word(many(3, 17)).paragraphs]
+    assert "另有3项目标，见目标汇总表的电子表格。" in texts
+    assert any(text.endswith("第9—16项") for text in texts)
+
+
+def test_units_without_anything_to_tell_have_no_row() -> None:
+    """They stand in one sentence, of so many as can be read."""
+    totals = many(202, 1)
+    document = word(totals)
+    assert not [one for one in document.tables if one.cell(0, 2).text == "疑问"]
+    [said] = [one.text for one in document.paragraphs if "没有要看的情况" in one.text]
+    assert said.startswith("202个单位没有要看的情况：第0小学、第1小学、")
+    assert said.endswith("、第199小学等。")
 
 
 @pytest.mark.parametrize("script", ["hant", "hant-tw", "hant-hk"])

@@ -1,4 +1,4 @@
-"""Numbers, dates and times of a workbook as people see them there: 91.5%, 2026-03-02, 2026年3月. Reads no file."""
+"""Numbers, dates and times of a workbook as a plan writes them: 91.5%, 2026年3月2日, 2026年3月. Reads no file."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from planforge.patterns import lazy
 _DIGITS = 15
 _PERCENT = lazy(r"(?:\.(?P<places>0+))?%")
 _FIXED = lazy(r"^#?,?#*0\.(?P<places>0+)(?:[_;].*)?$")
+_YEAR, _MONTH, _DAY = lazy("[y年]"), lazy("[m月]"), lazy("[d日]")
 _QUOTED = lazy(r'"([^"]*)"|\\(.)|\[[^\]]*\]')
 
 
 def shown(value: bool | int | float | datetime.date | datetime.time, format: str) -> str:
-    """``value`` in the number ``format`` of its cell. Thousands are not divided: a plan writes 12000."""
+    """``value`` as far as the number ``format`` of its cell shows it. Thousands are not divided: 12000."""
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, int | float):
@@ -43,11 +44,14 @@ def _fixed(value: float, places: int) -> str:
 
 
 def _date(value: datetime.date, format: str) -> str:
-    """As 2026年3月2日 where the format says 年, else 2026-03-02; with the time of day where there is one."""
+    """2026年3月2日 whatever the format, which mostly is that of the machine; without day, or month, where it has none.
+
+    With the time of day where there is one.
+    """
     plain = _QUOTED.sub(lambda found: found[1] or found[2] or "", format).lower()
-    if "年" in plain and "日" not in plain and "d" not in plain:
-        return f"{value.year}年{value.month}月" if "m" in plain else f"{value.year}年"
-    day = f"{value.year}年{value.month}月{value.day}日" if "年" in plain else f"{value:%Y-%m-%d}"
+    if _YEAR.search(plain) and not _DAY.search(plain):
+        return f"{value.year}年{value.month}月" if _MONTH.search(plain) else f"{value.year}年"
+    day = f"{value.year}年{value.month}月{value.day}日"
     if isinstance(value, datetime.datetime) and (value.hour or value.minute):
         return f"{day} {value:%H:%M}"
     return day

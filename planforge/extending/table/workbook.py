@@ -86,7 +86,7 @@ def _read(data: bytes, file: str, diagnostics: Diagnostics, sheet: str | None) -
         _fill(cells, number, merged, held)
         if any(not cell.is_empty for cell in cells):
             count += 1
-            yield Line(number, tuple(cells))
+            yield Line(number, tuple(cells), in_cells=True)
         if count > MOST_ROWS + 1:
             raise too_big(file, diagnostics, rows=MOST_ROWS)
 
