@@ -35,7 +35,7 @@ def places(node: Node) -> dict[str, Scalar]:
 
 
 def filled(node: Node, row: Row, diagnostics: Diagnostics) -> tuple[Node, dict[Place, Filled]]:
-    """``node`` with the cells of ``row`` in its {places}, and the texts that hold more than one cell, by their places.
+    """``node`` with the cells of ``row`` in its {places}, and the texts that are more than a cell, by their places.
 
     A text that is nothing but a {place} is the cell. Where there is no column, or the cell is empty, a stand-in takes
     the place, and it is reported.
