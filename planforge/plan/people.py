@@ -22,7 +22,7 @@ def split_person(text: str) -> dict[str, str]:
     return dict(_split(str(text)))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def _split(text: str) -> tuple[tuple[str, str], ...]:
     for pattern in (_SPACED_NAME, _SPACED_POST, _WITH_POST):
         if match := pattern.match(text):

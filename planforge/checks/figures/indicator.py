@@ -96,12 +96,12 @@ def value_of(text: Text | None, unit: Text | None = None) -> Value | None:
     return Value(text, quantity, _folded(quantity.unit) or (_folded(unit) if unit else ""))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def _quantity(text: str) -> Quantity | None:
     return parse_quantity(text)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def _folded(unit: str) -> str:
     """The unit without its factor and what is counted: 万人 as 人, 余亩 as 亩, 所学校 as 所, 册/生 as 册."""
     bare = fold(unit).lstrip("万亿余多来")
@@ -125,7 +125,7 @@ def sense_of_name(name: str) -> Sense:
     return _sense(fold(name)) if name and len(name) <= _LONGEST else Sense.UNKNOWN
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def _sense(name: str) -> Sense:
     if says("raises", name):
         return Sense.MORE

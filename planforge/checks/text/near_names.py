@@ -15,7 +15,7 @@ _COUNTED = frozenset("一二三四五六七八九十百东西南北中上下前�
 """What tells the names of units apart: 第一小学 and 第二小学, 城东 and 城西. In a person's name 小 is taken for 晓."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def is_near(name: str, other: str, is_person: bool = False) -> bool:
     """Whether ``name`` is likely ``other`` misspelt: one character mistaken, doubled, or two that changed places.
 
