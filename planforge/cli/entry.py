@@ -73,4 +73,14 @@ def _end(code: int) -> None:
     except OSError:
         code = _REFUSED
         _close_output()
+    if _is_alone():
+        os._exit(code)
     sys.exit(code)
+
+
+def _is_alone() -> bool:
+    """Whether nothing waits for this process to take itself apart, which takes a quarter of the time of one plan:
+
+    no processes of its own, and nobody who measures it.
+    """
+    return "multiprocessing" not in sys.modules and sys.getprofile() is None and sys.gettrace() is None
