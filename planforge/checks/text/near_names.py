@@ -49,15 +49,11 @@ def likenesses(char: str, is_person: bool = False) -> frozenset[str]:
     if char in _COUNTED and not is_person:
         return frozenset()
     plain = fold_exact(char)
-    return frozenset((plain, *_groups().get(plain, ())))
+    return frozenset((plain, *(group for group in _groups() if plain in group)))
 
 
 @cache
-def _groups() -> dict[str, list[str]]:
-    """Character -> the groups that it is in. Loaded when names are first compared."""
-    found: dict[str, list[str]] = {}
-    for file in ("homophones", "lookalikes"):
-        for number, group in enumerate(read_yaml(_DATA / f"{file}.yaml")["groups"].split()):
-            for char in group:
-                found.setdefault(char, []).append(f"{file} {number}")
-    return found
+def _groups() -> tuple[str, ...]:
+    """What sounds alike, and what looks alike. Loaded when names are first compared."""
+    files = ("homophones", "lookalikes")
+    return tuple(group for file in files for group in read_yaml(_DATA / f"{file}.yaml")["groups"].split())
