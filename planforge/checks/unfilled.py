@@ -79,6 +79,7 @@ def _sign() -> re.Pattern[str]:
     listed = (words[name] for name in ("anywhere", "waiting", "alone", "told"))
     pairs = {word[0] + case(word[1]) for one in listed for word in one for case in (str.lower, str.upper)}
     begun = "|".join(f"(?<=[{first.lower()}{first.upper()}]){second}" for first, second in map(tuple, sorted(pairs)))
+    begun = begun.replace("(?<=[待待])", f"(?<=待)(?<![{words['not_after']}]待)")
     sure = re.escape(_SURE) + _CROSS + _NUMBER
     return re.compile(
         rf"[{re.escape(_CHARACTERS)}{_NUMBER}（(《“ ](?:(?<= ) |(?<! )(?:(?<=[{sure}])|(?<=某)[{words['some']}]|{begun}"

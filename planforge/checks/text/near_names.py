@@ -48,8 +48,14 @@ def likenesses(char: str, is_person: bool = False) -> frozenset[str]:
     """What ``char`` has in common with those that it is mistaken for: its plain form, its sound, its looks."""
     if char in _COUNTED and not is_person:
         return frozenset()
-    plain = fold_exact(char)
-    return frozenset((plain, *(group for group in _groups() if plain in group)))
+    own = _groups_of(char)
+    plain = char if own else fold_exact(char)
+    return frozenset((plain, *(own or _groups_of(plain))))
+
+
+def _groups_of(char: str) -> list[str]:
+    """The groups that ``char`` is in: only plain forms are in any. What folds to nothing is in none."""
+    return [group for group in _groups() if len(char) == 1 and char in group]
 
 
 @cache

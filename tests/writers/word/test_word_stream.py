@@ -120,7 +120,7 @@ def test_the_block_with_a_character_that_word_cannot_hold_is_named() -> None:
 
 def test_a_ragged_table_among_many_blocks_is_named() -> None:
     """As in a document that is written at once."""
-    ragged = replace(table(row("甲", "乙"), row("一"), columns=2), path="text.y")
+    ragged = table(row("甲", "乙"), row("一"), columns=2)._replace(path="text.y")
     with pytest.raises(WordError) as problem:
         streamed(document(body()), iter([*paragraphs(9), ragged]))
     assert (problem.value.code, problem.value.path) == ("PF538", "text.y")
