@@ -1,7 +1,5 @@
 """People, units and the 领导小组."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 from typing import ClassVar
 
