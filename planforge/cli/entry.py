@@ -75,12 +75,13 @@ def _end(code: int) -> None:
         _close_output()
     if _is_alone():
         os._exit(code)
+    gc.freeze()  # nothing that is left is garbage worth looking for
     sys.exit(code)
 
 
 def _is_alone() -> bool:
-    """Whether nothing waits for this process to take itself apart, which takes a quarter of the time of one plan:
+    """Whether it has had no processes of its own and nobody measures it: then nothing is left to be done at its end.
 
-    no processes of its own, and nobody who measures it.
+    To take itself apart takes a fifth of the time of one plan.
     """
     return "multiprocessing" not in sys.modules and sys.getprofile() is None and sys.gettrace() is None
