@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -77,8 +78,11 @@ def _sign() -> re.Pattern[str]:
     """What stands in every line with such a place, in Simplified: a sign, or the first two characters of a word."""
     words: dict[str, Any] = read_yaml(_WORDS)
     listed = (words[name] for name in ("anywhere", "waiting", "alone", "told"))
-    pairs = {word[0] + case(word[1]) for one in listed for word in one for case in (str.lower, str.upper)}
-    begun = "|".join(f"(?<=[{first.lower()}{first.upper()}]){second}" for first, second in map(tuple, sorted(pairs)))
+    seconds: defaultdict[str, set[str]] = defaultdict(set)
+    for word in (word for one in listed for word in one):
+        seconds[word[0].lower()].update(word[1].lower() + word[1].upper())
+    begun = "|".join(f"(?<=[{one}{one.upper()}])[{''.join(sorted(seconds[one]))}]" for one in sorted(seconds))
+    begun = begun.replace("(?<=[待待])", f"(?<=待)(?<![{words['not_after']}]待)")
     sure = re.escape(_SURE) + _CROSS + _NUMBER
     return re.compile(
         rf"[{re.escape(_CHARACTERS)}{_NUMBER}（(《“ ](?:(?<= ) |(?<! )(?:(?<=[{sure}])|(?<=某)[{words['some']}]|{begun}"
@@ -112,6 +116,5 @@ def unfilled_spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _places(plain: str) -> Iterator[re.Match[str]]:
-    pattern = _pattern(_BRACE.search(plain) is not None)
     for line in lines_with(_sign(), plain):
-        yield from pattern.finditer(plain, *line)
+        yield from _pattern(_BRACE.search(plain) is not None).finditer(plain, *line)

@@ -73,4 +73,15 @@ def _end(code: int) -> None:
     except OSError:
         code = _REFUSED
         _close_output()
+    if _is_alone():
+        os._exit(code)
+    gc.freeze()  # nothing that is left is garbage worth looking for
     sys.exit(code)
+
+
+def _is_alone() -> bool:
+    """Whether it has had no processes of its own and nobody measures it: then nothing is left to be done at its end.
+
+    To take itself apart takes a fifth of the time of one plan.
+    """
+    return "multiprocessing" not in sys.modules and sys.getprofile() is None and sys.gettrace() is None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TypeAlias
 
 from planforge.document.escaping import restore, take_path
@@ -43,7 +42,7 @@ def _group(rows: Rows, words: list[str]) -> Group:
         if label:
             entries.append(GroupEntry(label, (member,)))
         elif entries:
-            entries[-1] = replace(entries[-1], members=(*entries[-1].members, member))
+            entries[-1] = entries[-1]._replace(members=(*entries[-1].members, member))
         else:
             raise NoLabel(_written(row))
     return Group(tuple(entries), entries[0].members[0].path.rpartition(".")[0] if entries else "")

@@ -9,7 +9,6 @@ may end in ``{…}`` with: ``run-in`` (接排, the next paragraph goes on in the
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -208,7 +207,7 @@ def _evened(blocks: Iterable[Any], words: str) -> Iterator[Any]:
     """``blocks``, in their tables as many columns at the right equally wide as ``words`` say."""
     count = int(words[:_FIGURES]) if words.strip().isdecimal() else 0
     yield from (
-        replace(block, even=min(count, len(block.columns))) if isinstance(block, Table) else block for block in blocks
+        block._replace(even=min(count, len(block.columns))) if isinstance(block, Table) else block for block in blocks
     )
 
 
@@ -225,7 +224,7 @@ def _run_in(heading: Heading, block: Any) -> Heading:
     if not (isinstance(block, Paragraph) and block.role is Role.BODY):
         raise NothingToRunIn
     number = heading.number if heading.runs else _apart(heading.number, block.runs)
-    return replace(heading, number=number, body=block.runs, path=heading.path or block.path)
+    return heading._replace(number=number, body=block.runs, path=heading.path or block.path)
 
 
 def _apart(number: str, runs: Runs) -> str:

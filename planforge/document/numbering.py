@@ -162,7 +162,7 @@ def _schemes() -> dict[str, Scheme]:
 
 @cache
 def _levels() -> dict[tuple[Numeral, str, str], int]:
-    marks = ((parse_mark(text), level) for level, texts in _data()["levels"].items() for text in texts)
+    marks = ((parse_mark(text), level) for level, texts in enumerate(_data()["levels"], 1) for text in texts)
     return {_shape(mark): level for mark, level in marks if mark}
 
 

@@ -2,7 +2,7 @@
 
 Texts are final (numbers computed, escapes resolved). ``path`` is the YAML path that a block came
 from, such as ``measures.0.text``; empty where the template alone speaks.
-Clause numbers refer to GB/T 9704-2012. What comes by the thousand is a named tuple: made in a third of the time.
+Clause numbers refer to GB/T 9704-2012. What comes by the dozen is a named tuple: made in a third of the time.
 """
 
 from __future__ import annotations
@@ -57,8 +57,7 @@ class Align(Enum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading of level 1 to 5 (一、 （一） 1. （1） ①), or without number where ``number`` is empty.
 
     ``body`` is the text run in after it (接排): only the heading part takes the heading's font, and
@@ -72,8 +71,7 @@ class Heading:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     runs: Runs
     role: Role = Role.BODY
     path: str = ""
@@ -88,14 +86,12 @@ class Cell(NamedTuple):
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     align: Align | None = None
     """None: by content (short texts centred, long ones left)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """``rows`` hold only the cells that are not covered by a merged one above or to the left."""
 
     columns: tuple[Column, ...]
@@ -106,31 +102,27 @@ class Table:
     """So many columns, counted from the right, are equally wide (the days of a calendar)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     name: str
     post: str = ""
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class GroupEntry:
+class GroupEntry(NamedTuple):
     """A line of a 领导小组: the label (组长, 副组长, 成员) and who."""
 
     label: str
     members: tuple[Member, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """领导小组 block: labels spread to equal width, names and posts in columns."""
 
     entries: tuple[GroupEntry, ...]
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AnnexNote:
+class AnnexNote(NamedTuple):
     """附件说明 (7.3.4): one name stands alone, several are numbered 1. 2. …"""
 
     names: tuple[str, ...]
@@ -138,8 +130,7 @@ class AnnexNote:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """署名 and 成文日期 (7.3.5). ``date`` is final, such as ``2016年6月15日``; may be empty."""
 
     units: tuple[str, ...]
@@ -151,8 +142,7 @@ class Signature:
 Block: TypeAlias = Heading | Paragraph | Table | Group | AnnexNote | Signature
 
 
-@dataclass(frozen=True, slots=True)
-class RedHead:
+class RedHead(NamedTuple):
     """版头 (7.2): drawn above the red line on the first page."""
 
     mark: str
@@ -172,8 +162,7 @@ class RedHead:
     signer_label: str = "签发人"
 
 
-@dataclass(frozen=True, slots=True)
-class Colophon:
+class Colophon(NamedTuple):
     """版记 (7.4), at the foot of the last page."""
 
     printer: str = ""

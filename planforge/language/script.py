@@ -161,7 +161,7 @@ def plainly(text: str) -> str:
     return _remembered(text) if len(text) <= _LONG else _long_remembered(text)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _remembered(text: str) -> str:
     return _made_plain()(text)
 
@@ -171,7 +171,7 @@ def _long_remembered(text: str) -> str:
     return _made_plain()(text)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def fold(text: str) -> str:
     """The key under which ``text`` is looked up: Simplified, narrow, without spaces; 計畫 is 计划."""
     return fold_once(text)
@@ -182,7 +182,7 @@ def fold_once(text: str) -> str:
     return _regional().sub(lambda word: _words()[word[0]], _folded()(text))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def fold_exact(text: str) -> str:
     """As `fold`, by OpenCC's dictionaries: for finding near names, where a rare character counts."""
     from planforge.language.conversion.official import step

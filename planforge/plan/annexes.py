@@ -1,7 +1,5 @@
 """Annexes (附件): written by hand, or generated from the plan's own data."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, TypeAlias
 
 from planforge.language.script import fold

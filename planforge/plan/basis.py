@@ -1,7 +1,5 @@
 """Basis documents (依据)."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from planforge.patterns import lazy

@@ -81,6 +81,8 @@ _TAIL = "(?P<tail>前后|左右|期间|之内|以内|内|之前|以前|前)?"
 _BEFORE = ("前", "之前", "以前")
 _NEXT_DATE = r"(?:[0-9０-９]{4}年|[0-9]{1,2}月|年底)"
 _DIVIDER = lazy(r"[,，;；。、]|\s+(?=[0-9]{4}年)|(?<!合)[并並]且?|同时|同時")
+_DATE_ALONE = lazy("[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?[底末]?前?(?:完成)?")
+"""As most deadlines are written; the patterns of words take long to compile."""
 _SECOND_DATE = lazy(rf"、{_NEXT_DATE}|\s[0-9]{{4}}年")
 _NOTE = lazy(r"\([^()]*\)$")
 _TOGETHER = lazy(r"[与同随和].{1,30}(?:同步|同时|一并).{0,10}|同步(?:推进|实施|完成|整改)?")
@@ -147,7 +149,7 @@ def _single(text: str, folded: str) -> Deadline | None:
 
 
 def _worded(text: str, folded: str) -> Deadline | None:
-    match = worded().fullmatch(folded)
+    match = None if _DATE_ALONE.fullmatch(folded) else worded().fullmatch(folded)
     if not match:
         return None
     kind = Kind(match.lastgroup)

@@ -1,7 +1,5 @@
 """Feedback of an inspection (反馈意见): who looked, when, on what basis, what was found. Evidence, never rewritten."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, TypeAlias
 
 from planforge.plan.basis import Basis
@@ -61,7 +59,7 @@ class ReportedFinding(Told):
     same: Numbers = word(
         "同", "就是方案里的哪一个问题，写它的编号", also=("同一问题", "原编号", "原问题"), example="3", default=()
     )
-    findings: tuple[ReportedFinding, ...] = word("问题", "下一层问题", also=("子问题", "具体问题"), default=())
+    findings: "tuple[ReportedFinding, ...]" = word("问题", "下一层问题", also=("子问题", "具体问题"), default=())
 
     def is_told(self) -> bool:
         return super().is_told() or bool(self.same)

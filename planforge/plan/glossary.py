@@ -1,7 +1,5 @@
 """术语: words whose form in the other script the writer decides."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from planforge.plan.fields import Code

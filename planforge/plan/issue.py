@@ -1,7 +1,5 @@
 """How a plan is issued (印发): the notice around it, its recipients and imprint."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, TypeAlias
 
 from planforge.plan.fields import Choice, Day, Flag, Kind, OrgName, PersonName, Prose

@@ -1,7 +1,5 @@
 """The registry of kinds: which word names which model and which template folder. A new kind is one entry."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from planforge.plan.feedback import Feedback

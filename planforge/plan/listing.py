@@ -1,7 +1,5 @@
 """A list of items with words before and after it (引言, 条目, 结语)."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any, ClassVar, Generic, TypeVar, get_args
 

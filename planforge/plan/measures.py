@@ -1,7 +1,5 @@
 """Measures (措施), to four levels."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Self
 
 from pydantic import model_validator
@@ -47,7 +45,7 @@ class Measure(PlanModel):
     serves: tuple[Prose, ...] = word("对应目标", "所服务目标的名称", also=("服务目标", "支撑目标"), default=())
     output: Prose | None = word("成果形式", "完成标志或成果", also=("完成标志", "预期成果", "成果"), default=None)
     duties: tuple[Person, ...] = word("人员分工", "在本项中各人的职责", also=("职责分工", "分工"), default=())
-    measures: tuple[Measure, ...] = word(
+    measures: "tuple[Measure, ...]" = word(
         "措施", "下一层措施", also=("子措施", "具体措施", "举措", "工作举措", "子任务", "条目"), default=()
     )
 

@@ -1,7 +1,5 @@
 """The outline of a document (提纲): which sections stand in which order under which headings."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, NamedTuple, TypeAlias
 
 from planforge.plan.fields import Choice, Code, Flag, Kind, Prose
@@ -36,7 +34,7 @@ class OutlineEntry(PlanModel):
     entity: ClassVar[str] = "提纲条目"
 
     heading: Prose | None = word("标题", "标题；不写时用本来的名称", default=None)
-    content: tuple[OutlineEntry, ...] = word(
+    content: "tuple[OutlineEntry, ...]" = word(
         "内容", "这一节放什么：指导思想、目标、措施等，或其下各节", also=("包括",), default=()
     )
     key: tuple[Code, ...] = word(

@@ -1,7 +1,5 @@
 """People, units and the 领导小组."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 from typing import ClassVar
 
@@ -22,7 +20,7 @@ def split_person(text: str) -> dict[str, str]:
     return dict(_split(str(text)))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def _split(text: str) -> tuple[tuple[str, str], ...]:
     for pattern in (_SPACED_NAME, _SPACED_POST, _WITH_POST):
         if match := pattern.match(text):

@@ -1,7 +1,5 @@
 """The plan: everything that all kinds share."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, TypeAlias
 
 from planforge.plan.annexes import Annex

@@ -1,7 +1,5 @@
 """Points: the plain items of principles, safeguards and requirements."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Self
 
 from pydantic import model_validator
@@ -34,7 +32,7 @@ class Point(PlanModel):
     deadline: When | None = word(
         "完成时限", "完成时限", also=("完成时间", "时限", "截止时间", "整改时限"), default=None
     )
-    points: tuple[Point, ...] = word("条目", "下一层条目", also=("各项", "要点"), default=())
+    points: "tuple[Point, ...]" = word("条目", "下一层条目", also=("各项", "要点"), default=())
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:

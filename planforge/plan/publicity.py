@@ -1,7 +1,5 @@
 """The publicity plan (宣传方案): theme, counted goals, channels, chapters, and the schedule as people say it."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, TypeAlias
 
 from planforge.plan.fields import (

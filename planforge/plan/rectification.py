@@ -1,7 +1,5 @@
 """The rectification plan (整改方案): rounds of feedback, findings with their measures, progress and acceptance."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, TypeAlias
 
 from planforge.plan.feedback import Rest
@@ -119,7 +117,7 @@ class Remedy(Measure):
     )
     state: State | None = word("状态", "这一项措施的状态；不写时同问题", also=("整改状态",), default=None)
     progress: tuple[Progress, ...] = word("进展", "这一项的进展，写作 日期: 内容", also=("进展情况",), default=())
-    measures: tuple[Remedy, ...] = word("整改措施", "下一层措施", also=("措施", "子措施", "举措", "条目"), default=())
+    measures: "tuple[Remedy, ...]" = word("整改措施", "下一层措施", also=("措施", "子措施", "举措", "条目"), default=())
 
 
 class Passage(PlanModel):
@@ -184,7 +182,7 @@ class Finding(Told):
         "措施需复核", "问题的表述变了，措施要核对；核对完删去这一行", also=("需复核",), default=None
     )
     history: tuple[Passage, ...] = word("经过", "各轮反馈里的变化，由 planforge rectify 填写", default=())
-    findings: tuple[Finding, ...] = word("问题", "下一层问题", also=("子问题", "具体问题"), default=())
+    findings: "tuple[Finding, ...]" = word("问题", "下一层问题", also=("子问题", "具体问题"), default=())
 
 
 

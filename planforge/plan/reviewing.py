@@ -1,7 +1,5 @@
 """The review of a piece before its release (审核): the steps of the chain, in order."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Self
 
 from pydantic import model_validator

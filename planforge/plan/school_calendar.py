@@ -1,7 +1,5 @@
 """The school calendar (校历): terms, days off, make-up workdays; a file of its own, or written in a plan."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from planforge.plan.fields import Code, Day, Flag, Prose, Span

@@ -1,7 +1,5 @@
 """Free sections (章节) in small Markdown."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from planforge.plan.fields import Code, Prose, SmallMarkdown

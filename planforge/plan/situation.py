@@ -1,7 +1,5 @@
 """The situation (现状): facts with has, needs and gap, strengths and problems."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from planforge.plan.fields import Prose

@@ -1,7 +1,5 @@
 """Stages (阶段): the dated steps of a plan."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from planforge.plan.fields import OrgName, PersonName, Prose, Span

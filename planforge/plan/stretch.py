@@ -226,7 +226,7 @@ def _month(text: str, match: re.Match[str], open_: Stretch) -> Stretch | None:
 
 
 def _opening(month: int) -> Span:
-    month = _calendar()["openings"].get(month, month)
+    month = _calendar()["openings"].get(str(month), month)
     return Span(month, 1, month, 1)
 
 

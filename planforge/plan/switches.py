@@ -1,7 +1,5 @@
 """检查: which findings a plan wants told, and how grave they are to it. Knows no code."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, TypeAlias
 
 from planforge.plan.fields import Choice, Code, Kind

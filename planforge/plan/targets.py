@@ -1,7 +1,5 @@
 """Targets (目标): in words, or as indicators with figures."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Self
 
 from pydantic import model_validator
@@ -45,7 +43,7 @@ class Target(PlanModel):
     years: tuple[YearValue, ...] = word("分年度", "分年度的值，写作 年度: 值", also=("年度目标",), default=())
     lead: tuple[OrgName, ...] = word("牵头单位", "责任单位", also=("责任单位", "责任部门", "牵头部门"), default=())
     persons: tuple[PersonName, ...] = word("责任人", "责任人姓名", also=("负责人",), default=())
-    targets: tuple[Target, ...] = word("子目标", "下一层目标", also=("分目标", "指标体系", "条目"), default=())
+    targets: "tuple[Target, ...]" = word("子目标", "下一层目标", also=("分目标", "指标体系", "条目"), default=())
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:

@@ -107,7 +107,7 @@ def _people(one: Occurrence) -> tuple[str, ...]:
     return (*one.persons, *(step.who for step in one.reviews))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _bare(name: str) -> str:
     """The name of a person without the post, folded."""
     return person_key(name)

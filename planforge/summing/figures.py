@@ -49,7 +49,7 @@ class Figure:
         return self.unit, self.is_each or (self.is_relative and not can_be_added(self.unit))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def figure_of(value: str, unit: str = "") -> Figure | None:
     """The figure that ``value`` writes; ``unit`` is its 计量单位. None for plain words, ratios (1:12), and nothing."""
     text = _with_unit(value, unit)

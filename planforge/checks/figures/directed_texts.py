@@ -70,7 +70,7 @@ def _move_words() -> re.Pattern[str]:
 
 def _steps(plain: str) -> Iterator[tuple[int, int, str]]:
     """Where a sentence says 由 … 提高到 …, and the second figure is no step from the first; that as written."""
-    for found in _move().finditer(plain):
+    for found in _move().finditer(plain) if "由" in plain or "从" in plain else ():
         baseline, value = value_of(Text(found["first"])), value_of(Text(found["value"]))
         if baseline and value and (baseline.unit == value.unit or not baseline.unit) and not value.is_relative:
             step = 1 if says("up", found["value"]) else -1

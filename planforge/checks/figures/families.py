@@ -70,7 +70,7 @@ def family_named(label: str) -> dict[str, Any] | None:
     return next(iter(families_named(label)), None)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def families_named(label: str) -> tuple[dict[str, Any], ...]:
     """Every family that ``label`` is of."""
     return tuple(family for family in data()["families"] if word_of(family, label))

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from planforge.language.script import fold
+from planforge.patterns import lazy
 from planforge.plan.quantity import Direction, Quantity, parse_quantity
 from planforge.plan.targets import Target
 from planforge.resources import read_yaml
@@ -19,6 +20,9 @@ _DATA = Path(__file__).parent / "data" / "indicators.yaml"
 _LONGEST = 60
 """Longer names and values are sentences."""
 RATIO = ":"
+_WAYS = lazy(r"(?:[^|(\[]|\[[^\]]*\]|\((?:[^()\[]|\[[^\]]*\]|\([^()]*\))*\))+")
+"""Each of the ways in which a pattern can be met."""
+_SIGNS = frozenset("^$.*+?{}[]()\\")
 ANYTHING = "个"
 """The unit in which everything is counted."""
 
@@ -96,12 +100,12 @@ def value_of(text: Text | None, unit: Text | None = None) -> Value | None:
     return Value(text, quantity, _folded(quantity.unit) or (_folded(unit) if unit else ""))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def _quantity(text: str) -> Quantity | None:
     return parse_quantity(text)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def _folded(unit: str) -> str:
     """The unit without its factor and what is counted: 万人 as 人, 余亩 as 亩, 所学校 as 所, 册/生 as 册."""
     bare = fold(unit).lstrip("万亿余多来")
@@ -125,7 +129,7 @@ def sense_of_name(name: str) -> Sense:
     return _sense(fold(name)) if name and len(name) <= _LONGEST else Sense.UNKNOWN
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def _sense(name: str) -> Sense:
     if says("raises", name):
         return Sense.MORE
@@ -167,12 +171,16 @@ def is_rate(target: Target) -> bool:
 
 def says(group: str, text: str) -> bool:
     """Whether ``text`` has one of the words of ``group``, in either script."""
-    return bool(_pattern(group).search(fold(text)))
+    folded, (words, others) = fold(text), _said(group)
+    return any(word in folded for word in words) or others.search(folded) is not None
 
 
 @cache
-def _pattern(group: str) -> re.Pattern[str]:
-    return re.compile(re.sub(r"\s+", "", data()[group]))
+def _said(group: str) -> tuple[list[str], re.Pattern[str]]:
+    """The plain words of ``group``, of which no pattern need be compiled, and the others."""
+    ways = _WAYS.findall(re.sub(r"\s+", "", data()[group]))
+    plain = [way for way in ways if _SIGNS.isdisjoint(way)]
+    return plain, lazy("|".join(way for way in ways if way not in plain) or "(?!)")
 
 
 @cache

@@ -62,7 +62,7 @@ def sentences_in(plain: str, text: str, cue: re.Pattern[str]) -> Iterator[tuple[
                 yield start, sentence[0]
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def figures_in(words: str) -> tuple[Figure, ...]:
     """Every number with a unit, with what the same piece of the sentence calls it."""
     found = []

@@ -20,8 +20,9 @@ from planforge.source import Text
 
 NAMES = {"hans": "简体", "hant": "繁体", "hant-tw": "繁体", "hant-hk": "繁体"}
 _DATA = Path(__file__).parent / "data" / "one_script.yaml"
-_FOREIGN = "[ぁ-ゖァ-ヺ가-힣{japanese}]"
-"""Kana, Hangul, and Japanese forms of Han; the middle dot ・ is punctuation."""
+_KANA = frozenset(map(chr, (*range(ord("ぁ"), ord("ゖ") + 1), *range(ord("ァ"), ord("ヺ") + 1))))
+"""The middle dot ・ is punctuation."""
+_HANGUL = lazy("[가-힣]")
 _AROUND_IT = lazy(r"\(\?[^()]*\)")
 """What a pattern wants before or behind its character."""
 _AROUND = 8
@@ -34,9 +35,9 @@ _APART = 20
 
 def scripts_are_not_mixed(loaded: LoadedPlan, diagnostics: Diagnostics) -> None:
     """Every text and every time is in the plan's script."""
-    is_suspicious, is_from_abroad = _suspicious(loaded.script).search, _abroad().search
+    suspicious = _suspicious(loaded.script)
     for text in (*(text for _, text in texts(loaded.plan)), *times(loaded.plan)):
-        if (not is_suspicious(text) and not is_from_abroad(text)) or text.path in loaded.forms:
+        if (suspicious.isdisjoint(text) and not _HANGUL.search(text)) or text.path in loaded.forms:
             continue
         right = {**_characters(text, loaded.script), **_in_words(text, loaded), **_from_abroad(text)}
         for passage in _passages(sorted(right)):
@@ -65,7 +66,7 @@ def _in_words(text: str, loaded: LoadedPlan) -> dict[int, str]:
 
 def _from_abroad(text: str) -> dict[int, str]:
     """Offset -> the character itself, for Japanese and Korean: what is meant is not known."""
-    return {match.start(): match[0] for match in _abroad().finditer(text)}
+    return {at: char for at, char in enumerate(text) if char in _abroad() or "가" <= char <= "힣"}
 
 
 def _passages(wrong: Iterable[int]) -> Iterator[list[int]]:
@@ -131,14 +132,15 @@ def _words(script: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
-def _abroad() -> re.Pattern[str]:
-    return re.compile(_FOREIGN.format(japanese="".join(_data()["japanese"].split())))
+def _abroad() -> frozenset[str]:
+    """Kana, and Japanese forms of Han."""
+    return _KANA.union("".join(_data()["japanese"].split()))
 
 
 @cache
-def _suspicious(script: str) -> re.Pattern[str]:
-    """Finds a character that may be wrong, so that a text without any is passed over quickly."""
+def _suspicious(script: str) -> frozenset[str]:
+    """Characters that may be wrong; a text without any, and without Hangul, is passed over quickly."""
     words = _AROUND_IT.sub("", "".join(_data()[f"in_{_side(script)}"].values()))
     in_words = (character for character in words if "一" <= character <= "鿿")
     told = (character for character in foreign_to(script) if "㐀" <= character < "ꀀ")
-    return re.compile(f"[{re.escape(''.join(sorted(_of_one_script(script).union(in_words, told))))}]")
+    return _of_one_script(script).union(in_words, told, _abroad())

@@ -73,7 +73,7 @@ def _is_han(char: str) -> bool:
     return "㐀" <= char <= "鿿"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _persons(written: str) -> tuple[str, ...]:
     names = ("".join(split_person(part)["name"].split()) for part in _DIVIDED.split(written))
     return tuple(
@@ -81,7 +81,7 @@ def _persons(written: str) -> tuple[str, ...]:
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _units(written: str) -> tuple[str, ...]:
     names = ("".join(part.split()) for part in _DIVIDED.split(written))
     return tuple(name for name in names if _is_in_han(name) and not _COLLECTIVE.search(name))

@@ -15,7 +15,7 @@ _COUNTED = frozenset("一二三四五六七八九十百东西南北中上下前�
 """What tells the names of units apart: 第一小学 and 第二小学, 城东 and 城西. In a person's name 小 is taken for 晓."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def is_near(name: str, other: str, is_person: bool = False) -> bool:
     """Whether ``name`` is likely ``other`` misspelt: one character mistaken, doubled, or two that changed places.
 
@@ -48,16 +48,18 @@ def likenesses(char: str, is_person: bool = False) -> frozenset[str]:
     """What ``char`` has in common with those that it is mistaken for: its plain form, its sound, its looks."""
     if char in _COUNTED and not is_person:
         return frozenset()
-    plain = fold_exact(char)
-    return frozenset((plain, *_groups().get(plain, ())))
+    own = _groups_of(char)
+    plain = char if own else fold_exact(char)
+    return frozenset((plain, *(own or _groups_of(plain))))
+
+
+def _groups_of(char: str) -> list[str]:
+    """The groups that ``char`` is in: only plain forms are in any. What folds to nothing is in none."""
+    return [group for group in _groups() if len(char) == 1 and char in group]
 
 
 @cache
-def _groups() -> dict[str, list[str]]:
-    """Character -> the groups that it is in. Loaded when names are first compared."""
-    found: dict[str, list[str]] = {}
-    for file in ("homophones", "lookalikes"):
-        for number, group in enumerate(read_yaml(_DATA / f"{file}.yaml")["groups"].split()):
-            for char in group:
-                found.setdefault(char, []).append(f"{file} {number}")
-    return found
+def _groups() -> tuple[str, ...]:
+    """What sounds alike, and what looks alike. Loaded when names are first compared."""
+    files = ("homophones", "lookalikes")
+    return tuple(group for file in files for group in read_yaml(_DATA / f"{file}.yaml")["groups"].split())

@@ -28,8 +28,10 @@ _ORDINAL = lazy(
     rf"|(?<![：:])[0-9０-９]{{1,2}}[)）](?=[ ]?[{HAN}])"
     r")"
 )
-_BEFORE = rf"[0-9０-９{NUMERALS}①-⑳先次者后後是.．]"
-_MAY_BE = lazy(rf"[、.．，,)）](?:(?<={_BEFORE}.)|(?<={_BEFORE} .))")
+_MAY_BE = lazy(
+    rf"[、.．，,)）](?:(?<=[{NUMERALS}①-⑳].)(?<![不统統同唯之]一.)|(?<=[{NUMERALS}] .)"
+    r"|(?<=[0-9０-９][、)）])(?<![件表图圖].[)）])|(?<=[0-9０-９] 、)|(?<=[.．先次者后後是]、))"
+)
 """What ordinals end in. A set comes first, which is found fast."""
 SYMBOLS = frozenset(
     map(chr, (*range(ord("㈠"), ord("㈩") + 1), *range(ord("⑴"), ord("⒇") + 1), *range(ord("⒈"), ord("⒛") + 1)))

@@ -28,7 +28,7 @@ from planforge.source import Text
 _EVIDENCE = (Passage, Pending)
 _MOST = MOST_FINDINGS + 1
 """Slips of one rule in one text: one more than are told, so that this is told, too."""
-_REMEMBERED = 2000
+_REMEMBERED = 500
 """Texts of a kind whose slips are remembered."""
 _LONG = 1000
 """Characters of a text that is not."""

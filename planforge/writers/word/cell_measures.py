@@ -84,7 +84,7 @@ def cell_lines(cell: Cell) -> list[str]:
     return [piece for line in cell.lines for piece in plain(line).split("\n")]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def line_width(text: str) -> float:
     """Width of a line; a short one with the quarter that some programs set between Han and digits."""
     length = width(text)

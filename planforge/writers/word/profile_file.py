@@ -70,12 +70,17 @@ def default_profile(script: str) -> str:
 
 def profile_names() -> list[str]:
     """The names of the profiles that travel with planforge."""
-    return sorted(path.stem for path in (folder("templates") / "layouts").glob("*.yaml"))
+    return sorted(path.stem for path in _layouts().glob("*.yaml"))
 
 
 def _shipped_path(name: str) -> Path | None:
-    path = folder("templates") / "layouts" / f"{name}.yaml"
-    return path if path.parent == folder("templates") / "layouts" and path.is_file() else None
+    path = _layouts() / f"{name}.yaml"
+    return path if path.parent == _layouts() and path.is_file() else None
+
+
+def _layouts() -> Path:
+    """Where the profiles lie that travel with planforge."""
+    return folder("templates") / "layouts"
 
 
 def _own_path(path: Path) -> Path:
@@ -103,7 +108,7 @@ def _extended(path: Path, below: tuple[Path, ...]) -> dict[str, Any]:
     if path in below:
         chain = " → ".join(step.name for step in (*below, path))
         raise ProfileError("PF532", path="extends", chain=chain)
-    data = _mapping(path)
+    data = read_yaml(path) if path.parent == _layouts() else _mapping(path)
     base = data.pop("extends", None)
     if base is None:
         return data
