@@ -11,6 +11,7 @@ import typer
 from planforge.cli.formats import Format
 from planforge.cli.help import say
 from planforge.cli.inputs import Allow, Encoding, inputs
+from planforge.cli.numbers import at_least
 from planforge.filing.failure import CLEAN, FINDINGS, REFUSED, Failure
 
 if TYPE_CHECKING:
@@ -25,7 +26,9 @@ def status(
         list[str], typer.Argument(metavar="FILE", help=say("方案、文件夹（连同下层）或“*.yaml”这样的写法，可多个"))
     ],
     as_of: Annotated[str, typer.Option(metavar="DATE", help=say("截至哪一天，要写到日"))],
-    within: Annotated[int, typer.Option(metavar="N", min=0, help=say("多少天以内算近期到期"))] = 30,
+    within: Annotated[
+        int, typer.Option(metavar="N", parser=at_least(0, "--within"), help=say("多少天以内算近期到期"))
+    ] = 30,
     against: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help=say("上级方案：各方案的目标同它对照，缺的、晚的、达不到的都列出来")),
