@@ -13,8 +13,8 @@ from planforge.language.script import fold
 NEEDED = {"类型": "实施方案", "标题": "青山县学前教育普及普惠实施方案", "发文单位": "青山县教育局"}
 """What an example does not say itself."""
 RECTIFICATION = "PF8"
-ELSEWHERE = ("PF26", "PF27", "PF28", "PF712", "PF720", "PF80", "PF824", "PF831", "PF9")
-"""What is told of a layout, of a conversion, of several files; and what has its own test."""
+ELSEWHERE = ("PF26", "PF27", "PF28", "PF29", "PF712", "PF720", "PF80", "PF824", "PF831", "PF9")
+"""What is told of a layout, of a conversion, of several files, of tables; and what has its own test."""
 RULES = [one for rules in rules_by_group().values() for one in rules if not one.code.startswith(ELSEWHERE)]
 
 
