@@ -9,6 +9,7 @@ import gc
 import os
 import subprocess
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from resource import RUSAGE_CHILDREN, getrusage
@@ -123,6 +124,18 @@ def ran(command: Sequence[str | Path]) -> Ended:
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command, stderr=said)
     return Ended(usage.ru_utime + usage.ru_stime, perf_counter() - begin)
+
+
+def ran_together(commands: Sequence[Sequence[str | Path]]) -> float:
+    """Run ``commands`` at the same time, to the end of the last; the seconds by the clock.
+
+    Raises:
+        CalledProcessError: one fails.
+    """
+    begin = perf_counter()
+    with ThreadPoolExecutor(len(commands)) as threads:
+        list(threads.map(ran, commands))
+    return perf_counter() - begin
 
 
 def environment() -> dict[str, str]:
