@@ -121,7 +121,7 @@ def dask(scheduler: str, plans: int) -> Iterator[Crew]:
     import logging
 
     # What they have to say comes as an exception, too.
-    for name in ("distributed", "distributed.client", "tornado", "asyncio"):
+    for name in ("distributed", "distributed.client", "tornado", "tornado.application", "asyncio"):
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     try:
         client: Any = Client(scheduler, timeout=_CONNECT, set_as_default=False)

@@ -14,28 +14,32 @@ from contextlib import closing, contextmanager, suppress
 from enum import Enum
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from planforge.batch import fingerprints
 from planforge.batch.order import Job, Outcome, Result
 from planforge.batch.prints import Hash, Print, hash_of, still_is
+from planforge.batch.worklist import Worklist
 from planforge.filing.failure import Failure
 from planforge.filing.files import resolved, seen_from
 from planforge.filing.reasons import reason
 
 NAME = ".planforge-manifest"
-_FORM = 2
+_FORM = 3
 """The number of the tables' form; a manifest of another form is begun anew."""
 _TABLES = f"""
 BEGIN;
 DROP TABLE IF EXISTS plans;
 DROP TABLE IF EXISTS files;
+DROP TABLE IF EXISTS begun;
 CREATE TABLE plans (
-    target BLOB, naming TEXT, program TEXT, content TEXT, inputs TEXT, outputs TEXT, PRIMARY KEY (target, naming)
+    target BLOB, naming TEXT, own BLOB, sheet BLOB, program TEXT, content TEXT, inputs TEXT, outputs TEXT,
+    PRIMARY KEY (target, naming)
 ) WITHOUT ROWID;
 CREATE TABLE files (
     name BLOB PRIMARY KEY, size INTEGER, changed INTEGER, hash TEXT, making INTEGER DEFAULT 0
 ) WITHOUT ROWID;
+CREATE TABLE begun (target BLOB PRIMARY KEY) WITHOUT ROWID;
 PRAGMA user_version = {_FORM};
 COMMIT;
 """
@@ -68,38 +72,54 @@ class Manifest:
         self._given, self._folder = folder, folder.resolve()
         self._program, self._content = program, content
         self._naming = naming
+        self._has_plans = bool(self._rows("SELECT 1 FROM plans LIMIT 1"))
 
     def standing(self, job: Job) -> Standing:
         """How the documents of ``job`` stand."""
         query = "SELECT program, content, inputs, outputs FROM plans WHERE target = ? AND naming = ?"
-        row = self._database.execute(query, (self._target(job), self._naming)).fetchone()
+        row = next(iter(self._rows(query, self._target(job), self._naming)), None)
         if row is None or row[:2] != self._made_by(job) or not self._reads_as(json.loads(row[2])):
             return Standing(State.DUE)
         states = {name: self._state_of(name, hash) for name, hash in json.loads(row[3]).items()}
         state = next((state for state in (State.DUE, State.EDITED) if state in states.values()), State.CURRENT)
         return Standing(state, tuple(job.folder / Path(one).name for one in states if states[one] is State.EDITED))
 
-    def left_behind(self) -> list[Path]:
-        """The documents that are still there, of plans whose files are not."""
-        names: dict[str, None] = {}
-        for inputs, outputs in self._database.execute("SELECT inputs, outputs FROM plans ORDER BY target"):
-            own = next(iter(json.loads(inputs)))
-            if not os.path.lexists(self._folder / own):
-                names |= dict.fromkeys(json.loads(outputs))
-        return [self._given / name for name in names if (self._folder / name).exists()]
+    def left_behind(self, plans: Worklist) -> list[Path]:
+        """The documents that are still there, of plans whose files are not, or whose rows are not in the table that
+        ``plans`` come from; what another plan has made since under the same name is its own."""
+        sheet = next((self._sheet(job) for job in plans), b"")
+        names = {name for is_gone, outputs in self._made(plans, sheet) if is_gone for name in outputs}
+        if names:
+            for is_gone, outputs in self._made(plans, sheet):
+                names.difference_update(() if is_gone else outputs)
+        return [self._given / name for name in sorted(names) if (self._folder / name).exists()]
+
+    def _made(self, plans: Worklist, sheet: bytes) -> Iterator[tuple[bool, list[str]]]:
+        """Of each plan that has been rendered: whether it is gone, and the names of its documents."""
+        for target, own, its, outputs in self._database.execute("SELECT target, own, sheet, outputs FROM plans"):
+            document = self._folder / os.fsdecode(target)
+            is_dropped = sheet and its == sheet and not plans.has(document.parent, document.name)
+            yield is_dropped or not (self._folder / os.fsdecode(own)).exists(), list(json.loads(outputs))
 
     def prepared(self, job: Job) -> Job:
         """``job`` with what planforge wrote last under names like those of its documents, so that what somebody has
-        changed since is seen before it is overwritten. What a stopped run may have written is not among it."""
-        first = self._target(job) + b"."
+        changed since is seen before it is overwritten.
+
+        What a stopped run may have written is not among it. Where nothing has been noted yet, nothing is guarded:
+        the documents there may be of a time without a manifest.
+        """
+        target = self._target(job)
         query = "SELECT name, size, changed, hash FROM files WHERE name >= ? AND name < ? AND NOT making"
-        rows = self._database.execute(query, (first, first[:-1] + b"/"))
-        return job._replace(written={Path(os.fsdecode(name)).name: Print(*state) for name, *state in rows})
+        rows = self._rows(query, target + b".", target + b"/")
+        guarded = self._has_plans and not self._rows("SELECT 1 FROM begun WHERE target = ?", target)
+        written = {Path(os.fsdecode(name)).name: Print(*state) for name, *state in rows}
+        return job._replace(written=written, guarded=guarded)
 
     def begin(self, jobs: Iterable[Job]) -> None:
         """Note that the documents of ``jobs`` are about to be written: a run that is stopped may leave new ones."""
         names = [(self._name(job.folder / name),) for job in jobs for name in job.written]
         with _told(self._folder), self._database:
+            self._database.executemany("INSERT OR IGNORE INTO begun VALUES (?)", ((self._target(job),) for job in jobs))
             self._database.executemany("UPDATE files SET making = 1 WHERE name = ?", names)
 
     def keep(self, outcomes: Iterable[Outcome]) -> None:
@@ -109,6 +129,7 @@ class Manifest:
                 if one.result is not Result.REFUSED:  # that may have written one of two
                     names = [(self._name(one.job.folder / name),) for name in one.job.written]
                     self._database.executemany("UPDATE files SET making = 0 WHERE name = ?", names)
+                    self._database.execute("DELETE FROM begun WHERE target = ?", (self._target(one.job),))
                 if one.result is Result.RENDERED:
                     self._keep(one)
 
@@ -116,8 +137,8 @@ class Manifest:
         inputs = {os.fsdecode(self._name(path)): hash for path, hash in one.inputs.items()}
         outputs = {os.fsdecode(self._name(path)): made.hash for path, made in one.outputs.items()}
         made = (*self._made_by(one.job), json.dumps(inputs), json.dumps(outputs))
-        row = (self._target(one.job), self._naming, *made)
-        self._database.execute("INSERT OR REPLACE INTO plans VALUES (?, ?, ?, ?, ?, ?)", row)
+        row = (self._target(one.job), self._naming, self._name(one.job.path), self._sheet(one.job), *made)
+        self._database.execute("INSERT OR REPLACE INTO plans VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
         files = ((self._name(path), *made) for path, made in one.outputs.items())
         self._database.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, 0)", files)
 
@@ -131,18 +152,26 @@ class Manifest:
     def _state_of(self, name: str, wanted: Hash) -> State:
         """How the document ``name`` stands, which should hold ``wanted``."""
         query = "SELECT size, changed, hash FROM files WHERE name = ? AND NOT making"
-        row = self._database.execute(query, (os.fsencode(name),)).fetchone()
-        if row is None:
+        rows = self._rows(query, os.fsencode(name))
+        if not rows:
             return State.DUE
+        last = Print(*rows[0])
         try:
-            if not still_is(self._folder / name, Print(*row)):
+            if not still_is(self._folder / name, last):
                 return State.EDITED
         except OSError:
             return State.DUE
-        return State.CURRENT if row[2] == wanted else State.DUE
+        return State.CURRENT if last.hash == wanted else State.DUE
+
+    def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        return self._database.execute(query, values).fetchall()
 
     def _target(self, job: Job) -> bytes:
         return self._name(job.folder / job.stem)
+
+    def _sheet(self, job: Job) -> bytes:
+        """The table that a plan is a row of; empty for others."""
+        return self._name(Path(job.over.place.file)) if job.over else b""
 
     def _name(self, path: Path) -> bytes:
         """``path`` as seen from the folder, so that both can be moved together; links to folders are followed."""
@@ -159,8 +188,11 @@ def _told(folder: Path) -> Iterator[None]:
 
 
 def found(folder: Path) -> Path | None:
-    """The folder of the manifest that knows what is in ``folder``: this one, or the nearest above it that has one."""
-    return next((one for one in (folder, *folder.resolve().parents) if (one / NAME).is_file()), None)
+    """The folder of the manifest that knows what is in ``folder``: this one or one above it.
+
+    The highest that has one, so that all runs over parts of a tree keep the same.
+    """
+    return next((one for one in (*reversed(folder.resolve().parents), folder) if (one / NAME).is_file()), None)
 
 
 @contextmanager
@@ -207,9 +239,9 @@ def _begun(path: Path) -> sqlite3.Connection:
 def _prove(database: sqlite3.Connection) -> None:
     """Raises DatabaseError where the tables are not there, or damaged."""
     tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    if database.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok" or not {"plans", "files"} <= tables:
+    if database.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok" or not {"plans", "files", "begun"} <= tables:
         raise sqlite3.DatabaseError
-    database.execute("SELECT target, naming, program, content, inputs, outputs FROM plans LIMIT 1")
+    database.execute("SELECT target, naming, own, sheet, program, content, inputs, outputs FROM plans LIMIT 1")
     database.execute("SELECT name, size, changed, hash FROM files LIMIT 1")
 
 

@@ -71,6 +71,8 @@ class Job(NamedTuple):
     """What is laid over the plan: a row of a table."""
     written: Mapping[str, Print] = {}
     """What planforge wrote last under such names."""
+    guarded: bool = False
+    """Whether planforge wrote nothing else there: what it finds under other names is somebody else's."""
 
     @property
     def name(self) -> str:

@@ -94,7 +94,7 @@ def _attempt(order: Order, job: Job, seen: _Seen) -> Outcome:
     if files is None or (order.strict and against):
         return Outcome(job, Result.FORBIDDEN, said, shared, against)
     with stage(Stage.WRITTEN):
-        edited = [path for path in files if not order.force and _is_edited(order.base / path, job)]
+        edited = [path for path in files if not order.force and _is_edited(order.base / path, files[path], job)]
         if edited:
             return not_overwritten(order, job, edited)
         make_folder(order.base / job.folder)
@@ -102,12 +102,12 @@ def _attempt(order: Order, job: Job, seen: _Seen) -> Outcome:
     return Outcome(job, Result.RENDERED, said, shared, outputs=outputs)
 
 
-def _is_edited(path: Path, job: Job) -> bool:
-    """Whether somebody has changed what planforge wrote to ``path``."""
-    if path.name not in job.written:
-        return False
+def _is_edited(path: Path, content: bytes, job: Job) -> bool:
+    """Whether ``path``, to which ``content`` is to be written, holds what planforge did not write."""
     try:
-        return not still_is(path, job.written[path.name])
+        if path.name in job.written:
+            return not still_is(path, job.written[path.name])
+        return job.guarded and path.read_bytes() != content
     except FileNotFoundError:
         return False
     except OSError as error:

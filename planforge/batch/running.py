@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from planforge.batch.executors import Crew
@@ -124,11 +124,12 @@ class _Work:
 
     def _submitted(self, crew: Crew, jobs: tuple[Job, ...]) -> Future[list[Outcome]]:
         crew.prepare()
-        try:
-            return crew.executor.submit(_rendered_all, self._order, jobs)
-        except crew.lost:
-            crew.renew(crew.executor)
-            return crew.executor.submit(_rendered_all, self._order, jobs)
+        with _present(crew):
+            try:
+                return crew.executor.submit(_rendered_all, self._order, jobs)
+            except crew.lost:
+                crew.renew(crew.executor)
+                return crew.executor.submit(_rendered_all, self._order, jobs)
 
     def _begun(self, jobs: tuple[Job, ...]) -> tuple[Job, ...]:
         if self._known:
@@ -143,8 +144,6 @@ class _Work:
         except crew.lost:
             crew.renew(executor)
             outcomes = [self._alone(crew, job) for job in _jobs(gathered)]
-        except crew.gone as error:
-            raise Failure("PF648", address=crew.address, detail=str(error) or type(error).__name__) from None
         return self._merged(gathered, outcomes)
 
     def _alone(self, crew: Crew, job: Job) -> Outcome:
@@ -152,11 +151,10 @@ class _Work:
 
         What has been made of it in the meantime is made again, the same.
         """
-        executor = crew.executor
         try:
-            return executor.submit(_rendered_all, self._order, (job,)).result()[0]
+            return _awaited(crew, self._submitted(crew, (job,)))[0]
         except crew.lost:
-            crew.renew(executor)
+            crew.renew(crew.executor)
             return refused(self._order, job, Failure("PF645", file=job.path))
 
     def _keep(self, outcomes: Iterable[Outcome]) -> None:
@@ -174,16 +172,25 @@ def _awaited(crew: Crew, future: Future[list[Outcome]]) -> list[Outcome]:
     """What ``future`` has become, which may take long.
 
     Raises:
-        Failure: nobody is at work any more (PF635).
+        Failure: nobody is at work any more (PF635), or there is no cluster any more (PF648).
     """
-    while True:
-        try:
-            return future.result(timeout=_LOOK)
-        except TimeoutError:
-            if future.done():
-                raise
-            if not crew.is_manned():
-                raise Failure("PF635", address=crew.address) from None
+    with _present(crew):
+        while not future.done():
+            try:
+                return future.result(timeout=_LOOK)
+            except TimeoutError:
+                if not (future.done() or crew.is_manned()):
+                    raise Failure("PF635", address=crew.address) from None
+        return future.result()
+
+
+@contextmanager
+def _present(crew: Crew) -> Iterator[None]:
+    """Raises PF648 where there is nobody left who could be asked."""
+    try:
+        yield
+    except crew.gone as error:
+        raise Failure("PF648", address=crew.address, detail=str(error) or type(error).__name__) from None
 
 
 def _jobs(gathered: _Gathered) -> tuple[Job, ...]:

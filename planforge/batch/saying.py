@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 
 from planforge.batch.order import Job, Order, Outcome, Result
 from planforge.diagnostics import Diagnostic, Severity
 from planforge.filing.failure import Failure
+from planforge.filing.files import seen_from
 from planforge.filing.printable import printable
 from planforge.reports.screen import told
 
@@ -28,9 +30,17 @@ def kept(order: Order, job: Job, edited: Sequence[Path]) -> Outcome:
 
 def not_overwritten(order: Order, job: Job, edited: Sequence[Path]) -> Outcome:
     """``job`` was not rendered, for that would overwrite the ``edited`` documents."""
-    alone = None if job.over else printable(job.path)
+    alone = None if job.over else _alone(order, job)
     failure = Failure("PF642", plan=job.name, files=_listed(edited), alone=alone)
     return refused(order, job, failure, Result.EDITED)
+
+
+def _alone(order: Order, job: Job) -> str:
+    """The command that renders ``job`` alone, over what was edited; options that show in every document stay out."""
+    allowed = (("--allow", seen_from(order.base.resolve(), folder)) for folder in order.allowed)
+    words = ["planforge", "render", printable(job.path), "-o", printable(job.folder), "--to", ",".join(order.formats)]
+    words += [*chain.from_iterable(allowed), "--force"]
+    return " ".join(f'"{word}"' if " " in word else word for word in words)
 
 
 def left_behind(order: Order, files: Iterable[Path]) -> str:

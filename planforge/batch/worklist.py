@@ -58,6 +58,11 @@ class Worklist:
         except sqlite3.IntegrityError:
             self._refuse_other(job, file, target)
 
+    def has(self, folder: Path, stem: str) -> bool:
+        """Whether the documents of one of the plans go into the resolved ``folder``, and begin with ``stem``."""
+        query = "SELECT 1 FROM jobs WHERE target = ? AND stem = ?"
+        return self._database.execute(query, (os.fsencode(folder), os.fsencode(stem))).fetchone() is not None
+
     def _refuse_other(self, job: Job, file: bytes, target: bytes) -> None:
         query = "SELECT path, file FROM jobs WHERE target = ? AND stem = ?"
         other, there = self._database.execute(query, (target, os.fsencode(job.stem))).fetchone()

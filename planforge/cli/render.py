@@ -132,7 +132,7 @@ def render(
             for outcome in outcomes:
                 results.tell(outcome)
             if known and len(plans) > 1:
-                results.add(left_behind(order, known.left_behind()))
+                results.add(left_behind(order, known.left_behind(plans)))
         return results.end()
 
 

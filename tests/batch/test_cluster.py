@@ -113,6 +113,7 @@ def test_a_run_whose_workers_are_all_gone_ends(folder: Folder, cluster: Cluster)
     _, said = process.communicate(timeout=120)
     assert process.returncode == 2
     assert "错误[PF635]" in said and "停了：200 份里做完" in said
+    assert "Traceback" not in said
     assert folder.render().code == 0
     assert len(folder.files()) == 200
 

@@ -68,6 +68,18 @@ def test_a_row_is_a_plan(folder: Folder) -> None:
     assert "责任人：何静" in (folder.path / "out/第三小学方案.hans.md").read_text("utf-8")
 
 
+def test_documents_of_rows_that_are_gone_are_told(folder: Folder) -> None:
+    """A school is out of the table; another table of the same plan, into the same folder, is no matter."""
+    folder.write("表样.yaml", FORM)
+    folder.write("学校.csv", TABLE)
+    folder.write("中学.csv", TABLE.replace("小学", "中学"))
+    folder.run(*FOR_EACH)
+    folder.run(*(word.replace("学校.csv", "中学.csv") for word in FOR_EACH))
+    folder.write("学校.csv", "\n".join(TABLE.split("\n")[:3]) + "\n")
+    ran = folder.run(*FOR_EACH)
+    assert [line.rpartition("：")[2] for line in ran.said if "[PF634]" in line] == ["out/表样-第三小学.hans.md"]
+
+
 def test_a_table_with_mistakes_makes_nothing(folder: Folder) -> None:
     """All of them come at once, with their cells; the exit code is 1."""
     folder.write("表样.yaml", FORM)
