@@ -119,7 +119,8 @@ class Inputs:
 
 
 def _nearest_file(missing: Path, folder: Path, own: str) -> str | None:
-    """The file beside ``missing`` that is called most like it, as seen from ``folder``; the plan itself is none."""
+    """The file beside ``missing`` that is called most like it, as seen from ``folder``; or one of the same name in the
+    folder above. The plan itself is none."""
     from planforge.language.nearest import nearest
 
     if not missing.parent.is_dir():
@@ -127,7 +128,9 @@ def _nearest_file(missing: Path, folder: Path, own: str) -> str | None:
     there = sorted(one for one in missing.parent.iterdir() if one.suffix in _YAML and one.is_file())
     names = {one.stem: one for one in there if one != folder / own}
     near = nearest(missing.stem, names)
-    return names[near].relative_to(folder).as_posix() if near else None
+    if near:
+        return names[near].relative_to(folder).as_posix()
+    return f"../{missing.name}" if (folder.parent / missing.name).is_file() else None
 
 
 def _leads_out(name: str) -> bool:

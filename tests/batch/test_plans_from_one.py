@@ -54,6 +54,8 @@ def test_plans_of_a_folder_may_extend_one_another(folder: Folder, named: str) ->
         folder.write(f"县/学校{number}/方案.yaml", SCHOOL.format(n=number).replace("县方案", "../县方案"))
     assert folder.run("render", named, "-o", "out", "--to", "md").code == 0
     assert folder.run("render", "县/学校1/方案.yaml", "-o", "out", "--to", "md").code == 1
+    folder.write("县/学校1/方案.yaml", SCHOOL.format(n=1))
+    assert any("是不是“../县方案.yaml”？" in line for line in folder.run("render", named, "-o", "out").said)
 
 
 def test_a_row_is_a_plan(folder: Folder) -> None:
