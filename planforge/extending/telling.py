@@ -15,6 +15,8 @@ from planforge.plan.filled import Filled
 _MISSING = ("PF273", "PF274")
 _PROPOSED = "nearest"
 """The fact that a finding is not about."""
+_CUT, _COMMA = "…", "、"
+"""After the beginning of a text, and between several."""
 
 
 def point_at_cells(
@@ -55,7 +57,7 @@ class _OfForm:
     def same(self, one: Diagnostic) -> Diagnostic | None:
         """The finding under any row that says what ``one`` does but for the words of the row, as the form says it."""
         said, common = _said(one), self._common.get(_subject(one), ())
-        return next((self._as_written(other) for other in common if _said(other, self._words) == said), None)
+        return next((self._as_written(other) for other in common if _alike(_said(other, self._words), said)), None)
 
     def like(self, one: Diagnostic) -> Diagnostic | None:
         """The finding under any row that has the subject of ``one``, where there is but one under each."""
@@ -81,3 +83,20 @@ def _said(one: Diagnostic, words: Mapping_[str, str] | None = None) -> dict[str,
     """The facts that ``one`` is about, with ``words`` for what stands in for them."""
     facts = {name: said for name, said in one.facts.items() if name != _PROPOSED}
     return {name: replaced(said, words) for name, said in facts.items()} if words else facts
+
+
+def _alike(one: Mapping_[str, str], other: Mapping_[str, str]) -> bool:
+    """Whether the facts are the same, as far as they are told: of a long text messages quote the beginning."""
+    return one.keys() == other.keys() and all(_texts_alike(words, other[name]) for name, words in one.items())
+
+
+def _texts_alike(one: str, other: str) -> bool:
+    mine, others = one.split(_COMMA), other.split(_COMMA)
+    return len(mine) == len(others) and all(map(_begin_alike, mine, others))
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    if one == other or not (one.endswith(_CUT) or other.endswith(_CUT)):
+        return one == other
+    short, long = sorted((one.rstrip(_CUT), other.rstrip(_CUT)), key=len)
+    return long.startswith(short)
