@@ -36,7 +36,7 @@ from planforge.templating import TemplateProblem, Templates, lies_within
 from planforge.writers.formats import DOCUMENTS, SCHEDULES
 
 if TYPE_CHECKING:
-    from planforge.diagnostics import Diagnostic, Severity
+    from planforge.diagnostics import Diagnostic
     from planforge.document.tree import Block, Document
     from planforge.extending.row import Row
     from planforge.publicity.schedule import Schedule
@@ -77,32 +77,22 @@ def read(
     ``beside`` reads the files that the plan names; without it they are left alone, but a calendar and a plan that it
     extends are missed. ``over`` is laid over the plan, as a plan is over the one that it extends.
     """
-    checked = _read(data, file, beside, levels, over)
-    if over is not None:
-        from planforge.extending.filling import point_at_cells
+    if over is None:
+        return _read(data, file, beside, levels, None)
+    from planforge.extending.specimen import Remembering, Specimen, found_in
+    from planforge.extending.stand_ins import row_of_names
+    from planforge.extending.telling import point_at_cells
 
-        specimen = _Specimen(data, file, tuple(checked.bases.items()), tuple(levels.items()), over.specimen(), beside)
-        texts = checked.loaded.filled if checked.loaded else {}
-        point_at_cells(checked.diagnostics, texts, lambda: _found_in(specimen))
+    asked = Remembering(beside) if beside else None
+    checked = _read(data, file, asked, levels, over)
+    specimen = Specimen(data, file, tuple(levels.items()), row_of_names(over), beside is None)
+
+    def read_specimen(beside: Beside | None) -> Iterable[Diagnostic]:
+        return _read(data, file, beside, levels, specimen.row).diagnostics
+
+    texts = checked.loaded.filled if checked.loaded else {}
+    point_at_cells(checked.diagnostics, texts, over, lambda: found_in(specimen, asked, read_specimen))
     return checked
-
-
-@dataclass(frozen=True, slots=True)
-class _Specimen:
-    """A plan under a row with no words of its own, known again by what its files hold and what columns there are."""
-
-    data: bytes
-    file: str
-    bases: tuple[tuple[str, str], ...]
-    levels: tuple[tuple[str, Severity | None], ...]
-    row: Row
-    beside: Beside | None = field(compare=False)
-
-
-@lru_cache(maxsize=1)
-def _found_in(one: _Specimen) -> tuple[Diagnostic, ...]:
-    """What is found in a plan under whatever row."""
-    return tuple(_read(one.data, one.file, one.beside, dict(one.levels), one.row).diagnostics)
 
 
 def _read(data: bytes, file: str, beside: Beside | None, levels: Levels, over: Row | None) -> Checked:

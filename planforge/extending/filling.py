@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
 from collections.abc import Mapping as Mapping_
 from dataclasses import replace
 
-from planforge.diagnostics import Diagnostic, Diagnostics, Place, Severity
+from planforge.diagnostics import Diagnostics, Place
 from planforge.extending.row import Row
+from planforge.extending.stand_ins import of_missing
 from planforge.language.nearest import nearest
 from planforge.patterns import lazy
 from planforge.plan.filled import Filled, Part
@@ -17,9 +17,6 @@ from planforge.source import Entry, Node, Scalar, Sequence, walk
 _PLACE = lazy(r"\{\{?[ ]*(?P<half>[^\W\d_]\w{0,19})[ ]*\}?\}|｛[ ]*(?P<full>[^\W\d_]\w{0,19})[ ]*｝")
 _MOST_FILLED = 1_000_000
 """Characters; a plan of a hundred pages has some 60 000."""
-_MISSING = ("PF273", "PF274")
-_PROPOSED = "nearest"
-"""The fact that a finding is not about."""
 _HAN = lazy("[\u3400-\u9fff]")
 
 
@@ -52,39 +49,6 @@ def tell_missing(names: Mapping_[str, Scalar], there: list[str], beyond: Place, 
         if name not in there:
             used, near = text.place, nearest(name, there)
             diagnostics.error("PF273", beyond, name=name, nearest=near, file=used.file, line=used.line)
-
-
-def point_at_cells(
-    found: Diagnostics, texts: Mapping_[Place, Filled], of_any: Callable[[], Iterable[Diagnostic]]
-) -> None:
-    """Let what was ``found`` about a whole one of the filled ``texts`` point at the cell of which it speaks.
-
-    What is found ``of_any`` row as well is the plan's, and told as it is there, the same for all rows; unless it is an
-    error, as every value is one that cannot be read without its row. Of a cell that is empty, and of a column that is
-    missing, nothing else is told.
-    """
-    missing = {one.place for one in found if one.code in _MISSING}
-    is_asked = any(one.place in texts for one in found)
-    common = {_about(one): one for one in of_any() if one.severity < Severity.ERROR} if is_asked else {}
-
-    def pointed(one: Diagnostic) -> Diagnostic | None:
-        text = texts.get(one.place) if one.place else None
-        if text is None:
-            return None if one.place in missing and one.code not in _MISSING else one
-        said = [words for name, words in one.facts.items() if name != _PROPOSED]
-        part = text.part_in(said)
-        if part and part.place in missing:
-            return None
-        if _about(one) in common and not (part and text.text_of(part) in said):
-            return common[_about(one)]
-        return replace(one, place=part.place) if part else one
-
-    found.revise(pointed)
-
-
-def _about(one: Diagnostic) -> tuple[str, object]:
-    """The code, and what it is about."""
-    return one.code, one.path or one.place
 
 
 class _Filler:
@@ -134,20 +98,15 @@ class _Filler:
             if not _HAN.search(name):
                 return None
             self.missing.setdefault(name, node)
-            return Scalar(_stand_in(name), self._row.beyond, plain=False)
+            return Scalar(of_missing(name), self._row.beyond, plain=False)
         if cell.is_empty:
             self._diagnostics.error("PF274", cell.place, name=name)
-            return cell._replace(value=_stand_in(name))
+            return cell._replace(value=of_missing(name))
         self._spent += len(cell.value)
         if self._spent > _MOST_FILLED:
             self._diagnostics.error("PF282", self._row.place, filled=str(_MOST_FILLED))
             return None
         return cell
-
-
-def _stand_in(name: str) -> str:
-    """What takes the place of a word that is missing, so that the rest can be checked: nothing that rules ask about."""
-    return f"（缺{name}）"
 
 
 def _name(found: re.Match[str]) -> str:

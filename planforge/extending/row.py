@@ -49,12 +49,6 @@ class Row:
         """Every column that has a name, with its cell, in order."""
         return tuple((name, cell) for (name, _), cell in zip(self.columns, self.cells, strict=True) if name)
 
-    def specimen(self) -> Row:
-        """A row of the table that fills each place with the name of its column, and lays nothing over the plan."""
-        columns = tuple(Column(name) for name, _ in self.columns)
-        cells = tuple(Scalar(name, self.beyond, plain=False) for name, _ in columns)
-        return Row(columns, cells, self.beyond)
-
     def cell(self, name: str) -> Scalar | None:
         """The cell in the column called ``name``."""
         return next((cell for heading, cell in self.names if heading == name), None)

@@ -15,6 +15,7 @@ from planforge.diagnostics import Diagnostic, Diagnostics, Severity
 from planforge.extending.row import Row
 from planforge.pipeline import Checked, read_rows
 from planforge.reports.remarks import remark_of
+from planforge.reports.wording import describe
 
 FILE = Path(__file__).parents[1] / "cases" / "extending" / "表.yaml"
 CASES: list[dict[str, Any]] = yaml.safe_load(FILE.read_text("utf-8"))
@@ -53,12 +54,14 @@ def is_asked(found: Diagnostic, case: dict[str, Any]) -> bool:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["例"]))
 def test_a_row_is_laid_over_the_plan(case: dict[str, Any]) -> None:
-    """The values that come of each row, and the findings, each at its cell or in the plan."""
+    """The values that come of each row, and the findings, each at its cell or in the plan; 话: what the plan's say."""
     diagnostics = Diagnostics()
     rows = rows_of(case, diagnostics)
     checked = [read(case, row) for row in rows] if not diagnostics.has_errors() or "问题" in case else []
     found = [*diagnostics, *(one for each in checked for one in each.diagnostics)]
     assert sorted({told(one, case) for one in found if is_asked(one, case)}) == sorted(case.get("问题", ()))
+    of_form = [one for one in found if is_asked(one, case) and one.place and one.place.file == FORM]
+    assert "话" not in case or {describe(one)[0] for one in of_form} == set(case["话"])
     for wanted, each in zip(case.get("方案", ()), checked, strict=False):
         assert each.loaded
         assert {path: at(each.loaded.plan, path) for path in wanted} == wanted
