@@ -49,19 +49,12 @@ def of_column(number: int, column: Column) -> Iterator[Told]:
         yield Told(Remark.OTHER_UNIT, None, number, said="、".join(dict.fromkeys(told)))
     if wanted and can_be_summed(column.name, wanted):
         yield from _short(number, column, wanted)
-        yield from _copied(number, column, wanted)
+        for cell in column.copies:
+            yield Told(Remark.COPIED, cell.school, number, said=cell.target.value, wanted=wanted.text)
 
 
 def _short(number: int, column: Column, wanted: Figure) -> Iterator[Told]:
-    total = next((one.total for one in column.tallies if one.sort == wanted.sort), None)
+    total = column.held.total if column.held else None
     if total is not None and total < wanted.low:
         said = f"{shown(total, wanted.factor)}{counted_in(wanted.unit, wanted.factor)}"
         yield Told(Remark.SHORT, None, number, said=said, wanted=wanted.text)
-
-
-def _copied(number: int, column: Column, wanted: Figure) -> Iterator[Told]:
-    """One school may do all of it; two cannot."""
-    alike = [one for one in column.cells if one.figure and one.figure.sort == wanted.sort]
-    alike = [one for one in alike if one.figure and one.figure.low == wanted.low > 1]
-    for cell in alike if len(alike) > 1 else ():
-        yield Told(Remark.COPIED, cell.school, number, said=cell.target.value, wanted=wanted.text)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from planforge.language.catalogs import Translate, same
+from planforge.summing.columns import Column
 from planforge.summing.figures import counted_in
-from planforge.summing.remarks import Remark
+from planforge.summing.remarks import Remark, Told
 from planforge.summing.tallies import Tally
 
 NAMES = {
@@ -26,6 +27,8 @@ NAMES = {
 EACH = "{unit}（每个）"
 """The unit of what is of every one."""
 NO_UNIT = "（无单位）"
+NOT_SUMMED = "（未计入照抄上级总数的{count}个单位）"
+"""Beside a sum."""
 WHO, WHAT, SAYS, WANTS, HOW_MANY = "单位", "目标", "方案写的", "上级写的", "单位数"
 """The columns of what is told: which unit, which target, what it writes, what the plan from above writes."""
 SAID = {Remark.SHORT: "合计", Remark.OTHER_UNIT: "计量单位", Remark.SAME_ISSUER: "文件"}
@@ -45,3 +48,13 @@ def named(unit: str, is_each: bool, translate: Translate = same) -> str:
         return translate(NO_UNIT)
     is_said = not is_each or "/" in unit
     return translate(unit) if is_said else translate(EACH).format(unit=translate(unit))
+
+
+def not_summed(tally: Tally | None, translate: Translate) -> str:
+    """What stands beside the sum of ``tally``: who is not in it."""
+    return translate(NOT_SUMMED).format(count=tally.copied) if tally and tally.copied else ""
+
+
+def beside(one: Told, column: Column | None, translate: Translate) -> str:
+    """The like for a sum that is told of ``column``."""
+    return not_summed(column.held, translate) if column and one.remark is Remark.SHORT else ""
