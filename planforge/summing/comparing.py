@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from planforge.language.catalogs import same
 from planforge.summing.columns import Cell, Column
-from planforge.summing.figures import Figure, can_be_summed, counted_in, falls_short, shown
+from planforge.summing.figures import Figure, can_be_summed, counted_in, falls_short, is_opposite, shown
 from planforge.summing.remarks import Remark, Told
 from planforge.summing.wording import named, unit_of
 
@@ -26,13 +26,20 @@ def of_cell(number: int, column: Column, cell: Cell) -> Iterator[Told]:
         yield Told(Remark.LATER, cell.school, number, said=target.deadline, wanted=above.deadline)
     if above.value and not target.value:
         yield Told(Remark.UNVALUED, cell.school, number, wanted=above.value)
-    if cell.figure and column.wanted and _is_lower(cell.figure, column.wanted, column.name):
-        yield Told(Remark.LOWER, cell.school, number, said=cell.figure.text, wanted=column.wanted.text)
+    if cell.figure and column.wanted and (remark := _against(cell.figure, column.wanted, column.name)):
+        yield Told(remark, cell.school, number, said=cell.figure.text, wanted=column.wanted.text)
 
 
 def _is_left_out(column: Column, figure: Figure) -> bool:
     total = next((one.total for one in column.tallies if one.sort == figure.sort), None)
     return total is not None and not can_be_summed(column.name, figure)
+
+
+def _against(own: Figure, wanted: Figure, name: str) -> Remark | None:
+    """What ``own`` is against ``wanted``, the gravest."""
+    if _is_lower(own, wanted, name):
+        return Remark.LOWER
+    return Remark.OPPOSITE if is_opposite(own, wanted, name) else None
 
 
 def _is_lower(own: Figure, wanted: Figure, name: str) -> bool:

@@ -17,6 +17,8 @@ class Remark(Enum):
     """Its value asks for less than there, by the direction of the value."""
     SHORT = "short"
     """The amounts of all plans together are less than the amount there."""
+    OPPOSITE = "opposite"
+    """Its value names a most where a least is asked for there, or the other way round."""
     UNDATED = "undated"
     """It has no day, where there is one there."""
     UNVALUED = "unvalued"

@@ -13,6 +13,7 @@ NAMES = {
     Remark.LATER: "完成时限晚于上级",
     Remark.LOWER: "目标值达不到上级的要求",
     Remark.SHORT: "合计不到上级的数",
+    Remark.OPPOSITE: "目标值的方向同上级相反",
     Remark.UNDATED: "没有写完成时限",
     Remark.UNVALUED: "没有写目标值",
     Remark.COPIED: "目标值照写了上级的总数",
