@@ -18,6 +18,9 @@ def of_cell(number: int, column: Column, cell: Cell) -> Iterator[Told]:
         yield Told(Remark.UNREADABLE, cell.school, number, said=target.value, wanted=above.value if above else "")
     if cell.figure and _is_left_out(column, cell.figure):
         yield Told(Remark.UNSUMMED, cell.school, number, said=cell.figure.text)
+    if cell.figure and (remark := _unlike(column, cell.figure)):
+        wanted = column.wanted.text if column.wanted else ""
+        yield Told(remark, cell.school, number, said=cell.figure.text, wanted=wanted)
     if above is None:
         return
     if above.day and target.day is None:
@@ -28,6 +31,17 @@ def of_cell(number: int, column: Column, cell: Cell) -> Iterator[Told]:
         yield Told(Remark.UNVALUED, cell.school, number, wanted=above.value)
     if cell.figure and column.wanted and (remark := _against(cell.figure, column.wanted, column.name)):
         yield Told(remark, cell.school, number, said=cell.figure.text, wanted=column.wanted.text)
+
+
+def _unlike(column: Column, own: Figure) -> Remark | None:
+    """Whether ``own`` counts otherwise than the plan from above, or not as others do; nought needs no unit."""
+    wanted = column.wanted
+    if wanted is None:
+        is_bare = not own.unit and own.high > 0 and any(one.unit for one in column.tallies)
+        return Remark.UNITLESS if is_bare else None
+    if own.sort == wanted.sort or own.high == wanted.high == 0:
+        return None
+    return Remark.UNHELD if own.unit else Remark.UNITLESS
 
 
 def _is_left_out(column: Column, figure: Figure) -> bool:

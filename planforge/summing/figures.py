@@ -147,7 +147,7 @@ def is_opposite(own: Figure, wanted: Figure, name: str) -> bool:
 
 
 def _is_limit(wanted: Figure, name: str) -> bool:
-    """Whether less is better: always of places, else by its own words (不超过), else, of no change, by the name (辍学率)."""
+    """Whether less is better: of places always, else by its own words (不超过) or, of no change, its name (辍学率)."""
     if wanted.unit == _data()["rank"]:
         return True
     if wanted.is_relative or wanted.direction in (Direction.AT_LEAST, Direction.AT_MOST):

@@ -20,6 +20,8 @@ NAMES = {
     Remark.TWICE: "同一目标写了两次",
     Remark.UNREADABLE: "目标值不是一个数，没有统计",
     Remark.UNSUMMED: "上限或区间，没有计入合计",
+    Remark.UNITLESS: "目标值没有写计量单位",
+    Remark.UNHELD: "计量单位同上级不同，没有对照",
     Remark.OTHER_UNIT: "计量单位不一，分开统计",
     Remark.NEAR_NAME: "名称相近，请看是不是同一目标",
     Remark.SAME_ISSUER: "同一单位有几份方案，都已计入",

@@ -25,6 +25,7 @@ from planforge.summing.remarks import Remark
 from planforge.writers import workbook_summing
 
 AGAINST = next(case for case in CASES if case.stem == "对照")
+UNITLESS = next(case for case in CASES if case.stem == "没有单位")
 UNITS = next(case for case in CASES if case.stem == "计量单位")
 GOLDENS = Path(__file__).parents[1] / "cases" / "summing_documents"
 _HAN = re.compile("[\u3400-\u9fff]+")
@@ -255,6 +256,16 @@ def test_the_same_table_gives_the_same_bytes(case: Path) -> None:
     """Word, Markdown and workbook, on any day."""
     formats = ["docx", "md", "xlsx"]
     assert summed_files(table(case), formats, "hans") == summed_files(table(case), formats, "hans")
+
+
+def test_who_writes_no_unit_is_named_everywhere() -> None:
+    """On the screen, in the document, the data and the workbook."""
+    totals = table(UNITLESS)
+    assert "第一小学  生均图书  95        不低于25册" in summed_text.render(totals)
+    assert "| 第一小学 | 生均图书 | 95 | 不低于25册 |" in summed_files(totals, ["md"], "hans")["md"].decode()
+    told = [(one["issuer"], one["target"]) for one in summed_json.to_data(totals)["remarks"]]
+    assert ("第一小学", "生均图书") in told
+    assert ("目标值没有写计量单位", "疑问", "第一小学") in [row[:3] for row in workbook(totals)["要看的"]]
 
 
 def test_every_remark_has_a_name() -> None:
