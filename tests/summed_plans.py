@@ -21,7 +21,7 @@ from planforge.summing.gathering import Totals, gather
 from planforge.summing.remarks import Told
 from planforge.summing.summary import Summary, summarize
 from planforge.summing.tallies import Tally
-from planforge.summing.wording import unit_of
+from planforge.summing.wording import beside, not_summed, unit_of
 
 CASES = sorted((Path(__file__).parent / "cases" / "summing").glob("*.yaml"))
 DAY = date(2025, 9, 30)
@@ -59,8 +59,8 @@ def table(case: Path) -> Totals:
 
 
 def figures(tally: Tally) -> str:
-    """``个 500; 200 250 300``: unit and sum; least, middle, most. Without a sum there is a dash."""
-    total = "-" if tally.total is None else shown(tally.total, tally.factor)
+    """``个 500; 200 250 300``: unit and sum (a dash for none) with who is not in it; least, middle, most."""
+    total = ("-" if tally.total is None else shown(tally.total, tally.factor)) + not_summed(tally, same)
     numbers = " ".join(shown(one, tally.factor) for one in (tally.least, tally.middle, tally.most))
     return f"{unit_of(tally, same)} {total}; {numbers}"
 
@@ -74,5 +74,6 @@ def line(one: Told, totals: Totals) -> str:
     """``later 第一小学 新增学位: 2026年6月 / 2025年底``."""
     who = [totals.labels[one.school]] if one.school is not None else []
     what = [totals.columns[one.column].name] if one.column is not None else []
-    said = [": " + " / ".join(filter(None, (one.said, one.wanted)))] if one.said or one.wanted else []
+    says = one.said + beside(one, None if one.column is None else totals.columns[one.column], same)
+    said = [": " + " / ".join(filter(None, (says, one.wanted)))] if says or one.wanted else []
     return " ".join([one.remark.value, *who, *what]) + "".join(said)

@@ -21,7 +21,7 @@ from planforge.summing.figures import shown
 from planforge.summing.gathering import Totals
 from planforge.summing.remarks import Remark, Told
 from planforge.summing.tallies import Tally
-from planforge.summing.wording import HOW_MANY, NAMES, SAID, SAYS, WANTED, WANTS, WHAT, WHO, unit_of
+from planforge.summing.wording import HOW_MANY, NAMES, SAID, SAYS, WANTED, WANTS, WHAT, WHO, beside, not_summed, unit_of
 from planforge.templating import Templates
 
 TEMPLATE = "reports/totals.md.j2"
@@ -118,11 +118,14 @@ class _Tables:
         if tally is None:
             return (_BLANK,) * 5
         numbers = (tally.total, tally.least, tally.middle, tally.most)
-        shortly = (_BLANK if number is None else shown(number, tally.factor) for number in numbers)
-        return (self._unit(tally) or _BLANK, *shortly)
+        total, *others = (_BLANK if number is None else shown(number, tally.factor) for number in numbers)
+        return (self._unit(tally) or _BLANK, f"{total}{self._not_summed(tally)}", *others)
 
     def _unit(self, tally: Tally) -> str:
         return unit_of(tally, self.translate)
+
+    def _not_summed(self, tally: Tally) -> str:
+        return not_summed(tally, self.translate)
 
     # -- unit by unit --------------------------------------------------------------------------
 
@@ -144,7 +147,7 @@ class _Tables:
         ]
         if self.totals.county:
             rows.insert(0, (self.totals.county.issuer, *map(_value, columns)))
-        if any(tally.total is not None for column in columns for tally in column.tallies):
+        if any(map(self._sum, (tally for column in columns for tally in column.tallies))):
             rows.append((self.translate("合计"), *map(self._total, columns)))
         return Sheet(start + 1, start + len(columns), tuple(column.name for column in columns), tuple(rows))
 
@@ -154,7 +157,9 @@ class _Tables:
 
     def _sum(self, tally: Tally) -> str:
         unit = self._unit(tally) if tally.unit else ""
-        return "" if tally.total is None else f"{shown(tally.total, tally.factor)}{unit}"
+        if tally.total is None:
+            return f"{_BLANK}{self._not_summed(tally)}" if tally.copied else ""
+        return f"{shown(tally.total, tally.factor)}{unit}{self._not_summed(tally)}"
 
     @property
     def columns_left(self) -> int:
@@ -228,13 +233,19 @@ class _Tables:
 
     def _said(self, one: Told) -> str:
         """What is said of all plans has units in Simplified Chinese; plans are in the script already."""
-        return one.said if one.school is not None else self.translate(one.said)
+        if one.school is not None:
+            return one.said
+        return self.translate(one.said) + beside(one, self._column(one), self.translate)
 
     def _who(self, one: Told) -> str:
         return "" if one.school is None else self.totals.labels[one.school]
 
     def _what(self, one: Told) -> str:
-        return "" if one.column is None else self.totals.columns[one.column].name
+        column = self._column(one)
+        return column.name if column else ""
+
+    def _column(self, one: Told) -> Column | None:
+        return None if one.column is None else self.totals.columns[one.column]
 
     # -- in figures ----------------------------------------------------------------------------
 

@@ -86,8 +86,9 @@ class Figures(_Data):
     unit: str = Field(description="计量单位，简体，不带万、亿")
     each: bool
     count: Count = Field(description="几份方案有这样的数")
-    total: Number | None = Field(description="合计；百分比、标准这些相加没有意义的，为 null")
-    summed: Count = Field(description="几份方案在合计里：上限和区间不计入")
+    total: Number | None = Field(description="合计；百分比、标准这些相加没有意义的，全部照抄上级总数的，为 null")
+    summed: Count = Field(description="几份方案在合计里：上限、区间和照抄上级总数的不计入")
+    copied: Count = Field(description="几份方案照抄上级的总数，没有计入合计")
     least: Number
     median: Number
     most: Number
@@ -215,6 +216,7 @@ def _figures(one: Tally) -> Figures:
         count=one.count,
         total=None if one.total is None else _number(one.total),
         summed=one.summed,
+        copied=one.copied,
         least=_number(one.least),
         median=_number(one.middle),
         most=_number(one.most),

@@ -15,7 +15,7 @@ from planforge.summing.figures import shown
 from planforge.summing.gathering import Totals
 from planforge.summing.remarks import Remark, Told
 from planforge.summing.tallies import Tally
-from planforge.summing.wording import HOW_MANY, NAMES, SAID, SAYS, WANTED, WANTS, WHAT, WHO, unit_of
+from planforge.summing.wording import HOW_MANY, NAMES, SAID, SAYS, WANTED, WANTS, WHAT, WHO, beside, not_summed, unit_of
 
 _MOST = 20
 """Rows of one list."""
@@ -83,6 +83,12 @@ class _Screen:
             for row in self._column(column, counts[number, Remark.LATER], counts[number, Remark.LOWER])
         ]
         yield from self._list(self._say("目标"), len(self._totals.columns), names, rows)
+        yield from filter(None, map(self._not_summed, self._totals.columns[:_MOST]))
+
+    def _not_summed(self, column: Column) -> str:
+        """Below the figures, for it is too long to stand between them."""
+        left_out = not_summed(column.held, self._say)
+        return f"{column.name} {self._say('合计')}{left_out}" if left_out else ""
 
     def _column(self, column: Column, later: int, lower: int) -> Iterator[tuple[object, ...]]:
         """A line for every unit; the first one says what does not depend on it."""
@@ -120,7 +126,7 @@ class _Screen:
             yield from self._missing(told)
             return
         names = (WHO, WHAT, SAID.get(remark, SAYS), WANTED.get(remark, WANTS))
-        rows = [(self._who(one), self._what(one), one.said, one.wanted) for one in told[:_MOST]]
+        rows = [(self._who(one), self._what(one), self._said(one), one.wanted) for one in told[:_MOST]]
         yield from self._list(self._say(NAMES[remark]), len(told), names, rows)
 
     def _missing(self, told: Sequence[Told]) -> Iterator[str]:
@@ -136,11 +142,18 @@ class _Screen:
         shown = self._say("、").join(names[:_MOST_NAMES])
         return self._fill(self._say("{names}等"), names=shown) if len(names) > _MOST_NAMES else shown
 
+    def _said(self, one: Told) -> str:
+        return one.said + beside(one, self._its(one), self._say)
+
     def _who(self, one: Told) -> str:
         return "" if one.school is None else self._totals.labels[one.school]
 
     def _what(self, one: Told) -> str:
-        return "" if one.column is None else self._totals.columns[one.column].name
+        column = self._its(one)
+        return column.name if column else ""
+
+    def _its(self, one: Told) -> Column | None:
+        return None if one.column is None else self._totals.columns[one.column]
 
     # -- lists ---------------------------------------------------------------------------------
 

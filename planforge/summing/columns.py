@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from planforge.summing.figures import Figure, figure_of
+from planforge.summing.figures import Figure, can_be_summed, figure_of
 from planforge.summing.summary import Summary, TargetSummary
 from planforge.summing.tallies import Tally, tallies
 
@@ -33,11 +33,19 @@ class Column:
     """One for every plan that has it, in the order of the schools."""
     tallies: tuple[Tally, ...]
     """By unit, the most usual first."""
+    copies: tuple[Cell, ...] = ()
+    """Those that repeat the total from above; they are in no sum."""
 
     @property
     def wanted(self) -> Figure | None:
         """The figure of the plan from above."""
-        return figure_of(self.above.value, self.above.unit) if self.above else None
+        return _wanted(self.above)
+
+    @property
+    def held(self) -> Tally | None:
+        """The figures that can be held against ``wanted``."""
+        wanted = self.wanted
+        return next((one for one in self.tallies if wanted and one.sort == wanted.sort), None)
 
 
 def columns_of(schools: Sequence[Summary], county: Summary | None) -> tuple[Column, ...]:
@@ -56,5 +64,26 @@ def columns_of(schools: Sequence[Summary], county: Summary | None) -> tuple[Colu
 
 
 def _column(key: str, above: TargetSummary | None, cells: tuple[Cell, ...]) -> Column:
-    name = (above or cells[0].target).name
-    return Column(name, key, above, cells, tallies(name, (cell.figure for cell in cells if cell.figure)))
+    name, wanted = (above or cells[0].target).name, _wanted(above)
+    copies = _copies(name, cells, wanted) if wanted else ()
+    return Column(name, key, above, cells, tallies(name, _figures(cells), frozenset(_figures(copies))), copies)
+
+
+def _figures(cells: Iterable[Cell]) -> Iterator[Figure]:
+    return (cell.figure for cell in cells if cell.figure)
+
+
+def _wanted(above: TargetSummary | None) -> Figure | None:
+    return figure_of(above.value, above.unit) if above else None
+
+
+def _copies(name: str, cells: Iterable[Cell], wanted: Figure) -> tuple[Cell, ...]:
+    """The cells with the amount of ``wanted``: one school may do all of it, two cannot."""
+    if not can_be_summed(name, wanted) or wanted.low <= 1:
+        return ()
+    alike = tuple(cell for cell in cells if cell.figure and _is_copy(name, cell.figure, wanted))
+    return alike if len(alike) > 1 else ()
+
+
+def _is_copy(name: str, own: Figure, wanted: Figure) -> bool:
+    return own.sort == wanted.sort and own.low == wanted.low and can_be_summed(name, own)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from planforge.language.catalogs import same
 from planforge.summing.columns import Cell, Column
-from planforge.summing.figures import Figure, can_be_summed, counted_in, falls_short, shown
+from planforge.summing.figures import Figure, can_be_summed, counted_in, falls_short, is_opposite, shown
 from planforge.summing.remarks import Remark, Told
 from planforge.summing.wording import named, unit_of
 
@@ -18,6 +18,9 @@ def of_cell(number: int, column: Column, cell: Cell) -> Iterator[Told]:
         yield Told(Remark.UNREADABLE, cell.school, number, said=target.value, wanted=above.value if above else "")
     if cell.figure and _is_left_out(column, cell.figure):
         yield Told(Remark.UNSUMMED, cell.school, number, said=cell.figure.text)
+    if cell.figure and (remark := _unlike(column, cell.figure)):
+        wanted = column.wanted.text if column.wanted else ""
+        yield Told(remark, cell.school, number, said=cell.figure.text, wanted=wanted)
     if above is None:
         return
     if above.day and target.day is None:
@@ -26,13 +29,31 @@ def of_cell(number: int, column: Column, cell: Cell) -> Iterator[Told]:
         yield Told(Remark.LATER, cell.school, number, said=target.deadline, wanted=above.deadline)
     if above.value and not target.value:
         yield Told(Remark.UNVALUED, cell.school, number, wanted=above.value)
-    if cell.figure and column.wanted and _is_lower(cell.figure, column.wanted, column.name):
-        yield Told(Remark.LOWER, cell.school, number, said=cell.figure.text, wanted=column.wanted.text)
+    if cell.figure and column.wanted and (remark := _against(cell.figure, column.wanted, column.name)):
+        yield Told(remark, cell.school, number, said=cell.figure.text, wanted=column.wanted.text)
+
+
+def _unlike(column: Column, own: Figure) -> Remark | None:
+    """Whether ``own`` counts otherwise than the plan from above, or not as others do; nought needs no unit."""
+    wanted = column.wanted
+    if wanted is None:
+        is_bare = not own.unit and own.high > 0 and any(one.unit for one in column.tallies)
+        return Remark.UNITLESS if is_bare else None
+    if own.sort == wanted.sort or own.high == wanted.high == 0:
+        return None
+    return Remark.UNHELD if own.unit else Remark.UNITLESS
 
 
 def _is_left_out(column: Column, figure: Figure) -> bool:
     total = next((one.total for one in column.tallies if one.sort == figure.sort), None)
     return total is not None and not can_be_summed(column.name, figure)
+
+
+def _against(own: Figure, wanted: Figure, name: str) -> Remark | None:
+    """What ``own`` is against ``wanted``, the gravest."""
+    if _is_lower(own, wanted, name):
+        return Remark.LOWER
+    return Remark.OPPOSITE if is_opposite(own, wanted, name) else None
 
 
 def _is_lower(own: Figure, wanted: Figure, name: str) -> bool:
@@ -49,19 +70,12 @@ def of_column(number: int, column: Column) -> Iterator[Told]:
         yield Told(Remark.OTHER_UNIT, None, number, said="、".join(dict.fromkeys(told)))
     if wanted and can_be_summed(column.name, wanted):
         yield from _short(number, column, wanted)
-        yield from _copied(number, column, wanted)
+        for cell in column.copies:
+            yield Told(Remark.COPIED, cell.school, number, said=cell.target.value, wanted=wanted.text)
 
 
 def _short(number: int, column: Column, wanted: Figure) -> Iterator[Told]:
-    total = next((one.total for one in column.tallies if one.sort == wanted.sort), None)
+    total = column.held.total if column.held else None
     if total is not None and total < wanted.low:
         said = f"{shown(total, wanted.factor)}{counted_in(wanted.unit, wanted.factor)}"
         yield Told(Remark.SHORT, None, number, said=said, wanted=wanted.text)
-
-
-def _copied(number: int, column: Column, wanted: Figure) -> Iterator[Told]:
-    """One school may do all of it; two cannot."""
-    alike = [one for one in column.cells if one.figure and one.figure.sort == wanted.sort]
-    alike = [one for one in alike if one.figure and one.figure.low == wanted.low > 1]
-    for cell in alike if len(alike) > 1 else ():
-        yield Told(Remark.COPIED, cell.school, number, said=cell.target.value, wanted=wanted.text)

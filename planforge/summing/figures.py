@@ -37,6 +37,8 @@ class Figure:
     """Whether it is of every one (每校2名, 30册/生)."""
     is_relative: bool
     """Whether it says by how much, not to what."""
+    way: Sense
+    """Which numbers it certainly allows beside its own: higher ones (不低于), lower ones (不超过); 达到 neither."""
 
     @property
     def is_number(self) -> bool:
@@ -66,7 +68,15 @@ def figure_of(value: str, unit: str = "") -> Figure | None:
         factor=_factor(text),
         is_each=bool(_pattern("each").search(fold(text))),
         is_relative=found.is_relative,
+        way=_way(found),
     )
+
+
+def _way(value: Value) -> Sense:
+    """A place in an order and a change have none: a higher place is a lower number, a change goes either way."""
+    if value.is_rank or value.is_relative or not (value.has_floor or value.has_ceiling):
+        return Sense.UNKNOWN
+    return Sense.MORE if value.has_floor else Sense.LESS
 
 
 def _base(value: Value) -> tuple[str, int]:
@@ -130,9 +140,17 @@ def falls_short(own: Figure, wanted: Figure, name: str) -> bool:
     return own.low < wanted.low
 
 
+def is_opposite(own: Figure, wanted: Figure, name: str) -> bool:
+    """Whether ``own`` names a most (不超过) where ``wanted`` asks for a least of the target ``name``, or vice versa."""
+    asked = sense_of_name(name) if wanted.way is Sense.UNKNOWN and not wanted.is_relative else wanted.way
+    return own.sort == wanted.sort and {own.way, asked} == {Sense.MORE, Sense.LESS}
+
+
 def _is_limit(wanted: Figure, name: str) -> bool:
-    """Whether less is better: by its own words (不超过), else by the name (辍学率)."""
-    if wanted.direction in (Direction.AT_LEAST, Direction.AT_MOST):
+    """Whether less is better: of places always, else by its own words (不超过) or, of no change, its name (辍学率)."""
+    if wanted.unit == _data()["rank"]:
+        return True
+    if wanted.is_relative or wanted.direction in (Direction.AT_LEAST, Direction.AT_MOST):
         return wanted.direction is Direction.AT_MOST
     return sense_of_name(name) is Sense.LESS
 

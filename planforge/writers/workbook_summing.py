@@ -19,7 +19,7 @@ from planforge.summing.figures import Figure, figure_of
 from planforge.summing.gathering import Totals
 from planforge.summing.remarks import Remark, Told
 from planforge.summing.tallies import Tally
-from planforge.summing.wording import NAMES, unit_of
+from planforge.summing.wording import NAMES, beside, unit_of
 from planforge.writers.one_line import one_line, shortened
 from planforge.writers.workbook_look import FIRST_YEAR, LONGEST, cell_format, heading_format, set_page, workbook
 
@@ -91,10 +91,10 @@ class _Book:
 
     def _figures(self, tally: Tally | None) -> list[Value]:
         if tally is None:
-            return [None] * 6
+            return [None] * 7
         numbers = (tally.total, tally.least, tally.middle, tally.most)
         counted: list[Value] = [None if number is None else number / tally.factor for number in numbers]
-        return [self._unit(tally), tally.count, *counted]
+        return [self._unit(tally), tally.count, *counted, tally.copied or None]
 
     def _unit(self, tally: Tally) -> str:
         return unit_of(tally, self.translate)
@@ -132,13 +132,14 @@ class _Book:
 
     def _told(self, one: Told) -> list[Value]:
         school = None if one.school is None else self.totals.schools[one.school]
+        column = None if one.column is None else self.totals.columns[one.column]
         return [
             self.translate(NAMES[one.remark]),
             self.translate("不合" if one.remark.is_fault else "疑问"),
             None if one.school is None else self.totals.labels[one.school],
             school.file if school else None,
-            None if one.column is None else self.totals.columns[one.column].name,
-            one.said if school else self.translate(one.said),
+            column.name if column else None,
+            one.said if school else self.translate(one.said) + beside(one, column, self.translate),
             one.wanted,
         ]
 
@@ -205,7 +206,7 @@ class _Book:
 
 _TARGET_HEADS = (
     *("目标", "上级目标值", "上级时限", "上级到期日", "已列", "未列", "晚于上级", "不及上级"),
-    *("计量单位", "有数的", "合计", "最低", "中位", "最高"),
+    *("计量单位", "有数的", "合计", "最低", "中位", "最高", "照抄总数未计入"),
 )
 _SCHOOL_HEADS = (
     *("单位", "方案", "文件", "目标数", *(NAMES[remark] for remark in Remark)),

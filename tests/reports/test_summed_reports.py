@@ -25,6 +25,7 @@ from planforge.summing.remarks import Remark
 from planforge.writers import workbook_summing
 
 AGAINST = next(case for case in CASES if case.stem == "对照")
+UNITLESS = next(case for case in CASES if case.stem == "没有单位")
 UNITS = next(case for case in CASES if case.stem == "计量单位")
 GOLDENS = Path(__file__).parents[1] / "cases" / "summing_documents"
 _HAN = re.compile("[\u3400-\u9fff]+")
@@ -59,7 +60,7 @@ def word(totals: Totals, script: str = "hans") -> Document:
 def test_the_screen_begins_with_figures() -> None:
     """Plans, targets and measures; a line for every target with what the plans have; then who has something to tell."""
     lines = summed_text.render(table(AGAINST)).split("\n")
-    assert lines[:11] == [
+    assert lines[:12] == [
         "目标汇总（截至2025-09-30）：4份方案，目标6项",
         "对照青山县教育局《青山县教育局实施方案》的目标5项",
         "",
@@ -68,9 +69,10 @@ def test_the_screen_begins_with_figures() -> None:
         "学前三年毛入园率  %         不低于96%   2025年底   3     1        95.5  95.75  96       1     1",
         "辍学率            %         1%          2025年底   2     2        0.8   1.15   1.5      0     1",
         "班额              人        不超过45人  2025年底   1     3        50    50     50       0     1",
-        "新增学位          个        1200个      2025年底   4     0  2900  200   750    1200     0     0",
+        "新增学位          个        1200个      2025年底   4     0  500   200   750    1200     0     0",
         "校园环境                                           1     3                              0     0",
         "新建操场          个                               1     3  2     2     2      2        0     0",
+        "新增学位 合计（未计入照抄上级总数的2个单位）",
     ]
     assert "要看一看的方案 4" in lines
     assert "班额                   3  第二小学、第十小学、第十一小学" in lines
@@ -112,8 +114,9 @@ def test_the_data_say_everything() -> None:
             "unit": "个",
             "each": False,
             "count": 4,
-            "total": 2900,
-            "summed": 4,
+            "total": 500,
+            "summed": 2,
+            "copied": 2,
             "least": 200,
             "median": 750,
             "most": 1200,
@@ -155,6 +158,14 @@ def test_numbers_are_numbers_in_the_workbook() -> None:
     assert values["校风"] == (None, "明显好转")
     days = {row[4]: row[10] for row in workbook(table(AGAINST))["明细"] if row[0] == "第一小学"}
     assert days["95.5%"].date().isoformat() == "2026-06-30"
+
+
+def test_the_workbook_says_who_is_not_in_a_sum() -> None:
+    """How many repeat the total from above stands in a column of its own, and beside a sum that is told."""
+    sheets = workbook(table(AGAINST))
+    place = sheets["目标汇总"][0].index("照抄总数未计入")
+    assert {row[0]: row[place] for row in sheets["目标汇总"] if row[place]} == {"目标": "照抄总数未计入", "新增学位": 2}
+    assert "500个（未计入照抄上级总数的2个单位）" in [row[5] for row in sheets["要看的"]]
 
 
 def test_numbers_too_long_for_excel_are_texts() -> None:
@@ -245,6 +256,16 @@ def test_the_same_table_gives_the_same_bytes(case: Path) -> None:
     """Word, Markdown and workbook, on any day."""
     formats = ["docx", "md", "xlsx"]
     assert summed_files(table(case), formats, "hans") == summed_files(table(case), formats, "hans")
+
+
+def test_who_writes_no_unit_is_named_everywhere() -> None:
+    """On the screen, in the document, the data and the workbook."""
+    totals = table(UNITLESS)
+    assert "第一小学  生均图书  95        不低于25册" in summed_text.render(totals)
+    assert "| 第一小学 | 生均图书 | 95 | 不低于25册 |" in summed_files(totals, ["md"], "hans")["md"].decode()
+    told = [(one["issuer"], one["target"]) for one in summed_json.to_data(totals)["remarks"]]
+    assert ("第一小学", "生均图书") in told
+    assert ("目标值没有写计量单位", "疑问", "第一小学") in [row[:3] for row in workbook(totals)["要看的"]]
 
 
 def test_every_remark_has_a_name() -> None:

@@ -78,6 +78,15 @@ def test_the_plan_from_above_is_no_school() -> None:
     assert totals.columns[0].tallies[0].total == 300
 
 
+def test_a_change_goes_either_way() -> None:
+    """By how much something falls is no limit, though less of the thing itself is better."""
+    county = summary("县教育局", "目标: [{名称: 近视率, 目标值: 降低2个百分点}]\n")
+    more = summary("甲校", "目标: [{名称: 近视率, 目标值: 降低3个百分点以上}]\n")
+    less = summary("乙校", "目标: [{名称: 近视率, 目标值: 降低1个百分点}]\n")
+    totals = gather([more, less], DAY, county)
+    assert [line(one, totals) for one in totals.told] == ["lower 乙校 近视率: 降低1个百分点 / 降低2个百分点"]
+
+
 def test_sums_of_huge_numbers_are_exact() -> None:
     """To the last digit, whatever their number of digits."""
     text = f"目标: [{{名称: 投入资金, 目标值: {HUGE}.000001亿元}}]\n"
