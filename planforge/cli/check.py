@@ -95,8 +95,9 @@ def _check_rows(files: Sequence[str], table: Table, asked: Asked, results: Resul
     many = laid(files, table, asked.inputs, asked.levels)
     results.add(many.found, many.texts)
     with_table = replace(asked, texts=many.texts)
-    looked = (look(job, with_table) for job in many.jobs(many.path.parent))
-    anew = (replace(one, found=tuple(many.not_told(one.found))) for one in looked)
+    jobs = zip(many.jobs(many.path.parent), many.told_by_row(), strict=True)
+    looked = ((look(job, with_table), told) for job, told in jobs)
+    anew = (replace(one, found=tuple(many.not_told(one.found)), told=told) for one, told in looked)
     _tell(anew, len(many.rows), results)
 
 

@@ -42,11 +42,18 @@ class Looked:
 
     job: Job
     found: tuple[Diagnostic, ...] = ()
+    told: tuple[Diagnostic, ...] = ()
+    """What has been told before: of the row of a table that it comes from."""
     sources: Mapping[str, str] = field(default_factory=dict)
     """The texts of all files that the findings may be about, by name."""
     failures: tuple[Failure, ...] = ()
     is_other: bool = False
     """Whether it is no document of planforge's, and nobody said that it was; what goes into plans is one."""
+
+    @property
+    def all_found(self) -> tuple[Diagnostic, ...]:
+        """What is told of it, before and now."""
+        return (*self.told, *self.found)
 
 
 def look(job: Job, asked: Asked) -> Looked:
@@ -85,7 +92,7 @@ def _look(job: Job, asked: Asked) -> Looked:
             review_conversion(checked, asked.script)
     except Unavailable as problem:
         failures.append(Failure(problem.code, file=job.path, **problem.facts))
-    return Looked(job, tuple(checked.diagnostics), {**asked.texts, **checked.sources}, tuple(failures))
+    return Looked(job, tuple(checked.diagnostics), sources={**asked.texts, **checked.sources}, failures=tuple(failures))
 
 
 def _read(job: Job, asked: Asked, data: bytes) -> Checked:

@@ -72,7 +72,7 @@ class Results:
         for failure in looked.failures:
             self.refuse(failure)
         self._tally.files[_became(looked)] += 1
-        errors = [one.code for one in looked.found if one.severity is Severity.ERROR]
+        errors = [one.code for one in looked.all_found if one.severity is Severity.ERROR]
         if errors and len(self._tally.wrong) < _LISTED:
             self._tally.wrong.append((looked.job.name, tuple(dict.fromkeys(errors))))
 
@@ -111,4 +111,4 @@ class Results:
 def _became(looked: Looked) -> Became:
     if looked.failures:
         return UNCHECKED
-    return OTHER if looked.is_other else max((one.severity for one in looked.found), default=None)
+    return OTHER if looked.is_other else max((one.severity for one in looked.all_found), default=None)

@@ -181,7 +181,7 @@ def test_the_screen_keeps_nothing_of_a_plan(planforge: Planforge) -> None:
     results = Results(Screen(), strict=False)
     found = Weak("PF203", Severity.ERROR, Place("坏.yaml", 7, 1, 7, 3), {"key": "措失"})
     gone = weakref.finalize(found, list)
-    looked = Looked(Job(Path("坏.yaml"), Path(), "坏"), (found,), {"坏.yaml": BROKEN})
+    looked = Looked(Job(Path("坏.yaml"), Path(), "坏"), (found,), sources={"坏.yaml": BROKEN})
     results.tell(looked)
     del found, looked
     gc.collect()
