@@ -50,7 +50,7 @@ class Screen(Report):
     def end(self, code: int, tally: Tally) -> None:
         if tally.findings.total() or tally.is_clean:
             print(counted(tally.findings, translate=translate()))
-        if tally.files.total() > 1:
+        if tally.files.total() > 1 or tally.files[OTHER]:
             for line in _summary(tally):
                 print(line)
 

@@ -85,11 +85,11 @@ class Results:
         return True
 
     def end(self) -> int:
-        """Print the summary of more than one plan; the exit code."""
+        """Print the summary, of one plan only where it is none: nobody is left to guess that; the exit code."""
         if self._timings:
             print(self._timings.table(), file=sys.stderr)
         failed = sum(self._counts[result] for result in _FAILED)
-        if self._total > 1:
+        if self._total > 1 or self._counts[Result.OTHER]:
             print(self._summary(), file=sys.stderr)
             for line in self._failures:
                 print(line, file=sys.stderr)

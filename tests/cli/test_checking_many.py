@@ -162,6 +162,13 @@ def test_other_files_alone_are_not_called_clean(planforge: Planforge) -> None:
     assert planforge("check", "夹").out == "共 2 份：不是方案 2 份\n"
 
 
+def test_one_other_file_is_told_too(planforge: Planforge) -> None:
+    """A folder whose only file is no plan is not passed over in silence, by check or by render."""
+    put(Path("夹/名单.yaml"), "名单: [一, 二]\n")
+    assert planforge("check", "夹").out == "共 1 份：不是方案 1 份\n"
+    assert planforge("render", "夹").err.startswith("共 1 份：不是方案 1 份；")
+
+
 def test_all_of_a_folder_is_corrected(planforge: Planforge) -> None:
     """As if each file had been named; what is no plan stays."""
     slip = "引言: 为落实要求,制定本方案。\n"
