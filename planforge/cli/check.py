@@ -19,7 +19,7 @@ from planforge.filing.failure import Failure
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from planforge.cli.check_files import Asked, Looked
+    from planforge.cli.check_files import Asked, Verdict
     from planforge.cli.check_results import Report, Results
 
 
@@ -120,7 +120,7 @@ def _check_files(files: Sequence[str], asked: Asked, results: Results) -> None:
         _tell((look(job, asked) for job in plans), len(plans), results)
 
 
-def _tell(looked: Iterable[Looked], count: int, results: Results) -> None:
+def _tell(looked: Iterable[Verdict], count: int, results: Results) -> None:
     """Tell what became of each of so many files, before the next is looked at."""
     from planforge.cli.progress import Bar
 

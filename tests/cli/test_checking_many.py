@@ -12,7 +12,7 @@ from command_line import BROKEN, PLAN, Planforge
 from files import put
 
 from planforge.batch.order import Job
-from planforge.cli.check_files import Looked
+from planforge.cli.check_files import Verdict
 from planforge.cli.check_reports import Screen
 from planforge.cli.check_results import Results
 from planforge.diagnostics import Diagnostic, Place, Severity
@@ -188,9 +188,9 @@ def test_the_screen_keeps_nothing_of_a_plan(planforge: Planforge) -> None:
     results = Results(Screen(), strict=False)
     found = Weak("PF203", Severity.ERROR, Place("坏.yaml", 7, 1, 7, 3), {"key": "措失"})
     gone = weakref.finalize(found, list)
-    looked = Looked(Job(Path("坏.yaml"), Path(), "坏"), (found,), sources={"坏.yaml": BROKEN})
-    results.tell(looked)
-    del found, looked
+    verdict = Verdict(Job(Path("坏.yaml"), Path(), "坏"), (found,), sources={"坏.yaml": BROKEN})
+    results.tell(verdict)
+    del found, verdict
     gc.collect()
     assert not gone.alive
 
