@@ -111,7 +111,7 @@ def _check_files(files: Sequence[str], asked: Asked, results: Results) -> None:
     with worklist() as plans:
         for named in files:
             try:
-                for one in meant([named]):
+                for one in meant([named], results.refuse):
                     plans.add(Job(one.path, one.path.parent.absolute(), one.path.name, one.named))
             except Failure as failure:
                 results.refuse(failure)

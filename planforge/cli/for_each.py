@@ -52,8 +52,11 @@ def table_named(path: Path | None, name: str | None, sheet: str | None) -> Table
     """The table that options of a command line mean; None where they mean none.
 
     Raises:
-        Failure: there are options about a table, and none is named (PF602).
+        Failure: there are options about a table, and none is named, or one of them says nothing (PF602).
     """
+    for option, said in (("--name PATTERN", name), ("--sheet NAME", sheet)):
+        if said is not None and not said.strip():
+            raise Failure("PF602", name=option)
     if path is None and (name or sheet):
         raise Failure("PF602", name="--for-each")
     return Table(path, name, sheet) if path else None
