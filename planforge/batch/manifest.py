@@ -192,7 +192,8 @@ def found(folder: Path) -> Path | None:
 
     The highest that has one, so that all runs over parts of a tree keep the same.
     """
-    return next((one for one in (*reversed(folder.resolve().parents), folder) if (one / NAME).is_file()), None)
+    above = (*reversed(folder.resolve().parents), folder)
+    return next((one for one in above if os.path.isfile(one / NAME)), None)  # noqa: PTH113 - a name may be too long
 
 
 @contextmanager

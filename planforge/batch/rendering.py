@@ -17,9 +17,9 @@ from planforge.batch.order import PLAN, Job, Order, Outcome, Result
 from planforge.batch.prints import Hash, Print, hash_of, print_of, still_is
 from planforge.batch.saying import not_overwritten, refused
 from planforge.diagnostics import Diagnostics, Severity
-from planforge.filing.failure import Failure, own_fault
+from planforge.filing.failure import Failure
 from planforge.filing.files import make_folder, write_output
-from planforge.filing.printable import is_text, printable
+from planforge.filing.guarding import guarded
 from planforge.filing.reasons import reason
 from planforge.language.unavailable import Unavailable
 from planforge.pipeline import Checked, read, render, render_review
@@ -56,18 +56,14 @@ def rendered(order: Order, job: Job) -> Outcome:
 
 def _guarded(order: Order, job: Job) -> Outcome:
     seen = _Seen()
-    if not is_text(job.path):
-        return refused(order, job, Failure("PF627", file=printable(job.path)))
-    try:
-        outcome = _attempt(order, job, seen)
-    except Failure as failure:
-        outcome = refused(order, job, failure)
-    except Unavailable as problem:
-        outcome = refused(order, job, Failure(problem.code, file=job.path, **problem.facts))
-    except Exception as error:
-        if order.debug:
-            raise
-        outcome = refused(order, job, own_fault(error))
+
+    def work() -> Outcome:
+        try:
+            return _attempt(order, job, seen)
+        except Unavailable as problem:
+            raise Failure(problem.code, file=job.path, **problem.facts) from None
+
+    outcome = guarded(job.path, work, lambda failure: refused(order, job, failure), debug=order.debug)
     return replace(outcome, inputs=seen.files)
 
 

@@ -14,6 +14,7 @@ from typer.main import get_command
 
 from planforge.cli.help import LocalCommand, LocalGroup, say
 from planforge.filing.failure import CLEAN, DEBUG, REFUSED, Failure, own_fault
+from planforge.filing.printable import printable
 from planforge.filing.reasons import reason
 
 _CLICK_ERROR: type[Exception] = next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException")
@@ -128,6 +129,9 @@ def run(arguments: Sequence[str]) -> int:
         _refuse(Failure("PF616", encoding=error.encoding, character=error.object[error.start]))
         return REFUSED
     except OSError as error:
+        if error.filename is not None:  # such as a name that is too long; output that fails has none
+            _refuse(Failure("PF612", file=printable(os.fsdecode(error.filename)), detail=reason(error)))
+            return REFUSED
         _refuse(Failure("PF615", detail=reason(error)))
         _drop_output()
         return REFUSED

@@ -19,7 +19,7 @@ from planforge.filing.failure import Failure
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from planforge.cli.check_files import Asked, Looked
+    from planforge.cli.check_files import Asked, Verdict
     from planforge.cli.check_results import Report, Results
 
 
@@ -95,8 +95,9 @@ def _check_rows(files: Sequence[str], table: Table, asked: Asked, results: Resul
     many = laid(files, table, asked.inputs, asked.levels)
     results.add(many.found, many.texts)
     with_table = replace(asked, texts=many.texts)
-    looked = (look(job, with_table) for job in many.jobs(many.path.parent))
-    anew = (replace(one, found=tuple(many.not_told(one.found))) for one in looked)
+    jobs = zip(many.jobs(many.path.parent), many.told_by_row(), strict=True)
+    looked = ((look(job, with_table), told) for job, told in jobs)
+    anew = (replace(one, found=tuple(many.not_told(one.found)), told=told) for one, told in looked)
     _tell(anew, len(many.rows), results)
 
 
@@ -110,7 +111,7 @@ def _check_files(files: Sequence[str], asked: Asked, results: Results) -> None:
     with worklist() as plans:
         for named in files:
             try:
-                for one in meant([named]):
+                for one in meant([named], results.refuse):
                     plans.add(Job(one.path, one.path.parent.absolute(), one.path.name, one.named))
             except Failure as failure:
                 results.refuse(failure)
@@ -119,7 +120,7 @@ def _check_files(files: Sequence[str], asked: Asked, results: Results) -> None:
         _tell((look(job, asked) for job in plans), len(plans), results)
 
 
-def _tell(looked: Iterable[Looked], count: int, results: Results) -> None:
+def _tell(looked: Iterable[Verdict], count: int, results: Results) -> None:
     """Tell what became of each of so many files, before the next is looked at."""
     from planforge.cli.progress import Bar
 

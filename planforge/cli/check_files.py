@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planforge.filing.failure import DEBUG, Failure, own_fault
-from planforge.filing.printable import is_text, printable
+from planforge.filing.failure import DEBUG, Failure
+from planforge.filing.guarding import guarded
 
 if TYPE_CHECKING:
     from planforge.batch.order import Job
@@ -37,33 +37,35 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
+class Verdict:
     """What became of a file."""
 
     job: Job
     found: tuple[Diagnostic, ...] = ()
+    told: tuple[Diagnostic, ...] = ()
+    """What has been told before: of the row of a table that it comes from."""
     sources: Mapping[str, str] = field(default_factory=dict)
     """The texts of all files that the findings may be about, by name."""
     failures: tuple[Failure, ...] = ()
     is_other: bool = False
     """Whether it is no document of planforge's, and nobody said that it was; what goes into plans is one."""
 
+    @property
+    def all_found(self) -> tuple[Diagnostic, ...]:
+        """What is told of it, before and now."""
+        return (*self.told, *self.found)
 
-def look(job: Job, asked: Asked) -> Looked:
+
+def look(job: Job, asked: Asked) -> Verdict:
     """Read and check a file; one that nobody thought of does not stop the others."""
-    if not is_text(job.path):
-        return Looked(job, failures=(Failure("PF627", file=printable(job.path)),))
-    try:
-        return _look(job, asked)
-    except Failure as failure:
-        return Looked(job, failures=(failure,))
-    except Exception as error:
-        if DEBUG in os.environ:
-            raise
-        return Looked(job, failures=(own_fault(error),))
+
+    def refused(failure: Failure) -> Verdict:
+        return Verdict(job, failures=(failure,))
+
+    return guarded(job.path, lambda: _look(job, asked), refused, debug=DEBUG in os.environ)
 
 
-def _look(job: Job, asked: Asked) -> Looked:
+def _look(job: Job, asked: Asked) -> Verdict:
     from planforge.filing.files import read_input
     from planforge.language.unavailable import Unavailable
     from planforge.pipeline import proofread, review_conversion
@@ -73,7 +75,7 @@ def _look(job: Job, asked: Asked) -> Looked:
     original = read_input(job.path)
     checked = _read(job, asked, original)
     if not (job.named or checked.input) and is_other(checked.loaded, checked.diagnostics):
-        return Looked(job, is_other=True)
+        return Verdict(job, is_other=True)
     if asked.fix:
         try:
             checked = _corrected(checked, original, job, asked)
@@ -85,7 +87,8 @@ def _look(job: Job, asked: Asked) -> Looked:
             review_conversion(checked, asked.script)
     except Unavailable as problem:
         failures.append(Failure(problem.code, file=job.path, **problem.facts))
-    return Looked(job, tuple(checked.diagnostics), {**asked.texts, **checked.sources}, tuple(failures))
+    sources = {**asked.texts, **checked.sources}
+    return Verdict(job, tuple(checked.diagnostics), sources=sources, failures=tuple(failures))
 
 
 def _read(job: Job, asked: Asked, data: bytes) -> Checked:

@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from planforge.cli.check_results import OTHER, UNCHECKED, Became, Report, Tally
+from planforge.cli.check_results import OTHER, UNCHECKED, Became, Counts, Report
 from planforge.cli.help import say
 from planforge.cli.reporting import echo_data, is_colored, report_failure, translate
 from planforge.diagnostics import Diagnostic, Severity
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     ToData: TypeAlias = Callable[[list[Diagnostic], list[Diagnostic], int], dict[str, Any]]
     """Makes data of findings, of the reasons why something could not be checked, and of the exit code."""
 
-_CODES = 4
-"""Of a file in the list of those with errors."""
 _WORDS: dict[Became, str] = {
     Severity.ERROR: "有错误 {count} 份",
     Severity.WARNING: "有警告 {count} 份",
@@ -47,22 +45,13 @@ class Screen(Report):
     def failure(self, failure: Failure) -> None:
         report_failure(failure)
 
-    def end(self, code: int, tally: Tally) -> None:
-        if tally.findings.total() or tally.is_clean:
-            print(counted(tally.findings, translate=translate()))
-        if tally.files.total() > 1:
-            for line in _summary(tally):
-                print(line)
-
-
-def _summary(tally: Tally) -> list[str]:
-    """How many files have what, and which ones have errors."""
-    files = tally.files
-    counts = say("，").join(say(text).format(count=files[became]) for became, text in _WORDS.items() if files[became])
-    wrong = [f"  {file}  {'、'.join(codes[:_CODES])}" for file, codes in tally.wrong]
-    left = files[Severity.ERROR] - len(wrong)
-    more = [say("  ……另有 {count} 份").format(count=left)] if left > 0 else []
-    return [say("共 {total} 份：{counts}").format(total=files.total(), counts=counts), *wrong, *more]
+    def end(self, code: int, counts: Counts) -> None:
+        if counts.findings.total() or counts.is_clean:
+            print(counted(counts.findings, translate=translate()))
+        files = counts.files
+        if files.total > 1 or files.counts[OTHER]:
+            summary = say("共 {total} 份：{counts}").format(total=files.total, counts=files.counted(_WORDS))
+            print(summary, *files.failures(), sep="\n")
 
 
 class Data(Report):
@@ -79,7 +68,7 @@ class Data(Report):
     def failure(self, failure: Failure) -> None:
         self._failures.append(failure)
 
-    def end(self, code: int, tally: Tally) -> None:
+    def end(self, code: int, counts: Counts) -> None:
         refused = [failure.diagnostic for failure in self._failures]
         echo_data(self._to_data(self._found, refused, code))
         for failure in self._failures:

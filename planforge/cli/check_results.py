@@ -5,22 +5,20 @@ Keeps nothing of a file; a report that needs more keeps it itself. Prints nothin
 
 from __future__ import annotations
 
-from collections import Counter, OrderedDict
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
+from planforge.cli.once import Once
+from planforge.cli.tally import Tally
 from planforge.diagnostics import Diagnostic, Severity
 from planforge.filing.failure import CLEAN, FINDINGS, REFUSED, Failure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from planforge.cli.check_files import Looked
+    from planforge.cli.check_files import Verdict
 
-_REMEMBERED = 4096
-"""Findings that are not told again: those about a file that others extend come with each of these."""
-_LISTED = 50
-"""Files with errors that are listed by name."""
 OTHER, UNCHECKED = "other", "unchecked"
 """What became of a file that is nothing of planforge's, and of one that could not be checked."""
 Became: TypeAlias = Severity | str | None
@@ -28,19 +26,17 @@ Became: TypeAlias = Severity | str | None
 
 
 @dataclass(slots=True)
-class Tally:
-    """How many there are of what."""
+class Counts:
+    """How many there are of what; a file with errors has failed."""
 
     findings: Counter[Severity] = field(default_factory=Counter)
-    files: Counter[Became] = field(default_factory=Counter)
-    wrong: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
-    """The first files with errors, and the codes of these."""
+    files: Tally[Became] = field(default_factory=Tally)
 
     @property
     def is_clean(self) -> bool:
         """Whether files were checked, all of them, and nothing was found."""
-        others = self.files[OTHER]
-        return not self.findings.total() and not self.files[UNCHECKED] and self.files.total() > others
+        files = self.files.counts
+        return not self.findings.total() and not files[UNCHECKED] and files.total() > files[OTHER]
 
 
 class Report(Protocol):
@@ -52,7 +48,7 @@ class Report(Protocol):
     def failure(self, failure: Failure) -> None:
         """Hear why something could not be checked."""
 
-    def end(self, code: int, tally: Tally) -> None:
+    def end(self, code: int, counts: Counts) -> None:
         """Finish; ``code`` is the exit code."""
 
 
@@ -62,26 +58,25 @@ class Results:
     def __init__(self, report: Report, *, strict: bool) -> None:
         self._report = report
         self._least = Severity.NOTE if strict else Severity.WARNING
-        self._tally = Tally()
-        self._told: OrderedDict[int, None] = OrderedDict()
+        self._counts = Counts()
+        self._once = Once()
         self.has_failed = False
 
-    def tell(self, looked: Looked) -> None:
+    def tell(self, verdict: Verdict) -> None:
         """Hear what became of a file."""
-        self.add(looked.found, looked.sources)
-        for failure in looked.failures:
+        self.add(verdict.found, verdict.sources)
+        for failure in verdict.failures:
             self.refuse(failure)
-        self._tally.files[_became(looked)] += 1
-        errors = [one.code for one in looked.found if one.severity is Severity.ERROR]
-        if errors and len(self._tally.wrong) < _LISTED:
-            self._tally.wrong.append((looked.job.name, tuple(dict.fromkeys(errors))))
+        self._counts.files.add(_became(verdict))
+        if errors := dict.fromkeys(one.code for one in verdict.all_found if one.severity is Severity.ERROR):
+            self._counts.files.fail(verdict.job.name, [*errors])
 
     def add(self, found: Iterable[Diagnostic], sources: Mapping[str, str]) -> None:
         """Hear of findings; ``sources`` are the texts of the files that they may be about, by name."""
         new = [one for one in found if self._is_new(one)]
         if new:
             self._report.findings(new, sources)
-        self._tally.findings.update(one.severity for one in new)
+        self._counts.findings.update(one.severity for one in new)
 
     def refuse(self, failure: Failure) -> None:
         """Hear why something could not be checked."""
@@ -90,25 +85,19 @@ class Results:
 
     def end(self) -> int:
         """Finish the report; the exit code."""
-        has_findings = any(self._tally.findings[severity] for severity in Severity if severity >= self._least)
+        has_findings = any(self._counts.findings[severity] for severity in Severity if severity >= self._least)
         code = REFUSED if self.has_failed else FINDINGS if has_findings else CLEAN
-        self._report.end(code, self._tally)
+        self._report.end(code, self._counts)
         return code
 
     def _is_new(self, one: Diagnostic) -> bool:
         """Whether ``one`` has not been told yet."""
         if one.place is None:
             return True
-        key = hash((one.code, one.place, tuple(sorted(one.facts.items()))))
-        is_new = key not in self._told
-        self._told[key] = None
-        self._told.move_to_end(key)
-        if len(self._told) > _REMEMBERED:
-            self._told.popitem(last=False)
-        return is_new
+        return self._once.is_new((one.code, one.place, *sorted(one.facts.items())))
 
 
-def _became(looked: Looked) -> Became:
-    if looked.failures:
+def _became(verdict: Verdict) -> Became:
+    if verdict.failures:
         return UNCHECKED
-    return OTHER if looked.is_other else max((one.severity for one in looked.found), default=None)
+    return OTHER if verdict.is_other else max((one.severity for one in verdict.all_found), default=None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,20 +38,27 @@ def collect(arguments: Sequence[str]) -> list[Meant]:
     return list(found.values())
 
 
-def meant(arguments: Iterable[str]) -> Iterator[Meant]:
+def _raised(failure: Failure) -> None:
+    raise failure
+
+
+def meant(arguments: Iterable[str], refused: Callable[[Failure], None] = _raised) -> Iterator[Meant]:
     """The files meant by ``arguments``, one by one: folders give their YAML files with those below, but no hidden ones.
 
+    Links are followed, each to a folder that has not been met. ``refused`` hears of a folder that cannot be read
+    (PF612), and those after it follow.
+
     Raises:
-        Failure: a pattern fits nothing (PF610), or a folder cannot be read (PF612).
+        Failure: a pattern fits nothing (PF610), or what ``refused`` raises.
     """
     for argument in arguments:
         path = Path(argument)
         if _is_folder(path):
-            yield from _below(path, Path())
+            yield from _Tree(path, refused).below(path, Path())
         elif not _is_pattern(argument):
             yield Meant(path, named=True)
         else:
-            yield from _fitting(argument)
+            yield from _fitting(argument, refused)
 
 
 def roots(arguments: Iterable[str]) -> tuple[Path, ...]:
@@ -85,7 +92,7 @@ def _is_wild(part: str) -> bool:
     return any(mark in part for mark in _WILD)
 
 
-def _fitting(pattern: str) -> Iterator[Meant]:
+def _fitting(pattern: str, refused: Callable[[Failure], None]) -> Iterator[Meant]:
     root = _fixed(pattern)
     matches = sorted(glob.iglob(pattern, recursive=True))  # noqa: PTH207 - a pattern may be absolute
     if not matches:
@@ -93,7 +100,7 @@ def _fitting(pattern: str) -> Iterator[Meant]:
     for match in map(Path, matches):
         inside = _below_only(match.parent.relative_to(root))
         if match.is_dir():
-            yield from _below(match, inside / match.name)
+            yield from _Tree(match, refused).below(match, inside / match.name)
         else:
             yield Meant(match, named=False, inside=inside)
 
@@ -110,22 +117,38 @@ def _fixed(pattern: str) -> Path:
     return Path(*parts[:wild])
 
 
-def _entries(folder: Path) -> list[tuple[str, bool]]:
-    """The names in ``folder``, sorted, and whether each is a folder."""
-    try:
-        with os.scandir(folder) as entries:
-            return sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries)
-    except OSError as error:
-        raise Failure("PF612", file=folder, detail=reason(error)) from None
+class _Tree:
+    """A folder with those below it, and those that links lead to."""
 
+    def __init__(self, root: Path, refused: Callable[[Failure], None]) -> None:
+        self._root = root.resolve()
+        self._refused = refused
+        self._met: set[Path] = set()
+        """Folders outside the root that were met through links."""
 
-def _below(folder: Path, inside: Path) -> Iterator[Meant]:
-    """The YAML files of ``folder`` in the order of their names, each folder's where its name stands."""
-    for name, is_folder in _entries(folder):
-        path = folder / name
-        if name.startswith("."):
-            continue
-        if is_folder:
-            yield from _below(path, inside / name)
-        elif path.suffix.lower() in _ENDINGS and path.is_file():
-            yield Meant(path, named=False, inside=inside)
+    def below(self, folder: Path, inside: Path) -> Iterator[Meant]:
+        """The YAML files of ``folder`` in the order of their names, each folder's where its name stands."""
+        for name in self._names(folder):
+            path = folder / name
+            if _is_folder(path):
+                if self._is_entered(path):
+                    yield from self.below(path, inside / name)
+            elif path.suffix.lower() in _ENDINGS:  # a link to nowhere too: who reads it tells that
+                yield Meant(path, named=False, inside=inside)
+
+    def _names(self, folder: Path) -> list[str]:
+        """What is in ``folder``, sorted, without what is hidden."""
+        try:
+            return sorted(name for name in os.listdir(folder) if not name.startswith("."))  # noqa: PTH208
+        except OSError as error:
+            self._refused(Failure("PF612", file=folder, detail=reason(error)))
+            return []
+
+    def _is_entered(self, folder: Path) -> bool:
+        """Whether ``folder`` is met here first; no link leads into the root, around it, or anywhere twice."""
+        real = folder.resolve()
+        if real.is_relative_to(self._root):
+            return not folder.is_symlink()
+        is_new = real not in self._met and not self._root.is_relative_to(real)
+        self._met.add(real)
+        return is_new

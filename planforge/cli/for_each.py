@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple, NoReturn, TypeAlias
 
@@ -51,8 +52,11 @@ def table_named(path: Path | None, name: str | None, sheet: str | None) -> Table
     """The table that options of a command line mean; None where they mean none.
 
     Raises:
-        Failure: there are options about a table, and none is named (PF602).
+        Failure: there are options about a table, and none is named, or one of them says nothing (PF602).
     """
+    for option, said in (("--name PATTERN", name), ("--sheet NAME", sheet)):
+        if said is not None and not said.strip():
+            raise Failure("PF602", name=option)
     if path is None and (name or sheet):
         raise Failure("PF602", name="--for-each")
     return Table(path, name, sheet) if path else None
@@ -74,11 +78,21 @@ class Laid(NamedTuple):
     """Of the plan, and of the table where it is a text, by name in messages."""
 
     def jobs(self, folder: Path) -> list[Job]:
-        """One for each row, whose documents go to ``folder``."""
+        """One for each row, whose documents go to ``folder``; one without a name is called by its line."""
         from planforge.batch.order import Job
 
-        stems = self.stems or [self.path.stem] * len(self.rows)
-        return [Job(self.path, folder, stem, over=row) for stem, row in zip(stems, self.rows, strict=True)]
+        stems = self.stems or [""] * len(self.rows)
+        return [
+            Job(self.path, folder, stem or _line(row), over=row) for stem, row in zip(stems, self.rows, strict=True)
+        ]
+
+    def told_by_row(self) -> list[tuple[Diagnostic, ...]]:
+        """Of each row, what is wrong with the table in its lines."""
+        found: dict[tuple[str, int], list[Diagnostic]] = {}
+        for one in self.found:
+            if one.place:
+                found.setdefault((one.place.file, one.place.line), []).append(one)
+        return [tuple(chain.from_iterable(found.get(line, ()) for line in _lines(row))) for row in self.rows]
 
     def not_told(self, found: Iterable[Diagnostic]) -> list[Diagnostic]:
         """Of what was ``found`` in the plan of a row, what has not been told of the table: a cell that is empty is a
@@ -116,6 +130,15 @@ def laid(files: Sequence[str], table: Table, inputs: Inputs, levels: Levels) -> 
     )
     stems = file_stems(rows, table.name, path.stem, found)
     return Laid(path, form, beside, rows, stems, found, _texts(path, form, table.path, cells, inputs.encoding))
+
+
+def _line(row: Row) -> str:
+    return say("第{line}行").format(line=row.place.line)
+
+
+def _lines(row: Row) -> list[tuple[str, int]]:
+    """The files and lines in which the cells of ``row`` begin, each once."""
+    return list(dict.fromkeys((cell.place.file, cell.place.line) for cell in row.cells))
 
 
 def _texts(path: Path, form: bytes, table: Path, cells: bytes, encoding: str | None) -> dict[str, str]:

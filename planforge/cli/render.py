@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, closing, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from planforge.cli.dates import date_named
 from planforge.cli.executors import Executor, Jobs, Scheduler, WhoWorks, crew
 from planforge.cli.for_each import ForEach, Name, Sheet, Unusable, jobs_of_rows, table_named
+from planforge.cli.formats import formats_named
 from planforge.cli.help import say
 from planforge.cli.inputs import Allow, Encoding
 from planforge.cli.levels import Level, Skip, levels_named
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from planforge.batch.manifest import Manifest
     from planforge.batch.order import Job, Order
     from planforge.batch.worklist import Worklist
-    from planforge.plan.dates import CalendarDate
 
 
 def render(
@@ -165,33 +166,3 @@ def _folder_of_manifest(plans: Worklist, output: Path | None) -> Path | None:
     if len(plans) == 1:
         return found(next(iter(plans)).folder)
     return output and (found(output) or output)
-
-
-def formats_named(to: str, known: Sequence[str]) -> list[str]:
-    """Those of the ``known`` formats that a comma-separated list names.
-
-    Raises:
-        Failure: one of them is none, or there is none (PF620).
-    """
-    formats = [name.strip() for name in to.split(",") if name.strip()]
-    for name in formats:
-        if name not in known:
-            raise Failure("PF620", format=name, known="、".join(known))
-    if not formats:
-        raise Failure("PF620", format=to, known="、".join(known))
-    return formats
-
-
-def date_named(text: str) -> CalendarDate:
-    """The date that ``text`` writes.
-
-    Raises:
-        Failure: it is none.
-    """
-    from planforge.plan.dates import parse_date
-    from planforge.plan.unreadable import Unreadable
-
-    try:
-        return parse_date(text)
-    except Unreadable as problem:
-        raise Failure(problem.code, **problem.facts) from None

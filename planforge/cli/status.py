@@ -114,7 +114,7 @@ def _day(text: str) -> date:
     Raises:
         Failure: it is no date, or a month or year only (PF666).
     """
-    from planforge.cli.render import date_named
+    from planforge.cli.dates import date_named
 
     written = date_named(text)
     if written.day is None:

@@ -39,7 +39,7 @@ def document_formats(to: str | None, output: Path | None) -> list[str]:
     Raises:
         Failure: one of the two is missing (PF602), or there is no such format (PF620).
     """
-    from planforge.cli.render import formats_named
+    from planforge.cli.formats import formats_named
     from planforge.writers.formats import DOCUMENTS
 
     if to is None and output is not None:

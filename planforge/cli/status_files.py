@@ -10,7 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from planforge.filing.failure import DEBUG, Failure, own_fault
+from planforge.filing.failure import DEBUG, Failure
+from planforge.filing.guarding import guarded
+from planforge.filing.printable import printable
 
 if TYPE_CHECKING:
     from datetime import date
@@ -48,14 +50,11 @@ def look(one: Meant, given: Inputs, as_of: date) -> Looked:
 
     One file that nobody thought of does not stop the others.
     """
-    try:
-        return _look(one, given, as_of)
-    except Failure as failure:
-        return Looked(str(one.path), failure=failure)
-    except Exception as error:
-        if DEBUG in os.environ:
-            raise
-        return Looked(str(one.path), failure=own_fault(error))
+
+    def refused(failure: Failure) -> Looked:
+        return Looked(printable(one.path), failure=failure)
+
+    return guarded(one.path, lambda: _look(one, given, as_of), refused, debug=DEBUG in os.environ)
 
 
 def _look(one: Meant, given: Inputs, as_of: date) -> Looked:

@@ -28,7 +28,7 @@ def range_named(since: str | None, until: str | None) -> Range:
     Raises:
         Failure: one of them is no date (PF301–PF307), or the end is before the beginning (PF678).
     """
-    from planforge.cli.render import date_named
+    from planforge.cli.dates import date_named
 
     first = date_named(since).first() if since is not None else None
     last = date_named(until).last() if until is not None else None

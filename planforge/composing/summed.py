@@ -184,8 +184,19 @@ class _Tables:
     @property
     def clear(self) -> list[str]:
         """The units of which there is nothing to tell."""
+        return [label for label, past in self._not_to_look_at if not past]
+
+    @property
+    def past_only(self) -> list[str]:
+        """The units of which there is nothing to tell but measures whose deadline is past, each with how many."""
+        unit = self.translate("项")
+        return [f"{label}（{past}{unit}）" for label, past in self._not_to_look_at if past]
+
+    @cached_property
+    def _not_to_look_at(self) -> list[tuple[str, int]]:
         told = set(self.totals.to_look_at)
-        return [label for place, label in enumerate(self.totals.labels) if place not in told]
+        units = zip(self.totals.labels, self.totals.schools, strict=True)
+        return [(label, school.measures.past) for place, (label, school) in enumerate(units) if place not in told]
 
     def _school(self, place: int) -> tuple[str | int, ...]:
         school, counts = self.totals.schools[place], self.totals.counts[place]

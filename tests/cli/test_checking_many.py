@@ -12,7 +12,7 @@ from command_line import BROKEN, PLAN, Planforge
 from files import put
 
 from planforge.batch.order import Job
-from planforge.cli.check_files import Looked
+from planforge.cli.check_files import Verdict
 from planforge.cli.check_reports import Screen
 from planforge.cli.check_results import Results
 from planforge.diagnostics import Diagnostic, Place, Severity
@@ -162,6 +162,13 @@ def test_other_files_alone_are_not_called_clean(planforge: Planforge) -> None:
     assert planforge("check", "夹").out == "共 2 份：不是方案 2 份\n"
 
 
+def test_one_other_file_is_told_too(planforge: Planforge) -> None:
+    """A folder whose only file is no plan is not passed over in silence, by check or by render."""
+    put(Path("夹/名单.yaml"), "名单: [一, 二]\n")
+    assert planforge("check", "夹").out == "共 1 份：不是方案 1 份\n"
+    assert planforge("render", "夹").err.startswith("共 1 份：不是方案 1 份；")
+
+
 def test_all_of_a_folder_is_corrected(planforge: Planforge) -> None:
     """As if each file had been named; what is no plan stays."""
     slip = "引言: 为落实要求,制定本方案。\n"
@@ -181,9 +188,9 @@ def test_the_screen_keeps_nothing_of_a_plan(planforge: Planforge) -> None:
     results = Results(Screen(), strict=False)
     found = Weak("PF203", Severity.ERROR, Place("坏.yaml", 7, 1, 7, 3), {"key": "措失"})
     gone = weakref.finalize(found, list)
-    looked = Looked(Job(Path("坏.yaml"), Path(), "坏"), (found,), {"坏.yaml": BROKEN})
-    results.tell(looked)
-    del found, looked
+    verdict = Verdict(Job(Path("坏.yaml"), Path(), "坏"), (found,), sources={"坏.yaml": BROKEN})
+    results.tell(verdict)
+    del found, verdict
     gc.collect()
     assert not gone.alive
 

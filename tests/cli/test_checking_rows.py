@@ -59,6 +59,23 @@ def test_what_is_wrong_with_a_row_is_told_at_its_cell(planforge: Planforge) -> N
     )
 
 
+def test_the_summary_counts_a_row_with_what_is_told_of_it_in_the_table(planforge: Planforge) -> None:
+    """One without a name is called by its line; the line of a sum is no plan without findings."""
+    table("学校,措施.M1.责任人\n向阳小学,钱明\n,孙红\n,李青\n合计,\n")
+    said = planforge(*CHECK)
+    assert (said.code, told(said.out)) == (1, ["PF291 学校.csv:3:1", "PF291 学校.csv:4:1", "PF296 学校.csv:5:1"])
+    assert said.out.endswith(
+        "共3处：错误2，警告1\n共 4 份：有错误 2 份，有警告 1 份，没有问题 1 份\n"
+        "  表样.yaml（第3行）  PF291\n  表样.yaml（第4行）  PF291\n"
+    )
+
+
+def test_where_no_row_has_a_name_each_is_called_by_its_line(planforge: Planforge) -> None:
+    """The pattern asks for a column that is not there."""
+    table("学校,措施.M1.完成时限\n向阳小学,2026年13月\n红星小学,\n")
+    assert "  表样.yaml（第2行）  PF304\n" in planforge(*CHECK, "--name", "{校名}").out
+
+
 def test_a_table_with_mistakes_is_told_with_those_of_its_rows(planforge: Planforge) -> None:
     """Of its headings, of the names of files, of what the cells say."""
     table("学校,措失,措施.M1.完成时限\n向阳小学,甲,2026年13月\n向阳小学,乙,\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -179,3 +180,12 @@ def test_the_document_of_one_plan_is_titled_after_it(planforge: Planforge, folde
         "## 二、按部門彙總",
         "## 三、按責任人彙總",
     ]
+
+
+@pytest.mark.parametrize("format", ["text", "json"])
+def test_a_name_that_is_no_text_does_not_stop_the_others(planforge: Planforge, folder: Path, format: str) -> None:
+    """It is told as check and render tell it, and what is printed is text."""
+    put(folder / os.fsdecode(b"\xff.yaml"), FIRST)
+    said = planforge("status", str(folder), *DAY, "--format", format)
+    assert (said.code, "PF627" in said.err) == (2, True)
+    assert "第一小学" in said.out and said.out.encode("utf-8")

@@ -242,6 +242,17 @@ def test_units_without_anything_to_tell_have_no_row() -> None:
     assert said.endswith("、第199小学等。")
 
 
+def test_units_with_measures_past_their_deadline_are_not_called_clear() -> None:
+    """That days pass is nothing to look at by itself, and is told all the same: of which units, and how often."""
+    measure = "措施: [{{内容: 建校舍, 牵头单位: 总务处, 责任人: 何静, 完成时限: {}}}]\n"
+    days = {"第一小学": "2025年7月底前", "第二小学": "2025年12月底前"}
+    totals = gather([summary(issuer, measure.format(day)) for issuer, day in days.items()], DAY)
+    said = summed_files(totals, ["md"], "hans")["md"].decode()
+    assert "措施中时限已过1项。" in said
+    assert "1个单位没有要看的情况：第二小学。" in said
+    assert "1个单位除有措施时限已过外，没有要看的情况：第一小学（1项）。" in said
+
+
 @pytest.mark.parametrize("script", ["hant", "hant-tw", "hant-hk"])
 def test_the_document_is_in_one_script(script: str) -> None:
     """Whatever the plans are written in: names, values, units and days are converted."""
