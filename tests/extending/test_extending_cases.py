@@ -75,11 +75,11 @@ def instead(found: Diagnostic) -> str:
 
 
 def findings(case: Mapping[str, Any], checked: Checked) -> list[str]:
-    """What is reported about laying one over the other, and all errors."""
+    """What is reported about laying one over the other, and all errors; and what the case asks for besides (也看)."""
     return [
         told(one, case)
         for one in checked.diagnostics
-        if one.code.startswith(SUBJECT[1:3]) or one.severity is Severity.ERROR
+        if one.code.startswith((*SUBJECT[1:3], *case.get("也看", ()))) or one.severity is Severity.ERROR
     ]
 
 
