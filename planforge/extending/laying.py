@@ -19,7 +19,7 @@ from planforge.language.script import fold
 from planforge.plan.keys import meant
 from planforge.plan.listing import Listing
 from planforge.plan.model import PlanModel
-from planforge.plan.overlay_words import is_removed, removed_items, replacement
+from planforge.plan.overlay_words import REMOVE, is_removed, removed_items, replacement
 from planforge.plan.shape import Shape, shape_of
 from planforge.plan.words import words
 from planforge.source import Entry, Mapping, Node, Scalar, Sequence
@@ -170,8 +170,11 @@ class _Items:
             if fold(name.value) in self._known.twice:
                 self._report("PF268", name)
             self.nodes[at] = None
+        elif at is None and (below := nested(name.value, self._below, self._model)):
+            self.lay(_at(below.way[:-1], _removal(name)))
         else:
-            self._report("PF266", name, **meant_instead(name.value, self._known.written, self._known.labels))
+            written = [*self._known.written, *ids(self._below, self._model)]
+            self._report("PF266", name, **meant_instead(name.value, written, self._known.labels))
 
     def _is_doubtful(self, at: int, one: Identity) -> bool:
         """Whether it cannot be told, or was said before, which item is meant; then it has been reported."""
@@ -209,6 +212,11 @@ def _at(way: tuple[int | str, ...], own: Node) -> Node:
         else:
             own = Mapping((Entry(Scalar(str(step), own.place), Sequence((own,), own.place)),), own.place)
     return own
+
+
+def _removal(name: Scalar) -> Mapping:
+    """``删去: M3``, an item of a list."""
+    return Mapping((Entry(Scalar(REMOVE[0], name.place), name),), name.place)
 
 
 def _removed_by_key(node: Node) -> Scalar | None:
