@@ -41,6 +41,7 @@ class Laying:
 
     def _mapping(self, below: Mapping, own: Mapping, model: type[PlanModel], *, is_plan: bool = False) -> Mapping:
         there, laid, added = fields(below, model), dict[str, Entry | None](), list[Entry]()
+        says_unit = "unit" in fields(own, model)
         for entry in own:
             found = meant(model, entry.key.value)
             before = there.get(found.name) if found else None
@@ -55,7 +56,10 @@ class Laying:
                 self.diagnostics.note("PF267", entry.key.place, key=entry.key.value, base=self.base)
             else:
                 shape = shape_of(words(model)[found.name].annotation)
-                value = self._value(before.value if before else None, entry.value, shape, is_register=is_plan)
+                under = before.value if before else None
+                if not says_unit:
+                    tell_missing_unit(under, entry.value, shape, self.diagnostics)
+                value = self._value(under, entry.value, shape, is_register=is_plan)
                 holds_cells = self.is_row and not isinstance(entry.value, Scalar)
                 laid[found.name] = Entry(before.key if before and holds_cells else entry.key, value)
         kept = [laid.pop(name, entry) for name, entry in _named(below, there)]
@@ -70,8 +74,6 @@ class Laying:
         if shape.item:
             return self._list(below, own, shape.item, is_register=is_register)
         if shape.model is None or isinstance(own, Scalar):
-            if self.is_row:
-                tell_missing_unit(below, own, shape, self.diagnostics)
             return own
         if issubclass(shape.model, Listing):
             under = as_listing(below, shape.model) if below else Mapping((), own.place)
