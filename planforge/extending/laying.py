@@ -50,7 +50,7 @@ class Laying:
             elif is_removed(entry.value):
                 laid[found.name] = None
                 if before is None and found.name not in self.left:
-                    self.diagnostics.error("PF265", entry.key.place, key=entry.key.value, base=self.base)
+                    self.diagnostics.note("PF265", entry.key.place, key=entry.key.value, base=self.base)
             elif before is not None and _is_empty(entry.value):
                 laid[found.name] = before
                 self.diagnostics.note("PF267", entry.key.place, key=entry.key.value, base=self.base)
