@@ -8,6 +8,7 @@ from collections.abc import Mapping as Mapping_
 from dataclasses import replace
 
 from planforge.diagnostics import Diagnostic, Diagnostics, Place, Severity
+from planforge.extending.one_line import on_one_line, unless_sentences
 from planforge.extending.row import Row
 from planforge.language.nearest import nearest
 from planforge.patterns import lazy
@@ -115,7 +116,8 @@ class _Filler:
             if cell is None:
                 continue
             if found[0] == node.value:
-                return cell
+                return unless_sentences(cell)
+            cell = on_one_line(cell)
             pieces += (node.value[end : found.start()], cell.value)
             length += found.start() - end
             parts.append(Part(length, length + len(cell.value), len(found[0]), cell.place))

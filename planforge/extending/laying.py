@@ -12,6 +12,7 @@ from planforge.diagnostics import Diagnostics, Place
 from planforge.extending.forms import as_listing, as_mapping, fields, items_of
 from planforge.extending.identity import Identity, Known, identity, ids, is_laid_by_item, nested
 from planforge.extending.meant_instead import is_slip, meant_instead
+from planforge.extending.one_line import as_asked
 from planforge.extending.row import Addressed
 from planforge.extending.units import tell_missing_unit
 from planforge.language.nearest import nearest
@@ -74,7 +75,7 @@ class Laying:
         if shape.item:
             return self._list(below, own, shape.item, is_register=is_register)
         if shape.model is None or isinstance(own, Scalar):
-            return own
+            return as_asked(own, shape) if self.is_row else own
         if issubclass(shape.model, Listing):
             under = as_listing(below, shape.model) if below else Mapping((), own.place)
             return self._mapping(under, as_listing(own, shape.model), shape.model)
