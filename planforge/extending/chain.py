@@ -9,7 +9,15 @@ from functools import lru_cache
 from pathlib import PurePath
 
 from planforge.diagnostics import Diagnostic, Diagnostics, Place, Severity
-from planforge.extending.inherited import OF_THE_PAPER, left_out, seen_from, tell_left, with_files_from, without
+from planforge.extending.inherited import (
+    OF_THE_PAPER,
+    OF_THE_SCRIPT,
+    left_out,
+    seen_from,
+    tell_left,
+    with_files_from,
+    without,
+)
 from planforge.extending.laying import Laying
 from planforge.extending.parsing import Parsed, parse_base
 from planforge.extending.scripts import converted
@@ -76,7 +84,7 @@ def extended(own: Parsed, beside: Beside | None, diagnostics: Diagnostics) -> Wh
         kind = _common_kind(levels, diagnostics)
     except _Refused:
         return Whole(None, texts=texts)
-    script = next((one.script for one in levels if one.script), None)
+    script = _common_script(levels)
     node, found = _laid(_Stack.of(levels), kind, script) if kind else (own.node, ())
     diagnostics.extend(found)
     return Whole(node, kind, levels[0].script or script, texts, levels[1].at if len(levels) > 1 else None)
@@ -149,6 +157,15 @@ def _common_kind(levels: list[_Level], diagnostics: Diagnostics) -> PlanKind | N
     return own
 
 
+def _common_script(levels: list[_Level]) -> str | None:
+    """That of the first plan in which anything speaks; the one of its region that a base names, where it names none."""
+    first = next((one for one in levels if one.script), None)
+    if first is None or script_of(first.node):
+        return first.script if first else None
+    named = next((said for one in levels if (said := script_of(one.node))), None)
+    return named if named and first.script == named.partition("-")[0] else first.script
+
+
 @dataclass(frozen=True, slots=True)
 class _Stack:
     """Plans over one another, known again by what their files hold."""
@@ -180,10 +197,14 @@ def _laid(stack: _Stack, kind: PlanKind, script: str | None) -> tuple[Mapping, t
 
 
 def _node(level: _Level, kind: PlanKind, script: str | None) -> Mapping:
-    """What a base says, in ``script``, and with the files that it names as the lowest plan would name them."""
+    """What a base says, in ``script``, and with the files that it names as the lowest plan would name them.
+
+    Of one that is converted, 文字 no longer holds.
+    """
     node = level.node
     if script and level.script and level.script != script:
         node = converted(level.parsed.data, level.parsed.file, kind, level.script, script)
+        node, _ = without(node, kind.model, OF_THE_SCRIPT)
     return with_files_from(node, PurePath(level.name).parent, kind.model) if level.at else node
 
 

@@ -22,6 +22,8 @@ from planforge.plan.words import words
 from planforge.source import Mapping, Node, Scalar
 
 _STEP = lazy(r"\s*[.．]\s*")
+_MISTAKEN = lazy(r"\s*[。｡、·・]\s*")
+"""Marks that are typed for the point between the steps."""
 _BRACKETED = lazy(r"[（(](?P<name>.*)[）)]")
 _FOR_ALL = frozenset({"kind", "extends"})
 
@@ -72,8 +74,21 @@ def _column(
     except _Unknown as problem:
         if heading.value in used:
             return Column(heading.value)
-        diagnostics.error(problem.code, heading.place, path="", name=heading.value, **problem.facts)
+        facts = problem.facts | _with_points(heading.value, plan, model)
+        diagnostics.error(problem.code, heading.place, path="", name=heading.value, **facts)
         return Column(heading.value)
+
+
+def _with_points(heading: str, plan: Mapping, model: type[PlanModel]) -> dict[str, str | None]:
+    """As ``nearest``, the ``heading`` with points where other marks stand, if that leads to something."""
+    pointed = _MISTAKEN.sub(".", heading)
+    try:
+        if pointed != heading:
+            _way(pointed, plan, model)
+            return {"nearest": pointed}
+    except _Unknown:
+        pass
+    return {}
 
 
 def _way(heading: str, plan: Mapping, model: type[PlanModel]) -> tuple[Step, ...]:

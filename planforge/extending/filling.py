@@ -7,6 +7,7 @@ from collections.abc import Mapping as Mapping_
 from dataclasses import replace
 
 from planforge.diagnostics import Diagnostics, Place
+from planforge.extending.one_line import on_one_line, unless_sentences
 from planforge.extending.row import Row
 from planforge.extending.stand_ins import of_missing
 from planforge.language.nearest import nearest
@@ -79,7 +80,8 @@ class _Filler:
             if cell is None:
                 continue
             if found[0] == node.value:
-                return cell
+                return unless_sentences(cell)
+            cell = on_one_line(cell)
             pieces += (node.value[end : found.start()], cell.value)
             length += found.start() - end
             parts.append(Part(length, length + len(cell.value), len(found[0]), cell.place))

@@ -20,6 +20,7 @@ OF_THE_PAPER = frozenset({"extends", "number", "date", "id"})
 """文号, 成文日期 and the 编号 by which calendars know a plan are those of one paper."""
 OF_EACH = frozenset({"number", "id"})
 """Of the papers made of one plan, a row each: they may have one date, but no number together."""
+OF_THE_SCRIPT = frozenset({"script"})
 _OF_THE_COPY = frozenset({"copy_number"})
 _OF_THE_PRINT = _OF_THE_COPY | {"printed"}
 _FILES: dict[str, type[PlanModel] | None] = {"previous": None, "feedback": Round, "calendar": PlanCalendar}

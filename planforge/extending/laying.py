@@ -12,6 +12,7 @@ from planforge.diagnostics import Diagnostics, Place
 from planforge.extending.forms import as_listing, as_mapping, fields, items_of
 from planforge.extending.identity import Identity, Known, identity, ids, is_laid_by_item, nested
 from planforge.extending.meant_instead import is_slip, meant_instead
+from planforge.extending.one_line import as_asked
 from planforge.extending.row import Addressed
 from planforge.extending.units import tell_missing_unit
 from planforge.language.nearest import nearest
@@ -19,7 +20,7 @@ from planforge.language.script import fold
 from planforge.plan.keys import meant
 from planforge.plan.listing import Listing
 from planforge.plan.model import PlanModel
-from planforge.plan.overlay_words import is_removed, removed_items, replacement
+from planforge.plan.overlay_words import REMOVE, is_removed, removed_items, replacement
 from planforge.plan.shape import Shape, shape_of
 from planforge.plan.words import words
 from planforge.source import Entry, Mapping, Node, Scalar, Sequence
@@ -41,6 +42,7 @@ class Laying:
 
     def _mapping(self, below: Mapping, own: Mapping, model: type[PlanModel], *, is_plan: bool = False) -> Mapping:
         there, laid, added = fields(below, model), dict[str, Entry | None](), list[Entry]()
+        says_unit = "unit" in fields(own, model)
         for entry in own:
             found = meant(model, entry.key.value)
             before = there.get(found.name) if found else None
@@ -49,13 +51,16 @@ class Laying:
             elif is_removed(entry.value):
                 laid[found.name] = None
                 if before is None and found.name not in self.left:
-                    self.diagnostics.error("PF265", entry.key.place, key=entry.key.value, base=self.base)
+                    self.diagnostics.note("PF265", entry.key.place, key=entry.key.value, base=self.base)
             elif before is not None and _is_empty(entry.value):
                 laid[found.name] = before
                 self.diagnostics.note("PF267", entry.key.place, key=entry.key.value, base=self.base)
             else:
                 shape = shape_of(words(model)[found.name].annotation)
-                value = self._value(before.value if before else None, entry.value, shape, is_register=is_plan)
+                under = before.value if before else None
+                if not says_unit:
+                    tell_missing_unit(under, entry.value, shape, self.diagnostics)
+                value = self._value(under, entry.value, shape, is_register=is_plan)
                 holds_cells = self.is_row and not isinstance(entry.value, Scalar)
                 laid[found.name] = Entry(before.key if before and holds_cells else entry.key, value)
         kept = [laid.pop(name, entry) for name, entry in _named(below, there)]
@@ -70,9 +75,7 @@ class Laying:
         if shape.item:
             return self._list(below, own, shape.item, is_register=is_register)
         if shape.model is None or isinstance(own, Scalar):
-            if self.is_row:
-                tell_missing_unit(below, own, shape, self.diagnostics)
-            return own
+            return as_asked(own, shape) if self.is_row else own
         if issubclass(shape.model, Listing):
             under = as_listing(below, shape.model) if below else Mapping((), own.place)
             return self._mapping(under, as_listing(own, shape.model), shape.model)
@@ -170,8 +173,11 @@ class _Items:
             if fold(name.value) in self._known.twice:
                 self._report("PF268", name)
             self.nodes[at] = None
+        elif at is None and (below := nested(name.value, self._below, self._model)):
+            self.lay(_at(below.way[:-1], _removal(name)))
         else:
-            self._report("PF266", name, **meant_instead(name.value, self._known.written, self._known.labels))
+            written = [*self._known.written, *ids(self._below, self._model)]
+            self._report("PF266", name, **meant_instead(name.value, written, self._known.labels))
 
     def _is_doubtful(self, at: int, one: Identity) -> bool:
         """Whether it cannot be told, or was said before, which item is meant; then it has been reported."""
@@ -209,6 +215,11 @@ def _at(way: tuple[int | str, ...], own: Node) -> Node:
         else:
             own = Mapping((Entry(Scalar(str(step), own.place), Sequence((own,), own.place)),), own.place)
     return own
+
+
+def _removal(name: Scalar) -> Mapping:
+    """``删去: M3``, an item of a list."""
+    return Mapping((Entry(Scalar(REMOVE[0], name.place), name),), name.place)
 
 
 def _removed_by_key(node: Node) -> Scalar | None:

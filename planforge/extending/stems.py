@@ -35,18 +35,30 @@ def file_stems(rows: Sequence[Row], pattern: str | None, stem: str, diagnostics:
     """
     if not rows or (pattern is not None and not _is_known(pattern, rows, diagnostics)):
         return []
+    if pattern is not None:
+        _tell_changed(pattern, diagnostics)
     found = [_stem(row, pattern, stem, diagnostics) for row in rows]
     _report_alike(found, rows, pattern or f"{stem}-{{{_first(rows)}}}", diagnostics)
     return found
 
 
 def _is_known(pattern: str, rows: Sequence[Row], diagnostics: Diagnostics) -> bool:
+    if any(brace in _NAME.sub("", pattern) for brace in "{}"):
+        diagnostics.error("PF297", None, pattern=pattern)
+        return False
     known = [name for name, _ in rows[0].names]
     unknown = [name for name in names_in(pattern) if name not in known]
     for name in unknown:
         near = nearest(name, known)
         diagnostics.error("PF290", None, pattern=pattern, name=name, nearest=near, known="、".join(known))
     return not unknown
+
+
+def _tell_changed(pattern: str, diagnostics: Diagnostics) -> None:
+    """Say what becomes of ``pattern`` itself, where it has what no name of a file can have."""
+    made = safe_name(pattern)
+    if made != unicodedata.normalize("NFC", pattern):
+        diagnostics.note("PF298", None, pattern=pattern, made=made)
 
 
 def _first(rows: Sequence[Row]) -> str:

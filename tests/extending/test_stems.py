@@ -35,6 +35,22 @@ def test_unknown_columns_are_told_with_the_nearest() -> None:
     assert (made, found) == ([], ("PF290", 0, facts))
 
 
+@pytest.mark.parametrize("pattern", ["{学校", "学校}方案", "{学校{结语}", "{学校}}"])
+def test_a_brace_without_the_other_is_told(pattern: str) -> None:
+    """And nothing of what would come of it: names that are all the same."""
+    assert stems("学校,结语\n向阳小学,一\n红星小学,二\n", pattern) == ([], [("PF297", 0, {"pattern": pattern})])
+
+
+@pytest.mark.parametrize(
+    ("pattern", "made"),
+    [("{结语}/{学校}", "{结语}／{学校}"), ("../{学校}", "／{学校}"), ("{学校}: 方案.", "{学校}： 方案")],
+)
+def test_what_no_name_can_have_is_told_once(pattern: str, made: str) -> None:
+    """Of the pattern, with what becomes of it; not of every row."""
+    _, found = stems("学校,结语\n向阳小学,一\n红星小学,二\n", pattern)
+    assert found == [("PF298", 0, {"pattern": pattern, "made": made})]
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [
