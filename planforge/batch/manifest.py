@@ -88,18 +88,21 @@ class Manifest:
         """The documents that are still there, of plans whose files are not, or whose rows are not in the table that
         ``plans`` come from; what another plan has made since under the same name is its own."""
         sheet = next((self._sheet(job) for job in plans), b"")
-        names = {name for is_gone, outputs in self._made(plans, sheet) if is_gone for name in outputs}
+        names = {name for is_gone, outputs in self._plans_made(plans, sheet) if is_gone for name in json.loads(outputs)}
         if names:
-            for is_gone, outputs in self._made(plans, sheet):
-                names.difference_update(() if is_gone else outputs)
+            for is_gone, outputs in self._plans_made(plans, sheet):
+                names.difference_update(() if is_gone else json.loads(outputs))
         return [self._given / name for name in sorted(names) if (self._folder / name).exists()]
 
-    def _made(self, plans: Worklist, sheet: bytes) -> Iterator[tuple[bool, list[str]]]:
-        """Of each plan that has been rendered: whether it is gone, and the names of its documents."""
+    def _plans_made(self, plans: Worklist, sheet: bytes) -> Iterator[tuple[bool, str]]:
+        """Of each plan that has been rendered: whether it is gone, and the names of its documents, as they are kept."""
         for target, own, its, outputs in self._database.execute("SELECT target, own, sheet, outputs FROM plans"):
-            document = self._folder / os.fsdecode(target)
-            is_dropped = sheet and its == sheet and not plans.has(document.parent, document.name)
-            yield is_dropped or not (self._folder / os.fsdecode(own)).exists(), list(json.loads(outputs))
+            is_dropped = sheet and its == sheet and not self._is_among(plans, target)
+            yield is_dropped or not (self._folder / os.fsdecode(own)).exists(), outputs
+
+    def _is_among(self, plans: Worklist, target: bytes) -> bool:
+        document = self._folder / os.fsdecode(target)
+        return plans.has(document.parent, document.name)
 
     def prepared(self, job: Job) -> Job:
         """``job`` with what planforge wrote last under names like those of its documents, so that what somebody has
@@ -136,8 +139,9 @@ class Manifest:
     def _keep(self, one: Outcome) -> None:
         inputs = {os.fsdecode(self._name(path)): hash for path, hash in one.inputs.items()}
         outputs = {os.fsdecode(self._name(path)): made.hash for path, made in one.outputs.items()}
-        made = (*self._made_by(one.job), json.dumps(inputs), json.dumps(outputs))
-        row = (self._target(one.job), self._naming, self._name(one.job.path), self._sheet(one.job), *made)
+        by = self._made_by(one.job)
+        own, sheet = self._name(one.job.path), self._sheet(one.job)
+        row = (self._target(one.job), self._naming, own, sheet, *by, json.dumps(inputs), json.dumps(outputs))
         self._database.execute("INSERT OR REPLACE INTO plans VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
         files = ((self._name(path), *made) for path, made in one.outputs.items())
         self._database.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, 0)", files)
